@@ -1,0 +1,158 @@
+"""Alerts: one suspected violation at one enterprise (or provider, or person), with findings."""
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from enterprises.models import Enterprise, Provider, Worker
+from inspectorate.organisation.models import Guarded, User
+from inspectorate.organisation.sight import guarded_by
+
+
+class AlertState(models.TextChoices):
+    NEW = "new", _("New")
+    ACKNOWLEDGED = "acknowledged", _("Acknowledged")
+    CASE_OPEN = "case_open", _("Case open")
+    LETTER_SENT = "letter_sent", _("Letter sent")
+    DISMISSED = "dismissed", _("Dismissed")
+    RESOLVED = "resolved", _("Put right by data")
+    CLOSED = "closed", _("Closed")
+
+
+OPEN_STATES = (
+    AlertState.NEW,
+    AlertState.ACKNOWLEDGED,
+    AlertState.CASE_OPEN,
+    AlertState.LETTER_SENT,
+)
+
+
+class Severity(models.IntegerChoices):
+    SLIGHT = 1, _("Slight")
+    MEDIUM = 2, _("Medium")
+    SEVERE = 3, _("Severe")
+
+
+class AlertQuerySet(models.QuerySet["Alert"]):
+    def visible_to(self, user: User) -> "AlertQuerySet":
+        return self.filter(guarded_by(user))
+
+    def open(self) -> "AlertQuerySet":
+        return self.filter(state__in=OPEN_STATES)
+
+    def by_priority(self) -> "AlertQuerySet":
+        return self.order_by("-score", "-id")
+
+
+@pghistory.track(
+    pghistory.UpdateEvent(condition=pghistory.AnyChange("state", "decision", "held_until")),
+)
+class Alert(Guarded):
+    """The set of findings of one rule at one subject; its fingerprint is (rule, subject).
+
+    Exactly one of enterprise, provider and worker is the subject, `subject_id` its id. Without a group the alert
+    belongs to the city's fund desk. `number` is per year of raising and never reused. Counts,
+    sums and score are the machine's; state, decision and held_until are people's.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    number = models.CharField(_("number"), max_length=20, unique=True)
+    rule = models.CharField(_("rule"), max_length=40)
+    enterprise = models.ForeignKey(
+        Enterprise, null=True, on_delete=models.RESTRICT, related_name="alerts"
+    )
+    provider = models.ForeignKey(
+        Provider, null=True, on_delete=models.RESTRICT, related_name="alerts"
+    )
+    worker = models.ForeignKey(Worker, null=True, on_delete=models.RESTRICT, related_name="alerts")
+    subject_id = models.IntegerField()
+    violation_type = models.CharField(max_length=2)
+    severity = models.SmallIntegerField(choices=Severity.choices)
+    state = models.CharField(
+        _("state"), max_length=12, choices=AlertState.choices, default=AlertState.NEW
+    )
+    raised_at = models.DateTimeField()
+    raised_in_run = models.IntegerField()
+    changed_at = models.DateTimeField()
+    changed_in_run = models.IntegerField()
+    as_of = models.DateField()
+    findings_count = models.IntegerField(default=0)
+    workers_count = models.IntegerField(default=0)
+    workers_total = models.IntegerField(default=0)
+    amount = models.DecimalField(max_digits=16, decimal_places=2, default=0)
+    at_stake_yuan = models.DecimalField(max_digits=16, decimal_places=2, default=0)
+    first_month = models.DateField(null=True)
+    raised_count = models.IntegerField(default=0)
+    score = models.SmallIntegerField(default=0)
+    reasons = models.JSONField(default=list)
+    first_look_by = models.DateField(null=True)
+    decision = models.CharField(max_length=20, blank=True, default="")
+    decision_count = models.IntegerField(default=0)
+    decision_reason = models.TextField(blank=True, default="")
+    held_until = models.DateField(null=True)
+    recurrence_of = models.ForeignKey(
+        "self", null=True, on_delete=models.RESTRICT, related_name="recurrences"
+    )
+
+    objects = AlertQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-score", "-id")
+        verbose_name = _("alert")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(enterprise__isnull=False, provider=None, worker=None)
+                | Q(enterprise=None, provider__isnull=False, worker=None)
+                | Q(enterprise=None, provider=None, worker__isnull=False),
+                name="alert_has_one_subject",
+            ),
+            models.CheckConstraint(
+                condition=Q(subject_id=Coalesce("enterprise_id", "provider_id", "worker_id")),
+                name="alert_subject_id_is_subject",
+            ),
+            models.UniqueConstraint(
+                fields=["rule", "subject_id"],
+                condition=~Q(state="closed"),
+                name="alert_fingerprint_once",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["grid_group", "-score", "-id"],
+                condition=Q(state__in=["new", "acknowledged", "case_open", "letter_sent"]),
+                name="alert_queue",
+            ),
+            models.Index(
+                fields=["-score", "-id"],
+                condition=Q(state__in=["new", "acknowledged", "case_open", "letter_sent"]),
+                name="alert_queue_city",
+            ),
+            models.Index(
+                fields=["district_code", "-score", "-id"],
+                condition=Q(state__in=["new", "acknowledged", "case_open", "letter_sent"]),
+                name="alert_queue_district",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class AlertStep(models.Model):
+    """The machine's part of an alert's story: raised, grown, shrunk, resolved, reopened."""
+
+    alert = models.ForeignKey(Alert, on_delete=models.CASCADE, related_name="steps")
+    kind = models.CharField(max_length=10)
+    at = models.DateTimeField()
+    run_id = models.IntegerField()
+    count_before = models.IntegerField(default=0)
+    count_after = models.IntegerField(default=0)
+
+    class Meta:
+        ordering = ("-id",)
+        indexes = [models.Index(fields=["alert", "-id"])]
+
+    def __str__(self) -> str:
+        return f"{self.alert_id} {self.kind}"

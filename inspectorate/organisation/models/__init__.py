@@ -1,0 +1,21 @@
+from .areas import Area, AreaLevel
+from .figures import ContributionLimit, ContributionRate, PensionAge
+from .grid import GridArea, GridGroup, Guarded
+from .inspectors import Assignment, Inspector, InspectorKind
+from .users import Role, User
+
+__all__ = [
+    "Area",
+    "AreaLevel",
+    "Assignment",
+    "ContributionLimit",
+    "ContributionRate",
+    "GridArea",
+    "GridGroup",
+    "Guarded",
+    "Inspector",
+    "InspectorKind",
+    "PensionAge",
+    "Role",
+    "User",
+]

@@ -1,0 +1,48 @@
+"""The grid: every enterprise lies in exactly one group, by the longest area code that covers it."""
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+@pghistory.track()
+class GridGroup(models.Model):
+    """One cell of the grid. `batch_id` is the delivery that last described it."""
+
+    id = models.AutoField(primary_key=True)
+    code = models.CharField(_("code"), max_length=255, unique=True)
+    name = models.CharField(_("name"), max_length=255)
+    district_code = models.CharField(_("district"), max_length=6, db_index=True)
+    batch_id = models.IntegerField(null=True)
+
+    class Meta:
+        ordering = ("code",)
+        verbose_name = _("grid group")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GridArea(models.Model):
+    """A covered division, as its stem. One division belongs to one group only."""
+
+    stem = models.CharField(max_length=12, primary_key=True)
+    grid_group = models.ForeignKey(GridGroup, on_delete=models.CASCADE, related_name="areas")
+
+    class Meta:
+        ordering = ("stem",)
+
+    def __str__(self) -> str:
+        return self.stem
+
+
+class Guarded(models.Model):
+    """What belongs to a grid group: the two columns that sight and row-level security compare."""
+
+    grid_group = models.ForeignKey(
+        GridGroup, null=True, on_delete=models.RESTRICT, related_name="+", verbose_name=_("group")
+    )
+    district_code = models.CharField(_("district"), max_length=6, blank=True, default="")
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,80 @@
+"""What a user may see: everything, districts, grid groups, or nothing.
+
+One rule, used twice: as a filter in every query (`guarded_by`) and, through the session settings
+that `settings_of` returns, as row-level security in PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from django.utils import timezone
+
+from .models.inspectors import Assignment
+from .models.users import Role
+
+if TYPE_CHECKING:
+    from .models.users import User
+
+CITY_ROLES = {Role.CITY_SUPERVISOR, Role.LEGAL_REVIEWER, Role.AUDITOR, Role.DATA_OFFICER}
+GROUP_ROLES = {Role.ASSISTANT, Role.PART_TIME_INSPECTOR, Role.FULL_TIME_INSPECTOR}
+
+
+@dataclass(frozen=True)
+class Sight:
+    """`everything`, or the rows of these districts and grid groups."""
+
+    everything: bool = False
+    districts: tuple[str, ...] = ()
+    groups: tuple[int, ...] = ()
+
+
+NOTHING = Sight()
+
+
+def sight_of(user: User | AnonymousUser, *, on: date) -> Sight:
+    """The sight of `user` on a day: by role, and for inspectors by the assignments in force."""
+    role = getattr(user, "role", "")
+    if not user.is_active or not role:
+        return NOTHING
+    if role in CITY_ROLES:
+        return Sight(everything=True)
+    if role == Role.DISTRICT_SUPERVISOR:
+        return Sight(districts=tuple(sorted(user.district_codes)))
+    if role in GROUP_ROLES:
+        own = Assignment.objects.in_force(on=on).filter(inspector__user=user)
+        return Sight(groups=tuple(sorted(set(own.values_list("grid_group_id", flat=True)))))
+    return NOTHING
+
+
+def current_sight(user: Any) -> Sight:
+    """The sight of `user` today, read once per user object (so: once per request)."""
+    if not hasattr(user, "_sight"):
+        user._sight = sight_of(user, on=timezone.localdate())
+    return user._sight
+
+
+def guarded_by(user: Any) -> Q:
+    """The filter on `grid_group` and `district_code` that leaves what `user` may see."""
+    sight = current_sight(user)
+    if sight.everything:
+        return Q()
+    return Q(grid_group_id__in=sight.groups) | Q(district_code__in=sight.districts)
+
+
+def settings_of(sight: Sight) -> dict[str, str]:
+    """The session settings that the row-level security policies compare with."""
+    return {
+        "app.sight": "all" if sight.everything else "some",
+        "app.districts": "{" + ",".join(sight.districts) + "}",
+        "app.groups": "{" + ",".join(map(str, sight.groups)) + "}",
+    }
+
+
+def session_settings(user: User | AnonymousUser) -> dict[str, str]:
+    """The session settings of a request's user, today."""
+    return settings_of(current_sight(user))
