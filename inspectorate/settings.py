@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
+    "inspectorate.foundation.sessions.SightMiddleware",
 ]
 
 ROOT_URLCONF = "inspectorate.urls"
@@ -132,11 +133,14 @@ def database_for(role: str) -> dict[str, Any]:
 DATABASES = {
     "default": database_for(DATABASE_ROLE)
     | {
-        "ATOMIC_REQUESTS": True,
+        "ATOMIC_REQUESTS": True,  # for whatever SightMiddleware leaves alone
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
     }
 }
+# The role of a view's transaction, and the function user -> settings its row policies read.
+DATABASE_WEB_ROLE = roles.WEB if EMBEDDED else database_for("web")["USER"]
+SIGHT_SETTINGS = "inspectorate.organisation.sight.session_settings"
 DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
 
 # --- Redis: cache, broker, pub/sub ------------------------------------------------------------

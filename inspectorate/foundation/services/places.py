@@ -90,7 +90,7 @@ class Places:
     @property
     def postgres_cluster(self) -> Path:
         """PostgreSQL's own data folder (PGDATA)."""
-        return self.postgres_folder / "18"
+        return self.postgres_folder / "cluster"
 
     @property
     def lock(self) -> Path:

