@@ -1,4 +1,4 @@
-from .alerts import OPEN_STATES, Alert, AlertStep, AlertState, Severity
+from .alerts import OPEN_STATES, Alert, AlertState, AlertStep, Severity
 from .findings import NO_MONTH, Finding, RuleHit
 from .rules import RuleVersion
 from .runs import ComparisonRun, RunResult, RunShard, RunState
@@ -7,8 +7,8 @@ __all__ = [
     "NO_MONTH",
     "OPEN_STATES",
     "Alert",
-    "AlertStep",
     "AlertState",
+    "AlertStep",
     "ComparisonRun",
     "Finding",
     "RuleHit",

@@ -52,9 +52,9 @@ class AlertQuerySet(models.QuerySet["Alert"]):
 class Alert(Guarded):
     """The set of findings of one rule at one subject; its fingerprint is (rule, subject).
 
-    Exactly one of enterprise, provider and worker is the subject, `subject_id` its id. Without a group the alert
-    belongs to the city's fund desk. `number` is per year of raising and never reused. Counts,
-    sums and score are the machine's; state, decision and held_until are people's.
+    Exactly one of enterprise, provider and worker is the subject, `subject_id` its id. Without a
+    group the alert belongs to the city's fund desk. `number` is per year of raising and never
+    reused. Counts, sums and score are the machine's; state, decision and held_until are people's.
     """
 
     id = models.BigAutoField(primary_key=True)

@@ -41,6 +41,9 @@ class RuleHit(Found):
     pk = models.CompositePrimaryKey("shard_id", *KEY)
     shard_id = models.IntegerField()
 
+    def __str__(self) -> str:
+        return f"{self.shard_id} {self.enterprise_id} {self.worker_id}"
+
 
 class FindingQuerySet(models.QuerySet["Finding"]):
     def current(self) -> "FindingQuerySet":

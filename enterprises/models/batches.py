@@ -80,8 +80,9 @@ class Batch(models.Model):
 
 
 class BatchReject(models.Model):
-    """One rejected row for the batch's page; identity numbers masked, the full row is in the file."""
+    """One rejected row for the batch's page; identity numbers masked, the file has it whole."""
 
+    id = models.BigAutoField(primary_key=True)
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="rejects")
     line = models.BigIntegerField()
     column = models.CharField(max_length=40, blank=True, default="")
@@ -100,6 +101,7 @@ class BatchReject(models.Model):
 class BatchTouch(models.Model):
     """What a batch changed: enterprises, workers and providers (0: does not apply)."""
 
+    id = models.BigAutoField(primary_key=True)
     batch_id = models.IntegerField()
     enterprise_id = models.IntegerField(default=0)
     worker_id = models.IntegerField(default=0)
@@ -119,6 +121,7 @@ class FactVersion(models.Model):
     `row` holds the columns of `relation`, so that a past state of knowledge can be read back.
     """
 
+    id = models.BigAutoField(primary_key=True)
     relation = models.CharField(max_length=63)
     enterprise_id = models.IntegerField(default=0)
     worker_id = models.IntegerField(default=0)
@@ -144,6 +147,7 @@ class Orphan(models.Model):
     `row` is the normalised row, identity numbers encrypted; `key` its key under the feed.
     """
 
+    id = models.BigAutoField(primary_key=True)
     feed = models.CharField(max_length=40)
     missing = models.CharField(max_length=12)
     missing_code = models.CharField(max_length=255)

@@ -20,6 +20,16 @@ class ContractKind(models.TextChoices):
     PART_TIME = "part_time", _("part-time")
 
 
+class Fact(models.Model):
+    """A row of a delivery, told apart by its natural key."""
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self._meta.model_name} {self.pk}"
+
+
 def owner(model: type[models.Model]) -> models.ForeignKey:
     """A foreign key that the merge proves: no constraint, no index of its own."""
     return models.ForeignKey(
@@ -31,7 +41,7 @@ def money(label: str, **options: object) -> models.DecimalField:
     return models.DecimalField(label, max_digits=16, decimal_places=2, **options)
 
 
-class Employment(models.Model):
+class Employment(Fact):
     """A registration (就业登记): worker × enterprise over [hired_on, left_on)."""
 
     pk = models.CompositePrimaryKey("enterprise_id", "worker_id", "hired_on")
@@ -49,7 +59,7 @@ class Employment(models.Model):
         indexes = [models.Index(fields=["worker", "enterprise"])]
 
 
-class InsuranceRegistration(models.Model):
+class InsuranceRegistration(Fact):
     """The enterprise's account with social insurance over [registered_on, cancelled_on)."""
 
     pk = models.CompositePrimaryKey("enterprise_id", "registered_on")
@@ -59,7 +69,7 @@ class InsuranceRegistration(models.Model):
     batch_id = models.IntegerField()
 
 
-class InsuranceRecord(models.Model):
+class InsuranceRecord(Fact):
     """A worker insured at an enterprise in a scheme over [from_month, to_month] (none: open)."""
 
     pk = models.CompositePrimaryKey("enterprise_id", "worker_id", "scheme", "from_month")
@@ -75,7 +85,7 @@ class InsuranceRecord(models.Model):
         indexes = [models.Index(fields=["worker", "enterprise"])]
 
 
-class Contribution(models.Model):
+class Contribution(Fact):
     """What an enterprise owed and paid for a scheme and month, in yuan."""
 
     pk = models.CompositePrimaryKey("enterprise_id", "scheme", "month")
@@ -89,7 +99,7 @@ class Contribution(models.Model):
     batch_id = models.IntegerField()
 
 
-class TaxFiling(models.Model):
+class TaxFiling(Fact):
     """Head count and wages an enterprise declared to the tax agency for a month."""
 
     pk = models.CompositePrimaryKey("enterprise_id", "month")
@@ -100,7 +110,7 @@ class TaxFiling(models.Model):
     batch_id = models.IntegerField()
 
 
-class Penalty(models.Model):
+class Penalty(Fact):
     """A decision taken over from an earlier system."""
 
     document_no = models.CharField(max_length=255, primary_key=True)

@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from inspectorate.organisation.models import Guarded, User
 from inspectorate.organisation.sight import guarded_by
 
-from .facts import money, owner
+from .facts import Fact, money, owner
 from .schemes import Scheme
 from .workers import Worker
 
 
-class IndividualInsurance(models.Model):
+class IndividualInsurance(Fact):
     """A person's own insurance; shown beside a finding, never an excuse for an employer."""
 
     pk = models.CompositePrimaryKey("worker_id", "kind", "scheme", "from_month")
@@ -24,7 +24,7 @@ class IndividualInsurance(models.Model):
     batch_id = models.IntegerField()
 
 
-class CoverageSurvey(models.Model):
+class CoverageSurvey(Fact):
     """Why a person is not insured, as asked on a day."""
 
     pk = models.CompositePrimaryKey("worker_id", "surveyed_on")
@@ -35,7 +35,7 @@ class CoverageSurvey(models.Model):
     batch_id = models.IntegerField()
 
 
-class Benefit(models.Model):
+class Benefit(Fact):
     """A benefit paid to a person for a month, in yuan; below zero: reclaimed."""
 
     pk = models.CompositePrimaryKey("worker_id", "kind", "month")
@@ -46,7 +46,7 @@ class Benefit(models.Model):
     batch_id = models.IntegerField()
 
 
-class Death(models.Model):
+class Death(Fact):
     """An entry of the death register."""
 
     worker = models.OneToOneField(
@@ -86,7 +86,7 @@ class Provider(Guarded):
         return self.name
 
 
-class MedicalClaim(models.Model):
+class MedicalClaim(Fact):
     """A settlement (医保结算) by a provider for a person, in yuan."""
 
     claim_no = models.CharField(max_length=255, primary_key=True)

@@ -11,7 +11,7 @@ def copy_in(table: str, columns: list[str], rows: BinaryIO) -> None:
     names = ", ".join(map(connection.ops.quote_name, columns))
     target = connection.ops.quote_name(table)
     with connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY {target} ({names}) FROM STDIN (FORMAT csv)", rows)  # noqa: S608
+        cursor.copy_expert(f"COPY {target} ({names}) FROM STDIN (FORMAT csv)", rows)
 
 
 def copy_frame(table: str, frame: pl.DataFrame) -> None:

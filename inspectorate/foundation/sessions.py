@@ -1,4 +1,4 @@
-"""What a web request tells the database: who looks (row-level security), and that GET only reads."""
+"""What a web request tells the database: who looks, and that GET only reads."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager

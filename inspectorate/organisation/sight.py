@@ -53,9 +53,9 @@ def sight_of(user: User | AnonymousUser, *, on: date) -> Sight:
 
 def current_sight(user: Any) -> Sight:
     """The sight of `user` today, read once per user object (so: once per request)."""
-    if not hasattr(user, "_sight"):
-        user._sight = sight_of(user, on=timezone.localdate())
-    return user._sight
+    if "sight" not in vars(user):
+        user.sight = sight_of(user, on=timezone.localdate())
+    return user.sight
 
 
 def guarded_by(user: Any) -> Q:

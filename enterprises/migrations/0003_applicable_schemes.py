@@ -26,6 +26,6 @@ def empty(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("enterprises", "0003_row_security")]
+    dependencies = [("enterprises", "0002_row_security")]
 
     operations = [migrations.RunPython(fill, empty)]

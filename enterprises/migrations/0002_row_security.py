@@ -18,7 +18,7 @@ ALTER TABLE enterprises_provider DISABLE ROW LEVEL SECURITY;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("enterprises", "0002_initial")]
+    dependencies = [("enterprises", "0001_initial")]
 
     operations = [
         migrations.RunSQL(statement("enterprises", "row_security"), UNDO),

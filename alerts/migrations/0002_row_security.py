@@ -11,7 +11,7 @@ ALTER TABLE alerts_alert DISABLE ROW LEVEL SECURITY;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("alerts", "0003_initial"), ("enterprises", "0003_row_security")]
+    dependencies = [("alerts", "0001_initial"), ("enterprises", "0002_row_security")]
 
     operations = [
         migrations.RunSQL(statement("alerts", "row_security"), UNDO),
