@@ -259,7 +259,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 _modules = BASE_DIR / "node_modules"
 STATICFILES_DIRS: list[Any] = [
-    *([BASE_DIR / "templates" / "static"] if (BASE_DIR / "templates" / "static").exists() else []),
+    BASE_DIR / "inspectorate" / "static",
     *(
         (prefix, folder)
         for prefix, folder in (
