@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from inspectorate.foundation.services.places import places_here
@@ -41,9 +42,7 @@ def _kept(name: str, made: str) -> str:
 
 
 def _placed(half: Path, path: Path) -> str:
-    try:
-        path.hardlink_to(half)  # atomic, and fails where another process was first
-    except FileExistsError:
-        pass
+    with suppress(FileExistsError):  # another process was first
+        path.hardlink_to(half)
     half.unlink()
     return path.read_text()

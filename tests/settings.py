@@ -1,0 +1,40 @@
+"""Settings of the tests: the application's own, on throw-away services of their own.
+
+Connections log in as `inspectorate_test`, which is neither superuser nor owner and takes the part
+of the role the process plays, so that row-level security is as real as in production.
+"""
+
+from __future__ import annotations
+
+import os
+
+from inspectorate.foundation.services.places import CHECKOUT
+
+os.environ["VAR_DIR"] = os.environ.get("TEST_VAR_DIR") or str(CHECKOUT / "var" / "tests")
+os.environ["EMBEDDED_DURABLE"] = "0"
+os.environ.setdefault("DATABASE_ROLE", "worker")
+for variable in ("DATABASE_URL", "REDIS_URL", "DEBUG", "HTTPS", "SECRET_KEY", "IDENTITY_KEYS"):
+    os.environ.pop(variable, None)
+
+from tests.redis_databases import claim_database  # noqa: E402
+
+os.environ["REDIS_DATABASE"] = os.environ.get("TEST_REDIS_DATABASE") or str(claim_database())
+
+from inspectorate.foundation.services import roles  # noqa: E402
+from inspectorate.settings import *  # noqa: E402, F403
+from inspectorate.settings import DATABASE_ROLE, DATABASE_ROLES, DATABASES  # noqa: E402
+
+DATABASES["default"] |= {
+    # Set in processes that a test starts: they work on the test's database.
+    "NAME": os.environ.get("TEST_DATABASE") or roles.DATABASE,
+    "CONN_MAX_AGE": 0,
+}
+if DATABASE_ROLE != "owner":
+    DATABASES["default"] |= {
+        "USER": roles.TEST,
+        "OPTIONS": {"options": f"-c role={DATABASE_ROLES[DATABASE_ROLE]}"},
+    }
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
