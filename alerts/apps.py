@@ -1,12 +1,14 @@
-"""The application alerts."""
-
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class AlertsConfig(AppConfig):
-    """Registers alerts under the label `alerts`."""
-
     name = "alerts"
-    label = "alerts"
-    verbose_name = _("Alerts")
+
+    def ready(self) -> None:
+        """Asks to be called when a batch has landed: its enterprises are compared at once."""
+        from enterprises.landing import landed
+
+        from .landings import compare_what_landed
+
+        if compare_what_landed not in landed:
+            landed.append(compare_what_landed)

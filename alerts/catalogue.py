@@ -71,6 +71,7 @@ class Rule:
     shard_by: str
     row: tuple[str, ...]
     amount_is: str
+    stake: str
     feeds: tuple[str, ...]
     reads: tuple[str, ...]
     violation_type: str
@@ -145,6 +146,7 @@ def _load(folder: Path) -> Rule:
             shard_by=texts["shard_by"],
             row=tuple(texts["row"]),
             amount_is=texts.get("amount_is", ""),
+            stake=texts["stake"],
             feeds=tuple(texts["feeds"]),
             reads=tuple(texts["reads"]),
             violation_type=texts["violation_type"],

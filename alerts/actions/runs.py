@@ -1,0 +1,168 @@
+"""Comparison runs: start, carry out shard by shard, finish. Safe to repeat at every step."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from alerts import engine, scopes, standing
+from alerts.catalogue import Rule, rule, rules
+from alerts.models import ComparisonRun, RunResult, RunShard, RunState
+from alerts.priority import weights
+from alerts.sizes import count_rows
+from enterprises.models import Batch
+from inspectorate.foundation.locks import lock_until_commit
+from inspectorate.organisation.models import User
+from inspectorate.organisation.working_days import working_day_after
+
+from .parameters import in_force
+
+
+def start(
+    *,
+    by: User | None,
+    now: datetime,
+    as_of: date,
+    known_at: datetime | None = None,
+    names: list[str] | None = None,
+    scope: dict[str, list[int]] | None = None,
+    batch_id: int | None = None,
+) -> ComparisonRun:
+    """A run over `scope` ({}: everything) with its shards laid out, nothing compared yet.
+
+    A rule one of whose feeds has never had a batch gets a result that says so, and no shard.
+    Raises RuleError for an unknown rule.
+    """
+    chosen = [rule(name) for name in names] if names else list(rules().values())
+    versions = in_force()
+    with transaction.atomic():
+        run = ComparisonRun.objects.create(
+            as_of=as_of,
+            known_at=known_at,
+            rules={r.id: versions[r.id].version for r in chosen},
+            scope=scope or {},
+            batch_id=batch_id,
+            started_by=by,
+            created_at=now,
+        )
+        for each in chosen:
+            lacking = _lacking_feeds(each, known_at)
+            if lacking or not versions[each.id].enabled:
+                reason = ", ".join(lacking) if lacking else "disabled"
+                RunResult.objects.create(run=run, rule=each.id, skipped=reason)
+            else:
+                _lay_out(run, each)
+    return run
+
+
+def _lacking_feeds(each: Rule, known_at: datetime | None) -> list[str]:
+    """Feeds the rule needs that never had a batch (by then)."""
+    published = Batch.objects.published()
+    if known_at:
+        published = published.filter(published_at__lte=known_at)
+    delivered = set(published.values_list("feed", flat=True).order_by().distinct())
+    return [feed for feed in each.feeds if feed not in delivered]
+
+
+def _lay_out(run: ComparisonRun, each: Rule) -> None:
+    RunShard.objects.bulk_create(
+        RunShard(run=run, rule=each.id, number=number, first=first, last=last)
+        for number, (first, last) in enumerate(scopes.ranges(each, run.scope))
+    )
+
+
+def carry_out(shard: RunShard, *, now: datetime) -> None:
+    """Compares one shard in one transaction. A shard that is done already is left as it is."""
+    with transaction.atomic():
+        lock_until_commit(f"shard {shard.pk}")
+        shard.refresh_from_db()
+        if shard.state == RunState.DONE:
+            return
+        run = shard.run
+        each = rule(shard.rule)
+        scope = scopes.scope_of(each, run.scope, shard.first, shard.last)
+        outcome = engine.compare_shard(
+            each,
+            in_force(at=run.rules)[each.id].parameters,
+            run=run.pk,
+            shard=shard.pk,
+            scope=scope,
+            moment=moment_of(run, now=now),
+        )
+        shard.state = RunState.DONE
+        shard.rows_read = count_rows(each, scope, run=run.pk)
+        shard.findings = outcome.findings
+        shard.findings_new = outcome.new
+        shard.findings_grown = outcome.changed
+        shard.findings_gone = outcome.gone
+        shard.seconds = outcome.seconds
+        shard.finished_at = now
+        shard.save()
+
+
+def moment_of(run: ComparisonRun, *, now: datetime) -> engine.Moment:
+    today = timezone.localdate(now)
+    days = weights()["alert"]["first_look_days"]
+    return engine.Moment(
+        as_of=run.as_of,
+        known_at=run.known_at,
+        now=now,
+        today=today,
+        first_look_by=working_day_after(today, days),
+    )
+
+
+def finish(run: ComparisonRun, *, now: datetime) -> ComparisonRun:
+    """Brings alerts, their order and the enterprises' categories in line, once all shards are done.
+
+    Does nothing while a shard is missing, or when somebody else finished the run first.
+    """
+    with transaction.atomic():
+        lock_until_commit("finish a run")
+        run.refresh_from_db()
+        waiting = run.shards.exclude(state=RunState.DONE).exists()
+        if waiting or run.state == RunState.DONE:
+            return run
+        moment = moment_of(run, now=now)
+        by_rule = standing.shards_by_rule(run)
+        for name, shards in by_rule.items():
+            _finish_rule(run, rule(name), shards, moment)
+        standing.order(run, moment=moment)
+        run.state = RunState.DONE
+        run.finished_at = now
+        run.save(update_fields=["state", "finished_at"])
+    return run
+
+
+def _finish_rule(
+    run: ComparisonRun, each: Rule, shards: list[RunShard], moment: engine.Moment
+) -> None:
+    kinds = engine.refresh_alerts(
+        each,
+        run=run.pk,
+        moment=moment,
+        whole=not run.scope,
+        material_growth=weights()["alert"]["material_growth"],
+    )
+    standing.measure(each, run=run, moment=moment)
+    RunResult.objects.update_or_create(
+        run=run,
+        rule=each.id,
+        defaults=_result(shards, kinds),
+    )
+
+
+def _result(shards: list[RunShard], kinds: dict[str, int]) -> dict[str, Any]:
+    new = kinds.get("raised", 0)
+    resolved = kinds.get("resolved", 0)
+    return {
+        "rows_read": sum(shard.rows_read for shard in shards),
+        "findings": sum(shard.findings for shard in shards),
+        "seconds": round(sum(shard.seconds for shard in shards), 3),
+        "alerts_new": new,
+        "alerts_updated": sum(kinds.values()) - new - resolved,
+        "alerts_resolved": resolved,
+    }

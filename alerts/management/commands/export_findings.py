@@ -1,0 +1,35 @@
+"""manage.py export_findings: the current findings as a file."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+import structlog
+from django.core.management.base import BaseCommand, CommandError
+
+from alerts.catalogue import RuleError, rule, rules
+from alerts.exports import ExportError, write_findings
+
+log = structlog.get_logger(__name__)
+
+
+class Command(BaseCommand):
+    help = "Writes every current finding, one row per evidence row (.csv, .jsonl, .parquet)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--rule", action="append", metavar="ID")
+        parser.add_argument("--output", required=True, type=Path)
+        parser.add_argument(
+            "--reveal", action="store_true", help="identity numbers in full; this is logged"
+        )
+
+    def handle(self, **options: Any) -> None:
+        try:
+            names = [rule(name).id for name in options["rule"] or rules()]
+            rows = write_findings(options["output"], names, reveal=options["reveal"])
+        except (RuleError, ExportError, OSError) as error:
+            raise CommandError(str(error), returncode=2) from error
+        if options["reveal"]:
+            log.info("identity_numbers_revealed", rules=names, rows=rows)
+        self.stdout.write(json.dumps({"output": str(options["output"]), "rows": rows}))

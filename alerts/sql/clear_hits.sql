@@ -1,0 +1,1 @@
+DELETE FROM alerts_rulehit WHERE shard_id = %(shard)s

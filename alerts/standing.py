@@ -1,0 +1,63 @@
+"""Where alerts and enterprises stand after a run: staff, yuan at stake, score, owner, category."""
+
+from collections import defaultdict
+from typing import Any
+
+from inspectorate.foundation.statements import execute
+from inspectorate.organisation.models import ContributionLimit
+
+from .catalogue import Rule, rule
+from .engine import Moment
+from .models import Alert, ComparisonRun, RunShard
+from .priority import weights
+
+
+def shards_by_rule(run: ComparisonRun) -> dict[str, list[RunShard]]:
+    """The shards of a run by rule, in the order of the rules' names."""
+    by_rule: dict[str, list[RunShard]] = defaultdict(list)
+    for shard in run.shards.order_by("rule", "number"):
+        by_rule[shard.rule].append(shard)
+    return by_rule
+
+
+def measure(each: Rule, *, run: ComparisonRun, moment: Moment) -> None:
+    """Yuan at stake of the rule's alerts that the run changed, the way its rule.toml says."""
+    if each.stake == "none":
+        return
+    floor, cap = base_limits(moment)
+    values = {"rule": each.id, "run": run.pk, "as_of": moment.as_of, "floor": floor, "cap": cap}
+    execute("alerts", f"stake_{each.stake}", **values)
+
+
+def base_limits(moment: Moment) -> tuple[Any, Any]:
+    """Floor and cap of the contribution base on the as-of day: the year's, else the rule's own."""
+    limit = ContributionLimit.objects.filter(year=moment.as_of.year).first()
+    if limit:
+        return limit.floor_yuan, limit.cap_yuan
+    defaults = rule("underdeclared-base").defaults
+    return defaults["floor"], defaults["cap"]
+
+
+def order(run: ComparisonRun, *, moment: Moment) -> None:
+    """Staff, owners and scores of the alerts the run changed, then the enterprises' categories."""
+    affected = affected_enterprises(run)
+    execute("alerts", "count_staff", run=run.pk, as_of=moment.as_of)
+    execute("alerts", "sync_owners", chosen=affected)
+    known = weights()
+    execute("alerts", "score_alerts", run=run.pk, whole=affected is None, **known["alert"])
+    execute(
+        "alerts",
+        "categorise_enterprises",
+        chosen=affected,
+        as_of=moment.as_of,
+        **known["category"],
+    )
+
+
+def affected_enterprises(run: ComparisonRun) -> list[int] | None:
+    """Enterprises whose standing the run may have moved; None: all of them."""
+    if not run.scope:
+        return None
+    changed = Alert.objects.filter(changed_in_run=run.pk, enterprise__isnull=False)
+    named = set(run.scope.get("enterprises", []))
+    return sorted(named | set(changed.values_list("enterprise_id", flat=True)))

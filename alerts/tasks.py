@@ -1,0 +1,66 @@
+"""Doors for Celery: ids in, one action, safe twice. What a killed worker left is taken up again."""
+
+from datetime import timedelta
+
+from celery import shared_task
+from django.utils import timezone
+
+from inspectorate.foundation.locks import held
+
+from .actions import comparisons, runs
+from .models import ComparisonRun, RunShard, RunState
+
+SOON = timedelta(seconds=10)
+
+
+@shared_task(queue="comparison", acks_late=True)
+def compare_batch(batch_id: int) -> None:
+    """Compares what a landed batch touched; a wide one is handed on shard by shard."""
+    with held(f"compare batch {batch_id}") as ours:
+        if ours:
+            run = comparisons.compare_batch(batch_id, now=timezone.now())
+            if run and run.state != RunState.DONE:
+                hand_out(run)
+
+
+@shared_task(queue="comparison", acks_late=True)
+def compare_shard(shard_id: int) -> None:
+    """Compares one shard, and finishes the run if it was the last."""
+    with held(f"compare shard {shard_id}") as ours:
+        if not ours:
+            return
+        shard = RunShard.objects.select_related("run").get(pk=shard_id)
+        runs.carry_out(shard, now=timezone.now())
+    runs.finish(shard.run, now=timezone.now())
+
+
+@shared_task(queue="comparison", acks_late=True)
+def compare_everything() -> None:
+    """The nightly comparison of the whole city."""
+    now = timezone.now()
+    hand_out(runs.start(by=None, now=now, as_of=timezone.localdate(now)))
+
+
+@shared_task(queue="comparison", acks_late=True)
+def take_up_what_was_left() -> None:
+    """Every ten seconds: batches not compared, shards nobody carries out, runs not finished."""
+    now = timezone.now()
+    for batch_id in comparisons.uncompared_batches():
+        compare_batch.delay(batch_id)
+    left = RunShard.objects.exclude(state=RunState.DONE).filter(run__created_at__lt=now - SOON)
+    for shard in left.exclude(run__state=RunState.DONE).order_by("id"):
+        with held(f"compare shard {shard.pk}") as free:
+            pass
+        if free:
+            compare_shard.delay(shard.pk)
+    for run in ComparisonRun.objects.exclude(state=RunState.DONE):
+        runs.finish(run, now=now)
+
+
+def hand_out(run: ComparisonRun) -> None:
+    """Queues the run's open shards, or finishes a run that has none."""
+    waiting = run.shards.exclude(state=RunState.DONE).order_by("number", "rule")
+    for shard_id in waiting.values_list("id", flat=True):
+        compare_shard.delay(shard_id)
+    if not waiting.exists():
+        runs.finish(run, now=timezone.now())
