@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from inspectorate.foundation.services import roles, tuning
@@ -46,7 +47,7 @@ def start(places: Places) -> None:
     if not (places.postgres_cluster / "PG_VERSION").exists():
         _make_cluster(places, account, programs)
     _write_settings(places, account)
-    _clear_stale_pid(places)
+    _clear_remains(places)
     _run_start(places, account, programs)
     roles.prepare(host=str(places.postgres_socket_folder), user=SUPERUSER)
 
@@ -162,17 +163,10 @@ def _run_start(places: Places, account: Account, programs: Path) -> None:
         f"--pgdata={places.postgres_cluster}",
         f"--log={places.postgres_folder / 'log'}",
     ]
-    deadline = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            return _run(command, account)
-        except ServiceFailed:
-            # After a kill -9 the children of the old server need a moment to notice, and
-            # until then the new one finds their shared memory in use.
-            orphaned = "shared memory block" in _log_tail(places)
-            if not orphaned or time.monotonic() > deadline:
-                raise ServiceFailed(f"PostgreSQL did not start.\n{_log_tail(places)}") from None
-            time.sleep(0.2)
+    try:
+        _run(command, account)
+    except ServiceFailed:
+        raise ServiceFailed(f"PostgreSQL did not start.\n{_log_tail(places)}") from None
 
 
 def _run(command: list[str], account: Account) -> None:
@@ -202,12 +196,40 @@ def _postmaster_pid(places: Places) -> int | None:
     return pid if os.fsencode(places.postgres_cluster) in command else None
 
 
-def _clear_stale_pid(places: Places) -> None:
-    """Remove a dead server's pid file, or stop one that runs without its socket."""
-    if not (places.postgres_cluster / "postmaster.pid").exists():
-        return
-    if not stop(places):
-        (places.postgres_cluster / "postmaster.pid").unlink(missing_ok=True)
+def _clear_remains(places: Places) -> None:
+    """Remove what a killed server left: first its children, then its pid and lock files.
+
+    The files alone do not tell a dead server from a living one: its pid may by now belong to a
+    stranger, or to a zombie that nobody reaps. The children are known by their working folder;
+    while one of them lives, a second server on the same files would destroy them.
+    """
+    stop(places)  # one that runs, but whose socket somebody deleted
+    deadline = time.monotonic() + START_SECONDS
+    while orphans := _pids_working_in(places.postgres_cluster):
+        for pid in orphans:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGQUIT)
+        if time.monotonic() > deadline:
+            raise ServiceFailed(f"An earlier PostgreSQL's processes do not end: {orphans}")
+        time.sleep(0.02)
+    socket_file = places.postgres_socket
+    for path in (
+        places.postgres_cluster / "postmaster.pid",
+        socket_file,
+        socket_file.with_name(f"{socket_file.name}.lock"),
+    ):
+        path.unlink(missing_ok=True)
+
+
+def _pids_working_in(folder: Path) -> list[int]:
+    """Living processes (of those we may look at) whose working folder is `folder`."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):
+                if (entry / "cwd").readlink() == folder:
+                    found.append(int(entry.name))
+    return found
 
 
 def _log_tail(places: Places) -> str:
