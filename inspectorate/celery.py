@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import worker_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspectorate.settings")
@@ -15,7 +16,13 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 # One entry per periodic door. Every task here is safe to run twice.
-BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
+BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "take-up-what-was-left": {"task": "alerts.tasks.take_up_what_was_left", "schedule": 10.0},
+    "compare-everything": {
+        "task": "alerts.tasks.compare_everything",
+        "schedule": crontab(hour=2, minute=30),
+    },
+}
 app.conf.beat_schedule = BEAT_SCHEDULE
 
 

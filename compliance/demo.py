@@ -1,0 +1,122 @@
+"""The demonstration: a synthetic city through the real import, compared, with a log-in per role.
+
+Nothing here writes facts or states itself: it generates files, lands them, compares, enrols.
+"""
+
+import json
+import secrets
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+
+from enterprises.models import Enterprise
+from inspectorate.organisation.actions import assignments, users
+from inspectorate.organisation.models import Inspector, InspectorKind, Role
+
+FEEDS = (
+    "areas",
+    "grid-groups",
+    "inspectors",
+    "enterprises",
+    "workers",
+    "employments",
+    "insurance-registrations",
+    "insurance-records",
+    "individual-insurance",
+    "coverage-surveys",
+    "contributions",
+    "tax-filings",
+    "providers",
+    "medical-claims",
+    "benefits",
+    "deaths",
+    "penalties",
+)
+CITY_LOGINS = {
+    "supervisor": (Role.CITY_SUPERVISOR, "王示例"),
+    "legal": (Role.LEGAL_REVIEWER, "赵示例"),
+    "data": (Role.DATA_OFFICER, "孙示例"),
+    "auditor": (Role.AUDITOR, "钱示例"),
+    "clerk": (Role.COUNTER_CLERK, "周示例"),
+    "admin": (Role.ADMINISTRATOR, "吴示例"),
+}
+GOLDEN_NAME = "青岛示例机械一厂有限公司"
+GOLDEN_AREA = "370214"
+
+
+def fill(
+    folder: Path, *, enterprises: int, workers: int, seed: int, today: date, say: Callable[..., Any]
+) -> None:
+    """Generates a city whose last month is the one before `today`'s, lands it and compares it."""
+    last_day = today.replace(day=1) - timedelta(days=1)
+    call_command(
+        "generate_city",
+        str(folder),
+        enterprises=enterprises,
+        workers=workers,
+        seed=seed,
+        as_of=last_day.isoformat(),
+    )
+    for feed in FEEDS:
+        say(feed)
+        call_command("import_feed", feed, str(folder / f"{feed}.csv"))
+    say("compare")
+    call_command("compare")
+
+
+def enrol_everybody(*, today: date) -> dict[str, str]:
+    """A log-in per role; user name → password. Inspectors get the golden enterprise's group."""
+    passwords = {name: secrets.token_urlsafe(9) for name in (*CITY_LOGINS, "district")}
+    for name, (role, shown) in CITY_LOGINS.items():
+        users.enrol(by=None, username=name, password=passwords[name], role=role, display_name=shown)
+    users.enrol(
+        by=None,
+        username="district",
+        password=passwords["district"],
+        role=Role.DISTRICT_SUPERVISOR,
+        display_name="李示例",
+        district_codes=[GOLDEN_AREA],
+    )
+    return passwords | _enrol_team(today=today)
+
+
+def _enrol_team(*, today: date) -> dict[str, str]:
+    """One log-in per kind of inspector, all answering for the golden enterprise's group."""
+    golden = Enterprise.objects.select_related("grid_group").get(name=GOLDEN_NAME)
+    passwords = {}
+    names = {
+        InspectorKind.FULL_TIME: "inspector",
+        InspectorKind.PART_TIME: "parttime",
+        InspectorKind.ASSISTANT: "assistant",
+    }
+    for kind, name in names.items():
+        team = Inspector.objects.filter(kind=kind).order_by("staff_no")
+        own = team.filter(assignments__grid_group=golden.grid_group).first()
+        inspector = own or team.first()
+        if inspector is None or golden.grid_group is None:
+            continue
+        assignments.assign(inspector, by=None, grid_group=golden.grid_group, from_on=today)
+        passwords[name] = secrets.token_urlsafe(9)
+        users.enrol_inspector(inspector, by=None, username=name, password=passwords[name])
+    return passwords
+
+
+def logins_file() -> Path:
+    return Path(settings.VAR_DIR) / "demo-logins.json"
+
+
+def remember(passwords: dict[str, str]) -> None:
+    """Keeps the demonstration's passwords beside its database, for its owner alone."""
+    path = logins_file()
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(passwords, indent=2))
+
+
+def remembered() -> dict[str, str]:
+    """The passwords of an installation that was filled before; {} if it was not."""
+    path = logins_file()
+    return dict(json.loads(path.read_text())) if path.exists() else {}

@@ -1,0 +1,114 @@
+"""manage.py demo: an empty machine to a filled, served city, with one command."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from compliance import demo
+from enterprises.models import Enterprise
+
+
+class Command(BaseCommand):
+    help = "Fills an empty database with a synthetic city, compares it, and serves it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--enterprises", type=int, default=3000)
+        parser.add_argument("--workers", type=int, default=40000)
+        parser.add_argument("--seed", type=int, default=2026)
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--no-serve", action="store_true")
+
+    def handle(self, **options: Any) -> None:
+        started = time.monotonic()
+        manage("migrate", "--verbosity", "0", role="owner")
+        manage("collectstatic", "--no-input", "--verbosity", "0", role="owner")
+        passwords = demo.remembered()
+        if not passwords:
+            passwords = self.fill(options)
+        self.stdout.write(f"Ready after {time.monotonic() - started:.0f} s.")
+        if not options["no_serve"]:
+            self.serve(passwords, port=options["port"])
+
+    def fill(self, options: dict[str, Any]) -> dict[str, str]:
+        if Enterprise.objects.exists():
+            sentence = f"The database in {settings.VAR_DIR} holds something else. Set VAR_DIR."
+            raise CommandError(sentence, returncode=2)
+        folder = Path(settings.VAR_DIR) / "demo-city"
+        today = timezone.localdate()
+        demo.fill(
+            folder,
+            enterprises=options["enterprises"],
+            workers=options["workers"],
+            seed=options["seed"],
+            today=today,
+            say=lambda what: self.stderr.write(f"· {what}"),
+        )
+        shutil.rmtree(folder)
+        passwords = demo.enrol_everybody(today=today)
+        demo.remember(passwords)
+        return passwords
+
+    def serve(self, passwords: dict[str, str], *, port: int) -> None:
+        """Web and a worker with beat, until interrupted."""
+        self.stdout.write(f"\n  http://localhost:{port}/\n")
+        for name, password in passwords.items():
+            self.stdout.write(f"  {name:<12}{password}")
+        self.stdout.flush()
+        programs = [
+            ["gunicorn", "inspectorate.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8"],
+            [
+                "celery",
+                "--app",
+                "inspectorate",
+                "worker",
+                "--beat",
+                "--loglevel",
+                "warning",
+                "--schedule",
+                str(Path(settings.VAR_DIR) / "beat-schedule"),
+                "--queues",
+                "imports,comparison,notification,documents",
+            ],
+        ]
+        folder = Path(sys.executable).parent
+        running = [
+            subprocess.Popen([str(folder / program[0]), *program[1:]], env=environment())
+            for program in programs
+        ]
+        wait_for_any(running)
+
+
+def manage(*arguments: str, role: str) -> None:
+    """Runs another management command as the database role it needs."""
+    command = [sys.executable, "manage.py", *arguments]
+    subprocess.run(command, check=True, env=environment() | {"DATABASE_ROLE": role})
+
+
+def environment() -> dict[str, str]:
+    """This process's environment, less the database role that is this command's own."""
+    return {name: value for name, value in os.environ.items() if name != "DATABASE_ROLE"}
+
+
+def wait_for_any(running: list[subprocess.Popen]) -> None:
+    """Waits until one program ends or somebody interrupts; then ends them all."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        while all(program.poll() is None for program in running):
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        for program in running:
+            program.terminate()
+        for program in running:
+            program.wait(timeout=20)
