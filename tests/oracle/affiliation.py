@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from .employment import (
+from tests.oracle.employment import (
     employments_by_post,
     employments_by_worker,
     insurance_by_post,
@@ -17,9 +17,9 @@ from .employment import (
     is_active_in,
     is_past_grace,
 )
-from .facts import Employment, Enterprise, Facts, Registration
-from .months import Month, maximal_runs, month_of
-from .rows import Row, make_row
+from tests.oracle.facts import Employment, Enterprise, Facts, Registration
+from tests.oracle.months import Month, maximal_runs, month_of
+from tests.oracle.rows import Row, make_row
 
 
 def multiple_affiliation(facts: Facts, as_of: date, parameters: Mapping[str, Any]) -> Iterator[Row]:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
 
-from .columns import Column
-from .identifiers import (
+from tests.oracle.columns import Column
+from tests.oracle.identifiers import (
     identity_check_character,
     is_identity_number,
     is_uscc,
     uscc_check_character,
 )
-from .months import Month, month_at
+from tests.oracle.months import Month, month_at
 
 Value = str | int | date | Decimal | tuple[str, ...] | None
 
@@ -173,37 +173,29 @@ def parse_count(cell: str) -> int:
     return int(cell)
 
 
+Parser = Callable[[str, Column, str, Collection[str]], Value]
+
+PARSERS: dict[str, Parser] = {
+    "text": lambda cell, *_: parse_text(cell),
+    "text_list": lambda cell, *_: tuple(parse_text(part) for part in split_list(cell)),
+    "uscc": lambda cell, *_: parse_uscc(cell),
+    "identity": lambda cell, column, id_kind, areas: parse_identity(cell, id_kind),
+    "date": lambda cell, *_: parse_date(cell),
+    "month": lambda cell, *_: parse_month(cell),
+    "money": lambda cell, *_: parse_money(cell, may_be_negative=False),
+    "signed_money": lambda cell, *_: parse_money(cell, may_be_negative=True),
+    "degrees": lambda cell, *_: Decimal(parse_matching(cell, DEGREES_FORM, "bad_number")),
+    "count": lambda cell, *_: parse_count(cell),
+    "choice": lambda cell, column, *_: parse_choice(cell, column),
+    "industry": lambda cell, *_: parse_matching(cell, INDUSTRY_FORM, "bad_choice"),
+    "area_form": lambda cell, *_: parse_area(cell, ()),
+    "area": lambda cell, column, id_kind, areas: parse_area(cell, areas),
+    "area_list": lambda cell, column, id_kind, areas: tuple(
+        parse_area(part, areas) for part in split_list(cell)
+    ),
+}
+
+
 def parse_cell(cell: str, column: Column, *, id_kind: str, areas: Collection[str]) -> Value:
     """The value of a cell that is not blank; raises Fault with the reject code."""
-    match column.form:
-        case "text":
-            return parse_text(cell)
-        case "text_list":
-            return tuple(parse_text(part) for part in split_list(cell))
-        case "uscc":
-            return parse_uscc(cell)
-        case "identity":
-            return parse_identity(cell, id_kind)
-        case "date":
-            return parse_date(cell)
-        case "month":
-            return parse_month(cell)
-        case "money":
-            return parse_money(cell, may_be_negative=False)
-        case "signed_money":
-            return parse_money(cell, may_be_negative=True)
-        case "degrees":
-            return Decimal(parse_matching(cell, DEGREES_FORM, "bad_number"))
-        case "count":
-            return parse_count(cell)
-        case "choice":
-            return parse_choice(cell, column)
-        case "industry":
-            return parse_matching(cell, INDUSTRY_FORM, "bad_choice")
-        case "area_form":
-            return parse_area(cell, ())
-        case "area":
-            return parse_area(cell, areas)
-        case "area_list":
-            return tuple(parse_area(part, areas) for part in split_list(cell))
-    raise ValueError(f"unknown form {column.form}")
+    return PARSERS[column.form](cell, column, id_kind, areas)

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from .employment import employments_by_worker, is_active
-from .facts import Claim, Facts
-from .months import first_day, month_of
-from .rows import Row, make_row
+from tests.oracle.employment import employments_by_worker, is_active
+from tests.oracle.facts import Claim, Facts
+from tests.oracle.months import first_day, month_of
+from tests.oracle.rows import Row, make_row
 
 
 def benefit_while_employed(facts: Facts, as_of: date, parameters: Any) -> Iterator[Row]:

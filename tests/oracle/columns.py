@@ -23,12 +23,12 @@ class Column(NamedTuple):
 
 def required(name: str, chinese: str, form: str, *choices: str) -> Column:
     """A column whose header and cells must be there."""
-    return Column(name, chinese, form, True, choices)
+    return Column(name, chinese, form, required=True, choices=choices)
 
 
 def optional(name: str, chinese: str, form: str, *choices: str) -> Column:
     """A column that may be missing or blank."""
-    return Column(name, chinese, form, False, choices)
+    return Column(name, chinese, form, choices=choices)
 
 
 def ending(name: str, chinese: str, form: str) -> Column:
@@ -112,9 +112,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             "kind",
             "参保身份",
             "choice",
-            True,
-            ("flexible", "resident", "elsewhere"),
-            ("灵活就业", "城乡居民", "异地"),
+            required=True,
+            choices=("flexible", "resident", "elsewhere"),
+            chinese_choices=("灵活就业", "城乡居民", "异地"),
         ),
         SCHEME,
         FROM_MONTH,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from .columns import SCHEMES
-from .employment import (
+from tests.oracle.columns import SCHEMES
+from tests.oracle.employment import (
     GRACE_DAYS,
     Post,
     covers,
@@ -20,9 +20,9 @@ from .employment import (
     is_past_grace,
     schemes_of,
 )
-from .facts import Employment, Facts
-from .months import maximal_runs, month_of
-from .rows import Row, make_row
+from tests.oracle.facts import Employment, Facts
+from tests.oracle.months import maximal_runs, month_of
+from tests.oracle.rows import Row, make_row
 
 
 def insurable_today(facts: Facts, as_of: date) -> Iterator[tuple[Post, list[Employment]]]:

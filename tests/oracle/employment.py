@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from .columns import SCHEMES
-from .facts import Employment, Insurance
-from .months import Month, days_of, month_of
+from tests.oracle.columns import SCHEMES
+from tests.oracle.facts import Employment, Insurance
+from tests.oracle.months import Month, days_of, month_of
 
 GRACE_DAYS = 30
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .months import Month, month_of
-from .reading import Record, Register, read_directory
+from tests.oracle.months import Month, month_of
+from tests.oracle.reading import Record, Register, read_directory
 
 
 class Enterprise(NamedTuple):

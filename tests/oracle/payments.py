@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from .columns import SCHEMES
-from .employment import (
+from tests.oracle.columns import SCHEMES
+from tests.oracle.employment import (
     covers,
     employments_by_post,
     insurance_by_post,
@@ -19,9 +19,9 @@ from .employment import (
     is_active_throughout,
     schemes_of,
 )
-from .facts import Employment, Facts, Insurance
-from .months import Month, first_day, maximal_runs, month_of
-from .rows import Row, make_row
+from tests.oracle.facts import Employment, Facts, Insurance
+from tests.oracle.months import Month, first_day, maximal_runs, month_of
+from tests.oracle.rows import Row, make_row
 
 
 def contribution_arrears(facts: Facts, as_of: date, parameters: Mapping[str, Any]) -> Iterator[Row]:

@@ -13,10 +13,17 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from .cells import Fault, Value, normalise, parse_cell, split_list, without_filling_zeros
-from .columns import KEYS, PERIODS, Column, columns_of
-from .decoding import Line, decode, read_bytes, read_lines
-from .months import month_of
+from tests.oracle.cells import (
+    Fault,
+    Value,
+    normalise,
+    parse_cell,
+    split_list,
+    without_filling_zeros,
+)
+from tests.oracle.columns import KEYS, PERIODS, Column, columns_of
+from tests.oracle.decoding import Line, decode, read_bytes, read_lines
+from tests.oracle.months import month_of
 
 Record = dict[str, Value]
 Key = tuple[Value, ...]

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from .affiliation import enterprise_unregistered, ghost_worker, multiple_affiliation
-from .claims import (
+from tests.oracle.affiliation import enterprise_unregistered, ghost_worker, multiple_affiliation
+from tests.oracle.claims import (
     benefit_after_death,
     benefit_while_employed,
     claim_after_death,
@@ -17,15 +17,15 @@ from .claims import (
     overlapping_inpatient,
     provider_outlier,
 )
-from .coverage import coverage_gap, late_enrolment, partial_schemes, unregistered_worker
-from .facts import Facts, on_calendar
-from .payments import (
+from tests.oracle.coverage import coverage_gap, late_enrolment, partial_schemes, unregistered_worker
+from tests.oracle.facts import Facts, on_calendar
+from tests.oracle.payments import (
     contribution_arrears,
     headcount_mismatch,
     underdeclared_base,
     wage_arrears,
 )
-from .rows import Row
+from tests.oracle.rows import Row
 
 Rule = Callable[[Facts, date, Mapping[str, Any]], Iterator[Row]]
 

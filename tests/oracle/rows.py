@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from .months import Month, show_month
+from tests.oracle.months import Month, show_month
 
 
 class Row(NamedTuple):

@@ -1,6 +1,6 @@
 """Pairs of multiple-affiliation and enterprise-unregistered."""
 
-from .pair import Book, Pair
+from tests.oracle.pairs.pair import Book, Pair
 
 
 def multiple_affiliation() -> list[Pair]:

@@ -1,6 +1,6 @@
 """Pairs of contribution-arrears, underdeclared-base and headcount-mismatch."""
 
-from .pair import ALL_SCHEMES, Book, Pair
+from tests.oracle.pairs.pair import ALL_SCHEMES, Book, Pair
 
 
 def contribution_arrears() -> list[Pair]:
@@ -137,34 +137,35 @@ def wages(book: Book) -> None:
 def records(book: Book) -> None:
     """Whose base: the record begun last of those open in the as-of month, scheme by scheme."""
     pair = book.pair
-    employed = {"wage": "10000"}
-    pair("begun last is enough").employ(**employed).insure(base="5000").insure(
+    pair("begun last is enough").employ(wage="10000").insure(base="5000").insure(
         since="2026-01", base="10000"
     )
-    pair("begun last is too low").employ(**employed).insure(base="10000").insure(
+    pair("begun last is too low").employ(wage="10000").insure(base="10000").insure(
         since="2026-01", base="5000"
     ).expect("2026-06", "5000", scheme="pension")
-    pair("begun last has ended").employ(**employed).insure(base="10000").insure(
+    pair("begun last has ended").employ(wage="10000").insure(base="10000").insure(
         "pension", "2026-01", "2026-05", base="5000"
     )
-    pair("begun last ends with the as-of month").employ(**employed).insure(base="10000").insure(
+    pair("begun last ends with the as-of month").employ(wage="10000").insure(base="10000").insure(
         "pension", "2026-01", "2026-06", base="5000"
     ).expect("2026-06", "5000", scheme="pension")
-    pair("begun last is still to begin").employ(**employed).insure(base="10000").insure(
+    pair("begun last is still to begin").employ(wage="10000").insure(base="10000").insure(
         since="2026-07", base="5000"
     )
-    pair("begun in the as-of month").employ(**employed).insure(base="10000").insure(
+    pair("begun in the as-of month").employ(wage="10000").insure(base="10000").insure(
         since="2026-06", base="5000"
     ).expect("2026-06", "5000", scheme="pension")
-    pair("the only record has ended").employ(**employed).insure(until="2026-05", base="5000")
-    pair("the only record is still to begin").employ(**employed).insure(
+    pair("the only record has ended").employ(wage="10000").insure(until="2026-05", base="5000")
+    pair("the only record is still to begin").employ(wage="10000").insure(
         since="2026-07", base="5000"
     )
-    pair("no record").employ(**employed)
-    pair("one finding per scheme").employ(**employed).insure("pension;medical", base="5000").insure(
-        "maternity", base="10000"
-    ).expect("2026-06", "5000", scheme="pension").expect("2026-06", "5000", scheme="medical")
-    pair("begun last in another scheme").employ(**employed).insure(base="5000").insure(
+    pair("no record").employ(wage="10000")
+    pair("one finding per scheme").employ(wage="10000").insure(
+        "pension;medical", base="5000"
+    ).insure("maternity", base="10000").expect("2026-06", "5000", scheme="pension").expect(
+        "2026-06", "5000", scheme="medical"
+    )
+    pair("begun last in another scheme").employ(wage="10000").insure(base="5000").insure(
         "medical", since="2026-01", base="10000"
     ).expect("2026-06", "5000", scheme="pension")
 

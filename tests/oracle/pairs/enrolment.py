@@ -4,7 +4,7 @@ Most workers are hired on 2025-12-10; 30 days later it is 2026-01-09, so that in
 January 2026.
 """
 
-from .pair import Book, Pair
+from tests.oracle.pairs.pair import Book, Pair
 
 HIRED = "2025-12-10"
 

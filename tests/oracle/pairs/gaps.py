@@ -4,7 +4,7 @@ Most workers are hired on 2025-12-10, whose first day past 30 days is 2026-01-10
 from January 2026 and until the as-of month June 2026.
 """
 
-from .pair import ALL_SCHEMES, Book, Pair
+from tests.oracle.pairs.pair import ALL_SCHEMES, Book, Pair
 
 HIRED = "2025-12-10"
 

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import count
 from typing import Any, Self
 
-from ..identifiers import build_identity_number, build_uscc
-from ..rows import Row
+from tests.oracle.identifiers import build_identity_number, build_uscc
+from tests.oracle.rows import Row
 
 AS_OF = date(2026, 6, 15)
 IMPORT_DAY = date(2026, 8, 31)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .pair import ALL_SCHEMES, Book, Pair
+from tests.oracle.pairs.pair import ALL_SCHEMES, Book, Pair
 
 PENSION_MISSING = "medical;unemployment;work_injury;maternity"
 

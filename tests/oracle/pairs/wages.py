@@ -1,6 +1,6 @@
 """Pairs of wage-arrears: months filed with no wages while staff was employed all month."""
 
-from .pair import Book, Pair
+from tests.oracle.pairs.pair import Book, Pair
 
 
 def wage_arrears() -> list[Pair]:
