@@ -1,0 +1,60 @@
+"""A block: some consecutive rows of a delivery as texts, with their line numbers."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+import polars as pl
+
+from enterprises.feeds.faults import Flaw
+
+Cells = list[str]
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows as delivered. `cells` has one String column per wanted position, named `#0`, `#1`, …"""
+
+    cells: pl.DataFrame
+    lines: np.ndarray
+    """int64: the physical line each row starts on (the header is line 1)."""
+    delivered: Callable[[Sequence[int]], list[Cells]]
+    """Every cell of the given rows (places in this block) as delivered."""
+    flaws: dict[int, Flaw] = field(default_factory=dict)
+    """The rows that cannot be read, by place."""
+
+
+class Source(Protocol):
+    """An opened delivery, whatever its format."""
+
+    header: list[str]
+    encoding: str | None
+    delimiter: str | None
+    format: str
+    typed: bool
+    remarks: list[str]
+
+    def blocks(self, positions: Sequence[int], width: int) -> Iterator[Block]:
+        """The rows, with the cells at these positions; more than `width` cells is a flaw."""
+
+    @property
+    def progress(self) -> float:
+        """How much has been read, from 0 to 1."""
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the file, complete after the last block."""
+
+    def close(self) -> None:
+        """Give the file back."""
+
+
+def position_name(position: int) -> str:
+    """The name of the column of a block that holds the cells at this position."""
+    return f"#{position}"
+
+
+def pick(frame: pl.DataFrame, rows: np.ndarray) -> pl.DataFrame:
+    """The rows of a frame at these places."""
+    return frame[pl.Series(rows.astype(np.uint32))]
