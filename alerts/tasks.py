@@ -13,7 +13,7 @@ from .models import ComparisonRun, RunShard, RunState
 SOON = timedelta(seconds=10)
 
 
-@shared_task(queue="comparison", acks_late=True)
+@shared_task
 def compare_batch(batch_id: int) -> None:
     """Compares what a landed batch touched; a wide one is handed on shard by shard."""
     with held(f"compare batch {batch_id}") as ours:
@@ -23,7 +23,7 @@ def compare_batch(batch_id: int) -> None:
                 hand_out(run)
 
 
-@shared_task(queue="comparison", acks_late=True)
+@shared_task
 def compare_shard(shard_id: int) -> None:
     """Compares one shard, and finishes the run if it was the last."""
     with held(f"compare shard {shard_id}") as ours:
@@ -34,14 +34,14 @@ def compare_shard(shard_id: int) -> None:
     runs.finish(shard.run, now=timezone.now())
 
 
-@shared_task(queue="comparison", acks_late=True)
+@shared_task
 def compare_everything() -> None:
     """The nightly comparison of the whole city."""
     now = timezone.now()
     hand_out(runs.start(by=None, now=now, as_of=timezone.localdate(now)))
 
 
-@shared_task(queue="comparison", acks_late=True)
+@shared_task
 def take_up_what_was_left() -> None:
     """Every ten seconds: batches not compared, shards nobody carries out, runs not finished."""
     now = timezone.now()

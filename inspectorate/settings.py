@@ -13,6 +13,7 @@ from typing import Any
 import environ
 import structlog
 from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from inspectorate.foundation.services import embedded, roles, secrets
@@ -34,6 +35,8 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 IDENTITY_KEYS = env.list("IDENTITY_KEYS", default=[]) or (
     [secrets.identity_key()] if EMBEDDED else []
 )
+if not IDENTITY_KEYS:
+    raise ImproperlyConfigured("IDENTITY_KEYS must hold at least one base64 key of 64 bytes")
 ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if EMBEDDED else []
 )
@@ -158,6 +161,8 @@ def redis_url(*, scheme: str) -> str:
 
 
 REDIS_URL = redis_url(scheme="unix")
+# Whoever asks for /metrics with this bearer token, or from this machine, gets them.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
@@ -179,6 +184,11 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "global_keyprefix": "jobs-"}
 CELERY_TASK_DEFAULT_QUEUE = "notification"
 CELERY_TASK_CREATE_MISSING_QUEUES = False
+# Each app's tasks have a queue of their own.
+CELERY_TASK_ROUTES = {
+    "alerts.tasks.*": {"queue": "comparison"},
+    "enterprises.tasks.*": {"queue": "imports"},
+}
 CELERY_TASK_QUEUES = {
     name: {"exchange": name, "routing_key": name}
     for name in ("imports", "comparison", "notification", "documents")
@@ -207,6 +217,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "organisation/locked.html"
 AXES_SENSITIVE_PARAMETERS = ["password"]
 
 # --- Browser's rules --------------------------------------------------------------------------
