@@ -1,10 +1,9 @@
-"""Landing: the database half of an import, from clean chunks to published facts.
+"""The database half of a delivery: staged by COPY, resolved, merged, and published in one batch.
 
-`landed` holds what the floors above want called, after commit, with the id of a batch that landed.
+`actions.batches.land` is the door. Floors above append to `landed` a callable that takes the id
+of a batch; it is called once the batch is committed.
 """
 
 from collections.abc import Callable
 
 landed: list[Callable[[int], None]] = []
-
-__all__ = ["landed"]
