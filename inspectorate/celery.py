@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any
 
 from celery import Celery
 from celery.schedules import crontab
-from celery.signals import worker_init
+
+from inspectorate.foundation.services import embedded, roles
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspectorate.settings")
 
@@ -25,9 +27,6 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
 }
 app.conf.beat_schedule = BEAT_SCHEDULE
 
-
-@worker_init.connect
-def _bring_up_services(**_: Any) -> None:
-    from inspectorate.foundation.services import embedded
-
+if roles.runs_celery(sys.argv[0]):  # worker or beat, not a process that only sends tasks
+    os.environ.setdefault("DATABASE_ROLE", "worker")
     embedded.ensure_running()

@@ -268,6 +268,8 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
+if EMBEDDED:  # nothing is collected: files are served from where they are
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 _modules = BASE_DIR / "node_modules"
 STATICFILES_DIRS: list[Any] = [
     BASE_DIR / "inspectorate" / "static",

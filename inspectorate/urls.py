@@ -1,8 +1,14 @@
 """Every address of the site, app by app."""
 
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
+
+from inspectorate.foundation.views import operation
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("inspectorate.organisation.urls")),
+    path("", include("alerts.urls")),
+    path("healthz", operation.healthz, name="healthz"),
+    path("metrics", operation.metrics, name="metrics"),
     path("admin/", admin.site.urls),
 ]

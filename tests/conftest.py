@@ -36,10 +36,12 @@ CHROMIUM_FLAGS = [
 
 
 @pytest.fixture(autouse=True)
-def strict(monkeypatch: pytest.MonkeyPatch) -> None:
+def strict() -> Iterator[None]:
     """No network, and no order that was not asked for."""
-    strictness.forbid_network(monkeypatch)
-    strictness.shuffle_unordered_querysets(monkeypatch)
+    with pytest.MonkeyPatch.context() as patched:  # not the tests' own, which must end first
+        strictness.forbid_network(patched)
+        strictness.shuffle_unordered_querysets(patched)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,12 @@ def web_role(values: Mapping[str, str], *, read_only: bool) -> Iterator[None]:
             cursor.execute("SELECT set_config('role', %s, true)", [before])
 
 
+def without_transaction(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Marks a view that runs outside any transaction, as whoever the process logged in as."""
+    view.without_transaction = True  # type: ignore[attr-defined]
+    return transaction.non_atomic_requests(view)
+
+
 class SightMiddleware:
     """Calls each view in one transaction, as the web role, with the sight of the request's user.
 

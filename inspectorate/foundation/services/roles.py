@@ -14,6 +14,9 @@ WEB = "inspectorate_web"
 WORKER = "inspectorate_worker"
 TEST = "inspectorate_test"
 
+OWNER_COMMANDS = {"migrate", "makemigrations", "dbshell", "sqlmigrate", "flush"}
+WEB_COMMANDS = {"runserver"}
+
 SQL = Path(__file__).resolve().parents[1] / "sql"
 
 
@@ -48,3 +51,15 @@ def _create_database(*, host: str, user: str) -> None:
                 cursor.execute("CREATE DATABASE inspectorate OWNER inspectorate_owner")
     finally:
         connection.close()
+
+
+def runs_celery(program: str) -> bool:
+    """Whether `program` (sys.argv[0]) is Celery's command line, as script or as module."""
+    return "celery" in Path(program).parts[-2:]
+
+
+def role_of_command(command: str) -> str:
+    """The role a management command runs under: schema belongs to the owner, rows to the worker."""
+    if command in OWNER_COMMANDS:
+        return "owner"
+    return "web" if command in WEB_COMMANDS else "worker"

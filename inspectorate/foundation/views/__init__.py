@@ -1,0 +1,1 @@
+"""Addresses for machines: is the application well, and how busy is it."""
