@@ -1,0 +1,117 @@
+"""What the list of alerts can be narrowed by. Filters live in the address, so a list can be sent."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from enterprises.models import Regime
+from enterprises.search import matching_enterprises
+from inspectorate.organisation.groups import groups_seen_by
+
+from .catalogue import rules
+from .models import Alert, AlertState
+from .queue import WAITS_FOR_A_LOOK
+
+PILL = {"class": "filter", "form": "filters"}
+VIOLATION_TYPES = (
+    ("V1", _("V1 not all registered")),
+    ("V2", _("V2 not paid in full")),
+    ("V3", _("V3 provider deceived the fund")),
+    ("V4", _("V4 false claim by a person")),
+    ("V5", _("V5 other fraud")),
+    ("L6", _("L6 wages")),
+)
+DUE = (("late", _("overdue")), ("today", _("due today")), ("week", _("due within 7 days")))
+
+
+def _pill(label: Any) -> forms.Select:
+    return forms.Select(attrs={**PILL, "aria-label": label})
+
+
+def _rule_choices() -> list[tuple[str, str]]:
+    return [(rule.id, rule.title) for rule in rules().values()]
+
+
+def _states() -> list[tuple[str, Any]]:
+    return [("all", _("all states")), *AlertState.choices]
+
+
+class AlertFilter(django_filters.FilterSet):
+    """Rule, due, state, regime, violation type, group and text; open alerts unless a state is named."""
+
+    rule = django_filters.ChoiceFilter(
+        choices=_rule_choices, empty_label=_("Rule"), widget=_pill(_("Rule"))
+    )
+    due = django_filters.ChoiceFilter(
+        choices=DUE, method="by_due", empty_label=_("Due"), widget=_pill(_("Due"))
+    )
+    state = django_filters.ChoiceFilter(
+        choices=_states, method="by_state", empty_label=_("State: open"), widget=_pill(_("State"))
+    )
+    regime = django_filters.ChoiceFilter(
+        field_name="enterprise__regime",
+        choices=Regime.choices,
+        empty_label=_("Regime"),
+        widget=_pill(_("Regime")),
+    )
+    type = django_filters.ChoiceFilter(
+        field_name="violation_type",
+        choices=VIOLATION_TYPES,
+        empty_label=_("Type"),
+        widget=_pill(_("Violation type")),
+    )
+    group = django_filters.ModelChoiceFilter(
+        field_name="grid_group",
+        to_field_name="code",
+        queryset=lambda request: groups_seen_by(request.user),
+        empty_label=_("Group"),
+        widget=_pill(_("Group")),
+    )
+    q = django_filters.CharFilter(
+        method="by_text",
+        widget=forms.TextInput(
+            attrs={
+                **PILL,
+                "aria-label": _("Enterprise or number"),
+                "placeholder": _("Enterprise or number"),
+                "type": "search",
+                "autocomplete": "off",
+            }
+        ),
+    )
+
+    class Meta:
+        model = Alert
+        fields = ()
+
+    def by_due(self, alerts: QuerySet[Alert], name: str, value: str) -> QuerySet[Alert]:
+        """Alerts that wait for a first look, by its day."""
+        today = timezone.localdate()
+        waiting = alerts.filter(state__in=WAITS_FOR_A_LOOK)
+        if value == "late":
+            return waiting.filter(first_look_by__lt=today)
+        if value == "today":
+            return waiting.filter(first_look_by=today)
+        return waiting.filter(first_look_by__range=(today, today + timedelta(days=7)))
+
+    def by_state(self, alerts: QuerySet[Alert], name: str, value: str) -> QuerySet[Alert]:
+        """One state, or all of them; narrowing to the open ones is what the list does by itself."""
+        return alerts if value == "all" else alerts.filter(state=value)
+
+    def by_text(self, alerts: QuerySet[Alert], name: str, value: str) -> QuerySet[Alert]:
+        """Part of an enterprise's name or code, or an alert's number."""
+        if value.upper().startswith("A-"):
+            return alerts.filter(number=value.upper())
+        return alerts.filter(enterprise__in=matching_enterprises(value))
+
+    def filter_queryset(self, queryset: QuerySet[Alert]) -> QuerySet[Alert]:
+        """Open alerts unless a state was asked for."""
+        narrowed: QuerySet[Alert] = super().filter_queryset(queryset)
+        return narrowed if self.form.cleaned_data.get("state") else narrowed.open()  # type: ignore[attr-defined]

@@ -1,0 +1,104 @@
+"""What stands around the list of alerts: groups with counts, figures of the day, fresh deliveries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, Sum
+
+from enterprises.models import Batch
+from inspectorate.foundation.counting import capped
+from inspectorate.foundation.statements import fetch
+from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.models import GridGroup
+from inspectorate.organisation.sight import current_sight
+
+from .models import Alert, AlertState, ComparisonRun, RunResult, RunState
+from .models.alerts import AlertQuerySet
+
+FRESH_BATCHES = 4
+WAITS_FOR_A_LOOK = (AlertState.NEW, AlertState.ACKNOWLEDGED)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Counts of the day within sight, each capped."""
+
+    open: str
+    late: str
+    today: str
+    new: str
+
+
+def figures(alerts: AlertQuerySet, *, on: date) -> Figures:
+    """Open alerts, first looks overdue and due on the day, and alerts nobody has acknowledged."""
+    waiting = alerts.filter(state__in=WAITS_FOR_A_LOOK)
+    return Figures(
+        open=capped(alerts.open()),
+        late=capped(waiting.filter(first_look_by__lt=on)),
+        today=capped(waiting.filter(first_look_by=on)),
+        new=capped(alerts.filter(state=AlertState.NEW)),
+    )
+
+
+def own_groups(user: Any) -> list[tuple[GridGroup, int]]:
+    """An inspector's groups, each with its open alerts; [] for whoever sees whole districts."""
+    sight = current_sight(user)
+    if sight.everything or sight.districts:
+        return []
+    open_ones = Alert.objects.visible_to(user).open()
+    counts = dict(
+        open_ones.values("grid_group_id").annotate(n=Count("id")).values_list("grid_group_id", "n")
+    )
+    return [(group, counts.get(group.pk, 0)) for group in groups_seen_by(user)]
+
+
+def key(alert: Alert) -> str:
+    """Where a page that ends with `alert` stops."""
+    return f"{alert.score}-{alert.pk}"
+
+
+def after(alerts: AlertQuerySet, mark: str) -> AlertQuerySet:
+    """The alerts that come after `mark` by priority; a mark that is none is ignored."""
+    score, _, last = mark.partition("-")
+    if not (score.isdecimal() and last.isdecimal()):
+        return alerts
+    return alerts.filter(Q(score__lt=int(score)) | Q(score=int(score), id__lt=int(last)))
+
+
+def fresh_batches(user: Any) -> list[dict[str, Any]]:
+    """The latest compared deliveries: `batch`, and alerts `raised`, `grown`, `resolved` in sight."""
+    latest = ComparisonRun.objects.filter(batch_id__isnull=False, state=RunState.DONE)
+    runs = list(latest.order_by("-id")[:FRESH_BATCHES])
+    if not runs:
+        return []
+    batches = Batch.objects.in_bulk([run.batch_id for run in runs if run.batch_id])
+    counts = _changes([run.pk for run in runs], user)
+    nothing = {"raised": 0, "grown": 0, "resolved": 0}
+    return [
+        {"batch": batches[run.batch_id], **nothing, **counts.get(run.pk, {})}
+        for run in runs
+        if run.batch_id in batches
+    ]
+
+
+def _changes(runs: list[int], user: Any) -> dict[int, dict[str, Any]]:
+    """Alerts raised, grown and resolved by run, within the sight of `user`."""
+    sight = current_sight(user)
+    if sight.everything:
+        results = RunResult.objects.filter(run__in=runs).order_by().values("run_id")
+        sums = results.annotate(
+            raised=Sum("alerts_new"), grown=Sum("alerts_updated"), resolved=Sum("alerts_resolved")
+        )
+        return {row["run_id"]: row for row in sums}
+    rows = fetch(
+        "alerts",
+        "steps_of_runs",
+        runs=runs,
+        first_run=min(runs),
+        groups=list(sight.groups),
+        districts=list(sight.districts),
+    )
+    return {row["run_id"]: row for row in rows}

@@ -1,0 +1,42 @@
+"""Filters that write figures, money, months and moments (see inspectorate.foundation.writing)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import template
+
+from inspectorate.foundation import writing
+
+register = template.Library()
+
+
+def _unless_blank(write: Callable[[Any], str]) -> Callable[[Any], str]:
+    return lambda value: "" if value is None or value == "" else write(value)
+
+
+for _name in (
+    "number",
+    "yuan",
+    "yuan_short",
+    "month",
+    "month_short",
+    "day",
+    "day_short",
+    "day_long",
+    "moment",
+):
+    register.filter(_name, _unless_blank(getattr(writing, _name)))
+
+
+@register.filter
+def share(part: Any, whole: Any) -> str:
+    """Part of whole in per cent."""
+    return writing.share(part, whole)
+
+
+@register.filter
+def lookup(mapping: Any, key: Any) -> Any:
+    """`mapping[key]`, or nothing."""
+    return mapping.get(key, "")

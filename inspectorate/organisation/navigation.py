@@ -1,0 +1,34 @@
+"""The bar at the top: each app names its entries, the role decides which are shown.
+
+An app that has pages for staff says so in its own `navigation.py` as ENTRIES; this floor only
+collects them, so it knows no app above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from inspectorate.foundation.contributions import contributed
+
+from .permissions import Permission
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry: where it stands, its words, its address, who sees it, and a number beside it."""
+
+    order: int
+    label: Promise
+    path: str
+    permission: Permission
+    count: Callable[[Any], str] | None = None
+
+
+def entries_for(user: Any) -> list[Entry]:
+    """The entries of the role of `user`; the first one is the home of that role."""
+    entries = contributed("navigation", "ENTRIES")
+    return [entry for entry in entries if entry.permission.is_held_by(user)]

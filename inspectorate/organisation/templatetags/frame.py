@@ -1,0 +1,33 @@
+"""The frame of a page: its navigation and the person who looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language
+
+from inspectorate.organisation.navigation import entries_for
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """The entries of the person's role: label, path, whether one is there, number beside it."""
+    request = context["request"]
+    return [
+        {
+            "label": entry.label,
+            "path": entry.path,
+            "current": request.path.startswith(entry.path),
+            "count": entry.count(request.user) if entry.count else "",
+        }
+        for entry in entries_for(request.user)
+    ]
+
+
+@register.simple_tag
+def html_language() -> str:
+    """The language of the page as HTML writes it."""
+    return "zh-Hans" if (get_language() or "").startswith("zh") else "en"

@@ -1,0 +1,116 @@
+/* What the desk adds to links and forms: keys on lists, menus that close, numbers that hide.
+   Everything works without this file. */
+"use strict";
+
+(() => {
+  const rows = () => Array.from(document.querySelectorAll("[data-row]"));
+  const cursorRow = () => document.querySelector("[data-row].cursor");
+
+  function moveTo(row) {
+    if (!row) return;
+    const before = cursorRow();
+    if (before) before.classList.remove("cursor", "open");
+    row.classList.add("cursor");
+    if (row.hasAttribute("data-opens")) row.classList.add("open");
+    const link = row.querySelector("[data-open], a, button");
+    if (link) link.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+  }
+
+  function step(by) {
+    const all = rows();
+    const at = all.indexOf(cursorRow());
+    moveTo(all[Math.min(all.length - 1, Math.max(0, at + by))]);
+  }
+
+  const keys = {
+    j: () => step(1),
+    k: () => step(-1),
+    Enter: () => {
+      const link = cursorRow() && cursorRow().querySelector("a[data-open]");
+      if (link && document.activeElement !== link) link.click();
+      return !link || document.activeElement === link ? "leave" : "";
+    },
+    a: () => {
+      const button = document.querySelector("[data-key=a]");
+      if (button) button.click();
+    },
+    v: () => {
+      const link = cursorRow() && cursorRow().querySelector("[data-reveal]");
+      if (link) link.click();
+    },
+    "/": () => {
+      const field = document.querySelector("[data-find]");
+      if (field) field.focus();
+    },
+    "?": () => {
+      const help = document.getElementById("keys-help");
+      if (help && !help.open) help.showModal();
+    },
+  };
+
+  function typing(target) {
+    return target.closest("input, select, textarea, dialog, [contenteditable]") !== null;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (document.body.dataset.shortcuts !== "on" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing(event.target)) return;
+    const act = keys[event.key];
+    if (act && act() !== "leave") event.preventDefault();
+  });
+
+  document.addEventListener("click", (event) => {
+    document.querySelectorAll("details[data-menu][open]").forEach((menu) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+    const opener = event.target.closest("[data-shows]");
+    if (opener) document.getElementById(opener.dataset.shows).showModal();
+    const row = event.target.closest("[data-row][data-opens]");
+    if (row && !event.target.closest("a, button, form")) moveTo(row);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll("details[data-menu][open]").forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+
+  /* A revealed number goes back to its masked form by itself. */
+  function hideLater(root) {
+    root.querySelectorAll("[data-hide-after]").forEach((shown) => {
+      setTimeout(() => {
+        const back = shown.querySelector("[data-hide]");
+        if (back) back.click();
+      }, Number(shown.dataset.hideAfter) * 1000);
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll(".scripted").forEach((part) => { part.hidden = false; });
+    document.querySelectorAll(".unscripted").forEach((part) => { part.hidden = true; });
+    hideLater(document);
+  });
+
+  document.addEventListener("htmx:afterSwap", (event) => {
+    hideLater(event.detail.elt.parentElement || document);
+    const field = event.detail.elt.querySelector("[data-focus]");
+    if (field) field.focus();
+  });
+
+  /* An answer that is a full page (log-in, refusal) is not squeezed into a row. */
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const text = event.detail.xhr.responseText;
+    if (text.startsWith("<!doctype") && !event.detail.boosted) {
+      event.detail.shouldSwap = false;
+      window.location.reload();
+    }
+  });
+
+  /* A file that takes its time: ask again until it is done. */
+  document.addEventListener("htmx:configRequest", (event) => {
+    event.detail.headers["X-CSRFToken"] = document.body.dataset.csrf || "";
+  });
+})();
