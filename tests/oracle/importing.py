@@ -24,7 +24,7 @@ SCHEMES = {"pension": 1, "medical": 2, "unemployment": 3, "work_injury": 4, "mat
 
 
 def deliver(paths: list[Path]) -> list[dict[str, Any]]:
-    """Imports feed files and returns what each printed; the feed is the name up to the first dot."""
+    """Imports feed files, returns what each printed; the feed is the name up to the first dot."""
     printed = []
     for path in paths:
         out = io.StringIO()

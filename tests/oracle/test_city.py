@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from tests.oracle import importing
+from tests.oracle.facts import facts_of
 from tests.oracle.reading import DELIVERY_ORDER, read_directory
 from tests.oracle.recompute import RULES, findings
 
@@ -25,13 +26,13 @@ def test_oracle_agrees_on_every_count_and_rule(seed: int, tmp_path: Path) -> Non
     city = tmp_path / "city"
     call_command("generate_city", str(city), enterprises=400, workers=5000, seed=seed)
     printed = importing.deliver([city / f"{feed}.csv" for feed in DELIVERY_ORDER])
-    facts, reports = read_directory(city, today=timezone.localdate())
-    for report, ours in zip(reports, printed, strict=True):
+    register = read_directory(city, today=timezone.localdate())
+    for report, ours in zip(register.reports, printed, strict=True):
         theirs = {count: getattr(report, count) for count in COUNTS}
         assert {count: ours[count] for count in COUNTS} == theirs, report.feed
     importing.compare(as_of=CITY_AS_OF)
     found = Counter(importing.exported(tmp_path))
-    wanted = Counter(findings(facts, as_of=CITY_AS_OF))
+    wanted = Counter(findings(facts_of(register), as_of=CITY_AS_OF))
     for rule in RULES:
         ours_of_rule = Counter({row: n for row, n in found.items() if row.rule == rule})
         theirs_of_rule = Counter({row: n for row, n in wanted.items() if row.rule == rule})
