@@ -270,19 +270,18 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 if EMBEDDED:  # nothing is collected: files are served from where they are
     STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-_modules = BASE_DIR / "node_modules"
-STATICFILES_DIRS: list[Any] = [
-    BASE_DIR / "inspectorate" / "static",
-    *(
-        (prefix, folder)
-        for prefix, folder in (
-            ("htmx", _modules / "htmx.org" / "dist"),
-            ("tabler", _modules / "@tabler" / "core" / "dist" / "css"),
-            ("echarts", _modules / "echarts" / "dist"),
-        )
-        if folder.exists()
-    ),
+STATICFILES_DIRS: list[Any] = [BASE_DIR / "inspectorate" / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "inspectorate.foundation.assets.NpmFinder",
 ]
+NPM_ROOT = BASE_DIR / "node_modules"
+NPM_ASSETS = {
+    "htmx/htmx.min.js": "htmx.org/dist/htmx.min.js",
+    "tabler/tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
+    "echarts/echarts.min.js": "echarts/dist/echarts.min.js",
+}
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "media/"
 _bucket = env.str("S3_BUCKET", default="")
@@ -300,7 +299,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or EMBEDDED
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "inspectorate.foundation.assets.HashedFiles"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or EMBEDDED
