@@ -1,5 +1,6 @@
 """What a rule would do with other parameters, and whether it can run: nothing is written."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,14 +53,13 @@ def preview(rule: Rule, parameters: dict[str, Any], *, as_of: date) -> Preview:
 
 def _named(subject: str, keys: list[int]) -> dict[int, dict[str, Any]]:
     """Code, name and grid group of enterprises or providers; people are not named."""
+    rows: Iterable[tuple[int, str, str, str | None]] = ()
     if subject == "enterprise":
-        found = Enterprise.objects.filter(pk__in=keys)
-        rows = found.values_list("id", "uscc", "name", "grid_group__code")
+        enterprises = Enterprise.objects.filter(pk__in=keys)
+        rows = enterprises.values_list("id", "uscc", "name", "grid_group__code")
     elif subject == "provider":
-        found = Provider.objects.filter(pk__in=keys)
-        rows = found.values_list("id", "code", "name", "grid_group__code")
-    else:
-        return {}
+        providers = Provider.objects.filter(pk__in=keys)
+        rows = providers.values_list("id", "code", "name", "grid_group__code")
     return {i: {"code": code, "name": name, "grid": grid or ""} for i, code, name, grid in rows}
 
 

@@ -80,7 +80,7 @@ def compare_batch(batch_id: int, *, now: datetime) -> ComparisonRun | None:
             return None
         as_of = timezone.localdate(now)
         if batch.touches_everything:
-            if whole_since(batch.published_at):
+            if whole_since(batch.published_at or now):
                 return None
             return runs.start(by=None, now=now, as_of=as_of, batch_id=batch_id)
         scope = scopes.around_batch(batch_id)

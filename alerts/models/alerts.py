@@ -1,6 +1,7 @@
 """Alerts: one suspected violation at one enterprise (or provider, or person), with findings."""
 
 import pghistory
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
@@ -36,7 +37,7 @@ class Severity(models.IntegerChoices):
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):
-    def visible_to(self, user: User) -> "AlertQuerySet":
+    def visible_to(self, user: User | AnonymousUser) -> "AlertQuerySet":
         return self.filter(guarded_by(user))
 
     def open(self) -> "AlertQuerySet":

@@ -1,5 +1,6 @@
 """Enterprises: the working units, each in one grid group, with regime and current category."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -30,7 +31,7 @@ class RiskClass(models.TextChoices):
 
 
 class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
-    def visible_to(self, user: User) -> "EnterpriseQuerySet":
+    def visible_to(self, user: User | AnonymousUser) -> "EnterpriseQuerySet":
         return self.filter(guarded_by(user))
 
     def without_group(self) -> "EnterpriseQuerySet":

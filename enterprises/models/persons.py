@@ -1,5 +1,6 @@
 """Facts about a person that no enterprise owns: own insurance, benefits, deaths, claims."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -60,7 +61,7 @@ class Death(Fact):
 
 
 class ProviderQuerySet(models.QuerySet["Provider"]):
-    def visible_to(self, user: User) -> "ProviderQuerySet":
+    def visible_to(self, user: User | AnonymousUser) -> "ProviderQuerySet":
         return self.filter(guarded_by(user))
 
 

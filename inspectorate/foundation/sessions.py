@@ -32,7 +32,7 @@ def web_role(values: Mapping[str, str], *, read_only: bool) -> Iterator[None]:
 
 def without_transaction(view: Callable[..., Any]) -> Callable[..., Any]:
     """Marks a view that runs outside any transaction, as whoever the process logged in as."""
-    view.without_transaction = True  # type: ignore[attr-defined]
+    view.without_transaction = True
     return transaction.non_atomic_requests(view)
 
 
@@ -55,7 +55,7 @@ class SightMiddleware:
     ) -> Any:
         if getattr(view, "without_transaction", False):
             return None
-        values = self.settings_for(request.user)  # type: ignore[attr-defined]
+        values = self.settings_for(request.user)
         with web_role(values, read_only=request.method in SAFE_METHODS):
             response = view(request, *args, **kwargs)
             if hasattr(response, "render") and callable(response.render):

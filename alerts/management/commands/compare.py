@@ -95,9 +95,9 @@ def read_moment(text: str | None) -> datetime | None:
         day = parse_date(text) if moment is None else None
     except ValueError:
         moment = day = None
-    if moment is None and day is None:
-        sentence = f"{text} is not a timestamp. Write it as 2026-11-21T18:30:00+08:00."
-        raise CommandError(sentence, returncode=2)
     if moment is None:
+        if day is None:
+            sentence = f"{text} is not a timestamp. Write it as 2026-11-21T18:30:00+08:00."
+            raise CommandError(sentence, returncode=2)
         moment = datetime.combine(day, time.max)
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
