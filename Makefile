@@ -44,7 +44,7 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/djlint --check --lint --quiet templates
+	$(BIN)/djlint --lint --quiet templates
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) compile_translations --check
 	DEBUG=0 HTTPS=1 $(MANAGE) check --deploy --fail-level WARNING

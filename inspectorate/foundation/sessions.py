@@ -30,7 +30,7 @@ def web_role(values: Mapping[str, str], *, read_only: bool) -> Iterator[None]:
             cursor.execute("SELECT set_config('role', %s, true)", [before])
 
 
-def without_transaction(view: Callable[..., Any]) -> Callable[..., Any]:
+def without_transaction(view: Any) -> Any:
     """Marks a view that runs outside any transaction, as whoever the process logged in as."""
     view.without_transaction = True
     return transaction.non_atomic_requests(view)
