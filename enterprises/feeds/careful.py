@@ -23,7 +23,9 @@ class Record:
 @lru_cache
 def _field(delimiter: str) -> re.Pattern[str]:
     stop = re.escape(delimiter)
-    return re.compile(rf'"([^"]*(?:""[^"]*)*)"(?=[{stop}\n])|([^"{stop}\n][^{stop}\n]*|)(?=[{stop}\n])')
+    return re.compile(
+        rf'"([^"]*(?:""[^"]*)*)"(?=[{stop}\n])|([^"{stop}\n][^{stop}\n]*|)(?=[{stop}\n])'
+    )
 
 
 def split(

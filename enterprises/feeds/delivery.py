@@ -1,6 +1,6 @@
 """One delivery of a feed: a file, read once, as chunks of clean rows and rejects."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from enterprises.feeds.checks.kind import Setting
 from enterprises.feeds.feed import Feed
-from enterprises.feeds.limits import Limits
+from enterprises.feeds.limits import STANDARD, Limits
 from enterprises.feeds.mapping import bind
 from enterprises.feeds.normalising import Chunk, Normaliser
-from enterprises.feeds.options import Options
+from enterprises.feeds.options import UNCHANGED, Options
 from enterprises.feeds.places import AreaIndex
 from enterprises.feeds.reading import open_source
 from enterprises.feeds.refusals import Refusal
@@ -101,10 +101,10 @@ def read_feed(
     path: str | Path,
     feed: Feed,
     *,
-    options: Options = Options(),
-    on: datetime.date,
+    options: Options = UNCHANGED,
+    on: dt.date,
     areas: AreaIndex | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = STANDARD,
 ) -> Delivery:
     """Open a file as a delivery of this feed. Raises `Refusal` here and while it is read."""
     return Delivery(Path(path), feed, options, Setting(on, areas), limits)

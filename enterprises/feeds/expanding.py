@@ -23,7 +23,7 @@ class Expansion:
     texts: list[str | None]
 
     def rows(self, single: list[int]) -> tuple[np.ndarray, np.ndarray]:
-        """For every row its line and its part; lines in `single` make one row whatever they hold."""
+        """For every row its line and its part; a line in `single` is one row, whatever it holds."""
         counts = self.counts[self.which]
         counts[single] = 1
         lines = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)

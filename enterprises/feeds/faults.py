@@ -4,7 +4,7 @@ import enum
 
 
 class Fault(enum.IntEnum):
-    """Why a row was not taken; `NONE` is a row without a fault. The names, in lower case, are fixed."""
+    """Why a row was not taken. The names, in lower case, are the contract's codes."""
 
     NONE = 0
     BAD_ROW = 1

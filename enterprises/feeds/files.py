@@ -70,5 +70,3 @@ class DeliveredFile:
     def close(self) -> None:
         """Give the file back."""
         self._file.close()
-
-

@@ -17,6 +17,10 @@ class Limits:
     ratio_from_bytes: int = 64 * MEBIBYTE
     """The ratio is only looked at beyond this many unpacked bytes."""
     unpacked_bytes: int = 200 * 1024 * MEBIBYTE
-    spreadsheet_bytes: int = 2 * 1024 * MEBIBYTE
+    spreadsheet_bytes: int = 1536 * MEBIBYTE
     """Unpacked size of all parts of a spreadsheet together."""
-    columns: int = 1_000
+    row_group_bytes: int = 1024 * MEBIBYTE
+    """Unpacked size of one row group of a Parquet file."""
+
+
+STANDARD = Limits()

@@ -40,6 +40,8 @@ class Binding:
     header: tuple[str, ...]
     width: int
     """Cells a row may have: those of the header, or more where a mapping names a later one."""
+    missing: tuple[Column, ...] = ()
+    """Required columns that nothing fills; only a preview goes on with any."""
 
     @property
     def positions(self) -> list[int]:
@@ -64,13 +66,22 @@ def plain_header(text: str) -> str:
     return kept.strip("\"'*").replace("-", "_")
 
 
-def bind(header: Sequence[str], feed: Feed, options: Options, setting: Setting) -> Binding:
-    """Say where every column comes from. Refuses what is missing, contradictory or unknown."""
+def bind(
+    header: Sequence[str],
+    feed: Feed,
+    options: Options,
+    setting: Setting,
+    *,
+    partial: bool = False,
+) -> Binding:
+    """Say where every column comes from. Refuses what is contradictory, unknown or, unless
+    `partial`, missing."""
     mapped = _mapped_positions(header, feed, options)
     constants = {_ours(feed, name).name: value for name, value in options.sets}
     recognised = _recognised_positions(header, feed, {*mapped, *constants})
     translations = _translations(feed, options)
     bound: list[Bound] = []
+    missing: list[Column] = []
     for column in feed.columns:
         meanings = translations.get(column.name, {})
         if column.name in constants:
@@ -83,9 +94,11 @@ def bind(header: Sequence[str], feed: Feed, options: Options, setting: Setting) 
         elif column.name in recognised:
             bound.append(Bound(column, recognised[column.name], None, meanings, "known"))
         elif column.required:
-            raise _missing(column, feed, header)
+            missing.append(column)
+    if missing and not partial:
+        raise _missing(missing, feed, header)
     width = max([len(header), *(place + 1 for place in mapped.values())])
-    return Binding(feed, tuple(bound), tuple(header), width)
+    return Binding(feed, tuple(bound), tuple(header), width, tuple(missing))
 
 
 def _mapped_positions(header: Sequence[str], feed: Feed, options: Options) -> dict[str, int]:
@@ -193,16 +206,17 @@ def _twice(column: Column, first: str, second: str) -> Refusal:
     )
 
 
-def _missing(column: Column, feed: Feed, header: Sequence[str]) -> Refusal:
+def _missing(columns: Sequence[Column], feed: Feed, header: Sequence[str]) -> Refusal:
+    first = columns[0].name
     return Refusal(
         "missing_column",
         _(
-            "The required column %(column)s (%(header)s) of the feed %(feed)s is missing; the "
-            "file has: %(columns)s. Name it with --map THEIRS=%(column)s or set one value for "
-            "all rows with --set %(column)s=VALUE."
+            "The feed %(feed)s requires %(missing)s, and the file has no such column; it has: "
+            "%(columns)s. Name it with --map THEIRS=%(first)s or set one value for all rows with "
+            "--set %(first)s=VALUE."
         ),
-        column=column.name,
-        header=column.header,
+        missing=", ".join(f"{column.name} ({column.header})" for column in columns),
+        first=first,
         feed=feed.name,
         columns=", ".join(text.strip() for text in header),
     )

@@ -170,8 +170,8 @@ class Normaliser:
     ) -> pl.DataFrame:
         name = str(self.feed.expands)
         own = expansion.values.gather(pl.Series(parts))
-        rows = values.select(pl.all().gather(pl.lit(pl.Series(lines)))).with_columns(own.alias(name))
-        hashed = "key_hash" if name in self.feed.key else "content_hash"
-        return rows.with_columns(
-            pl.Series(hashed, mixed(rows[hashed].to_numpy(), own.to_numpy()))
+        rows = values.select(pl.all().gather(pl.lit(pl.Series(lines)))).with_columns(
+            own.alias(name)
         )
+        hashed = "key_hash" if name in self.feed.key else "content_hash"
+        return rows.with_columns(pl.Series(hashed, mixed(rows[hashed].to_numpy(), own.to_numpy())))

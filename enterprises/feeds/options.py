@@ -12,11 +12,14 @@ from enterprises.feeds.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`maps` as (theirs, ours), `sets` as (column, value), `translations` as (column, theirs, ours)."""
+    """Instructions for one delivery; a set of them can be saved as a profile."""
 
     maps: tuple[tuple[str, str], ...] = ()
+    """Pairs of their header, or `#N` for the N-th column, and our column."""
     sets: tuple[tuple[str, str], ...] = ()
+    """Pairs of our column and the value every row gets."""
     translations: tuple[tuple[str, str, str], ...] = ()
+    """Our column, their value and ours."""
 
     @classmethod
     def parse(
@@ -54,6 +57,10 @@ class Options:
             tuple((column, value) for column, value in content["set"]),
             tuple((column, theirs, ours) for column, theirs, ours in content["translate"]),
         )
+
+
+UNCHANGED = Options()
+"""A delivery whose columns are called as the contract calls them."""
 
 
 def _pair(option: str, form: str, text: str, *, last: bool) -> tuple[str, str]:

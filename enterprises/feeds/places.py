@@ -36,7 +36,7 @@ class AreaIndex:
         return bool(self._by_prefix)
 
     def area_of(self, code: str) -> str | None:
-        """The code of the loaded area whose code, less its fill, is the longest to begin this one."""
+        """The loaded area whose code, less its fill, is the longest to begin this one."""
         for cut in _CUTS:
             if len(code) >= cut and (area := self._by_prefix.get(code[:cut])) is not None:
                 return area

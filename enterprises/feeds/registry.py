@@ -1,8 +1,44 @@
-"""Every feed by the name it is delivered under."""
+"""Every feed by the name it is delivered under, in the contract's order."""
 
-from enterprises.feeds import employments, enterprises, insurance_records, workers
+from enterprises.feeds import (
+    areas,
+    benefits,
+    contributions,
+    coverage_surveys,
+    deaths,
+    employments,
+    enterprises,
+    grid_groups,
+    individual_insurance,
+    inspectors,
+    insurance_records,
+    insurance_registrations,
+    medical_claims,
+    penalties,
+    providers,
+    tax_filings,
+    workers,
+)
 from enterprises.feeds.feed import Feed
 
-_MODULES = (enterprises, workers, employments, insurance_records)
+_MODULES = (
+    areas,
+    grid_groups,
+    inspectors,
+    enterprises,
+    workers,
+    employments,
+    individual_insurance,
+    coverage_surveys,
+    insurance_registrations,
+    insurance_records,
+    contributions,
+    tax_filings,
+    benefits,
+    providers,
+    medical_claims,
+    deaths,
+    penalties,
+)
 
 FEEDS: dict[str, Feed] = {module.FEED.name: module.FEED for module in _MODULES}

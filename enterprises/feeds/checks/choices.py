@@ -1,6 +1,7 @@
 """Values from a closed list, exactly as the contract writes them."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -34,15 +35,8 @@ class Choice(Kind):
 
     def careful(self, texts: pl.Series, setting: Setting) -> tuple[pl.Series, Faults]:
         """See `Kind.careful`."""
-        values = pl.Series(
-            [self.spellings.get(text) for text in texts.to_list()], dtype=self.stored_dtype
-        )
+        values = pl.Series([self.spellings.get(t) for t in texts.to_list()], dtype=pl.String)
         return values, np.where(values.is_null(), Fault.BAD_CHOICE, Fault.NONE).astype(np.uint8)
-
-    @property
-    def stored_dtype(self) -> type[pl.DataType]:
-        """Texts, unless a subclass stores numbers."""
-        return pl.String
 
     def explain(self, fault: Fault, text: str, setting: Setting) -> str:
         """See `Kind.explain`."""
@@ -65,6 +59,10 @@ class Scheme(Choice):
         """See `Kind.careful`."""
         values = pl.Series([self.numbers.get(text) for text in texts.to_list()], dtype=pl.Int8)
         return values, np.where(values.is_null(), Fault.BAD_CHOICE, Fault.NONE).astype(np.uint8)
+
+    def shown(self, value: Any) -> str:
+        """See `Kind.shown`."""
+        return "" if value is None else self.values[value - 1]
 
 
 class IndustryCode(Kind):

@@ -1,6 +1,7 @@
 """Dates and months, in the forms of the contract and no other."""
 
-import datetime
+import datetime as dt
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -62,7 +63,7 @@ class Date(Kind):
         faults[future] = Fault.FUTURE_DATE
         return Judgement(judged.values, faults)
 
-    def last(self, on: datetime.date) -> datetime.date:
+    def last(self, on: dt.date) -> dt.date:
         """The last day that is not in the future."""
         return on
 
@@ -92,7 +93,7 @@ class Date(Kind):
 class Month(Date):
     """A calendar month, kept as its first day. A spreadsheet's date cell stands for its month."""
 
-    def last(self, on: datetime.date) -> datetime.date:
+    def last(self, on: dt.date) -> dt.date:
         """The first day of the month of import."""
         return on.replace(day=1)
 
@@ -122,3 +123,7 @@ class Month(Date):
         if pl.Series([text]).str.contains(f"{_ISO_MONTH}|{_COMPACT_MONTH}").item():
             return _("There is no month %(month)s.") % {"month": text[-2:]}
         return _("“%(value)s” is not a month; write it as 2024-03.") % {"value": text}
+
+    def shown(self, value: Any) -> str:
+        """See `Kind.shown`."""
+        return "" if value is None else value.strftime("%Y-%m")

@@ -5,7 +5,7 @@ is not asked: areas are dissolved and renumbered, people keep their numbers. Num
 and of residents of Hong Kong, Macao and Taiwan (`id_kind`) are only asked for their form.
 """
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,7 +35,7 @@ class Verdict:
     digit: np.ndarray
 
 
-def verdict(marks: np.ndarray, on: datetime.date) -> Verdict:
+def verdict(marks: np.ndarray, on: dt.date) -> Verdict:
     """Judge numbers given as bytes of shape (18, n); a birth after `on` is not real."""
     digits = marks[:17] - np.uint8(48)
     last = marks[17]
@@ -47,7 +47,7 @@ def verdict(marks: np.ndarray, on: datetime.date) -> Verdict:
     return Verdict(form, form & _real_births(digits, on), right)
 
 
-def _real_births(digits: np.ndarray, on: datetime.date) -> np.ndarray:
+def _real_births(digits: np.ndarray, on: dt.date) -> np.ndarray:
     wide = digits[6:14].astype(np.int32)
     year = wide[0] * 1000 + wide[1] * 100 + wide[2] * 10 + wide[3]
     month = wide[4] * 10 + wide[5]
@@ -143,13 +143,13 @@ def explain_rounded(number: str) -> str:
     ) % {"right": check_digit(number)}
 
 
-def explain_birth(number: str, on: datetime.date) -> str:
+def explain_birth(number: str, on: dt.date) -> str:
     """The sentence for a birth date that cannot be; empty when it can."""
     year, month, day = int(number[6:10]), int(number[10:12]), int(number[12:14])
     if not 1 <= month <= 12:
         return _("There is no month %(month)02d (digits 11 and 12).") % {"month": month}
     try:
-        birth = datetime.date(year, month, day)
+        birth = dt.date(year, month, day)
     except ValueError:
         birth = None
     if birth is None or year < EARLIEST_BIRTH_YEAR:

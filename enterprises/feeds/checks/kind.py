@@ -5,9 +5,10 @@ test for that form, and only the cells that fail it are tidied (blanks, full-wid
 and read carefully, each distinct text once.
 """
 
-import datetime
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -24,7 +25,7 @@ Faults = np.ndarray
 class Setting:
     """What the checks need to know from outside: the day of import and the areas loaded."""
 
-    on: datetime.date
+    on: dt.date
     areas: AreaIndex | None = None
     typed: bool = False
     """Whether the cells come from a spreadsheet or Parquet, where a month may be a date cell."""
@@ -48,7 +49,7 @@ class Kind:
     """Whether full-width punctuation is normalised as well as digits and letters."""
 
     def judge(self, cells: pl.Series, setting: Setting) -> Judgement:
-        """Type every cell. A blank cell is null without a fault; requiredness is asked elsewhere."""
+        """Type every cell. A blank cell is null and no fault; whether it may be is asked later."""
         values, odd = self.ordinary(cells, setting)
         rest = np.flatnonzero(odd)
         if not len(rest):
@@ -70,6 +71,10 @@ class Kind:
     def explain(self, fault: Fault, text: str, setting: Setting) -> str:
         """One sentence saying what is wrong with this text."""
         raise NotImplementedError
+
+    def shown(self, value: Any) -> str:
+        """A typed value as people write it; nothing is the empty string."""
+        return "" if value is None else str(value)
 
 
 def filled(cells: pl.Series) -> np.ndarray:

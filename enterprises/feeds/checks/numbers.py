@@ -1,12 +1,13 @@
 """Money, headcounts and coordinates. Money is counted in fen, whole numbers, never in floats."""
 
 import re
+from typing import Any
 
 import numpy as np
 import polars as pl
 from django.utils.translation import gettext as _
 
-from enterprises.feeds.checks.kind import Faults, Kind, Setting, as_mask
+from enterprises.feeds.checks.kind import Faults, Kind, Setting
 from enterprises.feeds.faults import Fault
 
 YUAN_DIGITS = 12
@@ -71,6 +72,13 @@ class Money(Kind):
             "value": text,
             "digits": YUAN_DIGITS,
         }
+
+    def shown(self, value: Any) -> str:
+        """See `Kind.shown`."""
+        if value is None:
+            return ""
+        yuan, fen = divmod(abs(value), 100)
+        return f"{'-' if value < 0 else ''}{yuan}.{fen:02d}"
 
 
 class Headcount(Kind):

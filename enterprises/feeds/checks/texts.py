@@ -22,7 +22,7 @@ def explain_scientific(text: str) -> str:
 
 
 class Text(Kind):
-    """Free text of at most 255 characters, kept as written but for blanks and full-width letters."""
+    """Free text of at most 255 characters, kept but for blanks and full-width letters."""
 
     punctuation = False
 
