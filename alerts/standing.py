@@ -1,6 +1,7 @@
 """Where alerts and enterprises stand after a run: staff, yuan at stake, score, owner, category."""
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from inspectorate.foundation.statements import execute
@@ -24,14 +25,14 @@ def measure(each: Rule, *, run: ComparisonRun, moment: Moment) -> None:
     """Yuan at stake of the rule's alerts that the run changed, the way its rule.toml says."""
     if each.stake == "none":
         return
-    floor, cap = base_limits(moment)
+    floor, cap = base_limits(moment.as_of)
     values = {"rule": each.id, "run": run.pk, "as_of": moment.as_of, "floor": floor, "cap": cap}
     execute("alerts", f"stake_{each.stake}", **values)
 
 
-def base_limits(moment: Moment) -> tuple[Any, Any]:
+def base_limits(as_of: date) -> tuple[Any, Any]:
     """Floor and cap of the contribution base on the as-of day: the year's, else the rule's own."""
-    limit = ContributionLimit.objects.filter(year=moment.as_of.year).first()
+    limit = ContributionLimit.objects.filter(year=as_of.year).first()
     if limit:
         return limit.floor_yuan, limit.cap_yuan
     defaults = rule("underdeclared-base").defaults
