@@ -24,6 +24,13 @@ import redis
 from inspectorate.foundation.services.places import CHECKOUT, Places
 
 NOBODY = 65534
+# The services without Django and Celery around them, for a Python that has only their wheels.
+BARE = """
+import sys, types
+package = sys.modules["inspectorate"] = types.ModuleType("inspectorate")
+package.__path__ = ["inspectorate"]
+from inspectorate.foundation.services import embedded
+"""
 
 
 @dataclass
@@ -32,7 +39,6 @@ class Installation:
 
     folder: Path
     popen_options: dict[str, Any] = field(default_factory=dict)
-    python: str = sys.executable
 
     @property
     def places(self) -> Places:
@@ -40,7 +46,7 @@ class Installation:
 
     def manage(self, *arguments: str) -> str:
         """Standard output of a management command that must succeed."""
-        finished = self.run(self.python, "manage.py", *arguments)
+        finished = self.run(sys.executable, "manage.py", *arguments)
         assert finished.returncode == 0, finished.stderr
         return finished.stdout
 
@@ -97,12 +103,10 @@ def install() -> Iterator[Callable[..., Installation]]:
     with tempfile.TemporaryDirectory(prefix="var-") as base:
         Path(base).chmod(0o755)
 
-        def make(name: str = "one", **popen_options: Any) -> Installation:
+        def make(name: str = "one") -> Installation:
             folder = Path(base, name)
             folder.mkdir(parents=True, exist_ok=True)
-            if "user" in popen_options:
-                os.chown(folder, popen_options["user"], -1)
-            made.append(Installation(folder, popen_options))
+            made.append(Installation(folder))
             return made[-1]
 
         yield make
@@ -246,11 +250,16 @@ def test_ordinary_user_runs_both_services_as_themselves(
     python = python_for_nobody()
     if python is None:
         pytest.skip("no Python that another account may run")
-    one = install("own", user=NOBODY, group=NOBODY, extra_groups=[])
-    one.python = python
-    one.start()
-    assert one.places.postgres_cluster.stat().st_uid == NOBODY
-    assert one.select("SELECT 1") == 1
+    base = install("base").folder
+    own = Installation(base / "own", {"user": NOBODY, "group": NOBODY, "extra_groups": []})
+    own.folder.mkdir()
+    os.chown(own.folder, NOBODY, NOBODY)
+    started = own.run(python, "-c", f"{BARE}embedded.ensure_running()")
+    assert started.returncode == 0, started.stderr
+    assert own.places.postgres_cluster.stat().st_uid == NOBODY
+    assert own.select("SELECT 1") == 1
+    stopped = own.run(python, "-c", f"{BARE}print(embedded.stop_running())")
+    assert stopped.stdout == "['DATABASE_URL', 'REDIS_URL']\n"
 
 
 def test_stopping_names_what_was_stopped(install: Callable[..., Installation]) -> None:
