@@ -135,6 +135,12 @@ class Alert(Guarded):
                 condition=Q(state__in=["new", "acknowledged", "case_open", "letter_sent"]),
                 name="alert_queue_district",
             ),
+            # Overdue and due first looks of a whole city, counted without reading all alerts.
+            models.Index(
+                fields=["first_look_by"],
+                condition=Q(state__in=["new", "acknowledged"]),
+                name="alert_first_look",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,3 +1,4 @@
+from .access import AccessLog
 from .areas import Area, AreaLevel
 from .figures import ContributionLimit, ContributionRate, PensionAge
 from .grid import GridArea, GridGroup, Guarded
@@ -5,6 +6,7 @@ from .inspectors import Assignment, Inspector, InspectorKind
 from .users import Role, User
 
 __all__ = [
+    "AccessLog",
     "Area",
     "AreaLevel",
     "Assignment",

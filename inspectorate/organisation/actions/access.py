@@ -1,0 +1,22 @@
+"""The access log: written at once and for good, whatever becomes of the request."""
+
+from __future__ import annotations
+
+from inspectorate.foundation.aside import autocommit_cursor
+from inspectorate.foundation.statements import statement
+from inspectorate.organisation.models import User
+
+
+def record(*, by: User, action: str, subject_kind: str, subject_id: int, purpose: str) -> None:
+    """One access by `by`, kept before anything is shown."""
+    with autocommit_cursor() as cursor:
+        cursor.execute(
+            statement("inspectorate.organisation", "record_access"),
+            {
+                "user": by.pk,
+                "action": action,
+                "subject_kind": subject_kind,
+                "subject_id": subject_id,
+                "purpose": purpose,
+            },
+        )
