@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 from .draws import Ints, chance
-from .identifiers import identity_bodies, identity_numbers
+from .identifiers import LOCAL_PLACES, identity_bodies, identity_numbers
 from .months import OPEN_DAY, day_column, first_day, month_column, month_of
 from .persons import LEFT, RETIRED_OFFSET, STABLE
 from .planting import Planting
@@ -26,7 +26,7 @@ class Benefits:
         self.frames: list[pl.DataFrame] = []
         serials = np.arange(retired) + RETIRED_OFFSET + block * 100_000
         born = plan.calendar.as_of - 63 * 365 - RETIRED_BORN_DAYS - 400
-        bodies = identity_bodies(serials, False, born, RETIRED_BORN_DAYS)
+        bodies = identity_bodies(serials, LOCAL_PLACES, born, RETIRED_BORN_DAYS)
         self.retired = identity_numbers(bodies)
         self.retired_died = np.full(retired, OPEN_DAY)
 

@@ -62,12 +62,11 @@ def identity_numbers(bodies: Ints) -> pl.Series:
     return pl.Series("id_number", bodies).cast(pl.Utf8) + IDENTITY_CHECKS.gather(total % 11)
 
 
-def identity_bodies(serials: Ints, migrant: bool, born_from: int, born_days: int) -> Ints:
-    """17-digit bodies: place, birth date and sequence; distinct for distinct serials of a kind.
+def identity_bodies(serials: Ints, places: Ints, born_from: int, born_days: int) -> Ints:
+    """17-digit bodies: place, birth date and sequence; distinct for distinct serials.
 
-    `born_from` is the day number of the earliest birth, `born_days` how many days follow.
+    `places` are those people come from, `born_from` is the day number of the earliest birth, `born_days` how many days follow.
     """
-    places = MIGRANT_PLACES if migrant else LOCAL_PLACES
     space = len(places) * born_days * SEQUENCES
     step = _coprime_step(space)
     spread = (serials % space) * step % space

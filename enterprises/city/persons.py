@@ -7,7 +7,7 @@ import polars as pl
 
 from .areas import Areas
 from .draws import Flags, Ints, chance, pick
-from .identifiers import birth_days, identity_bodies, identity_numbers
+from .identifiers import LOCAL_PLACES, MIGRANT_PLACES, birth_days, identity_bodies, identity_numbers
 from .names import person_names
 
 HOUSEHOLDS = pl.Series(["local_urban", "local_rural", "migrant_urban", "migrant_rural"])
@@ -72,8 +72,8 @@ def bodies_of(serials: Ints, household: Ints, seed: int, window: int, as_of: int
     born_from = as_of - OLDEST_DAYS
     born_days = window - ADULT_DAYS - born_from
     moved = serials + seed % 1_000_003
-    local = identity_bodies(moved, False, born_from, born_days)
-    migrant = identity_bodies(moved, True, born_from, born_days)
+    local = identity_bodies(moved, LOCAL_PLACES, born_from, born_days)
+    migrant = identity_bodies(moved, MIGRANT_PLACES, born_from, born_days)
     return np.where(household >= MIGRANT_FROM, migrant, local)
 
 
