@@ -21,13 +21,6 @@ def first_day(month: Month) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
-def last_day(month: Month) -> date:
-    """The last day of a month."""
-    if month % 12 == 11:
-        return date(month // 12, 12, 31)
-    return first_day(month + 1) - timedelta(days=1)
-
-
 def days_of(month: Month) -> Iterator[date]:
     """Every day of a month, in order."""
     day = first_day(month)

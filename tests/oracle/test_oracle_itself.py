@@ -7,7 +7,6 @@ import pytest
 
 from tests.oracle.facts import facts_of
 from tests.oracle.pairs import (
-    AS_OF,
     IMPORT_DAY,
     PAIRS,
     Comparison,
@@ -30,7 +29,7 @@ def test_oracle_finds_what_the_pairs_expect(tmp_path: Path, pairs: list) -> None
     for comparison in comparisons(pairs):
         rows = findings(
             facts,
-            as_of=AS_OF,
+            as_of=comparison.as_of,
             rules=[comparison.rule],
             parameters={comparison.rule: comparison.parameters},
         )

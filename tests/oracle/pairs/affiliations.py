@@ -1,5 +1,7 @@
 """Pairs of multiple-affiliation and enterprise-unregistered."""
 
+from datetime import date
+
 from tests.oracle.pairs.pair import Book, Pair
 
 
@@ -93,6 +95,11 @@ def schemes_and_persons(book: Book) -> None:
     pair("the other enterprise is not known").insure("pension", *months).insure(
         "pension", *months, at=1
     ).unknown(at=1)
+    pair("the other enterprise arrives later").insure("pension", *months).insure(
+        "pension", *months, at=1
+    ).unknown(at=1).afterwards().enterprise(at=1).expect(
+        "2026-01..2026-02", scheme="pension"
+    ).expect("2026-01..2026-02", scheme="pension", at=1)
     pair("a later delivery ends one in time").insure("pension", "2026-01").insure(
         "pension", "2026-03", at=1
     ).afterwards().insure("pension", "2026-01", "2026-02")
@@ -200,6 +207,15 @@ def enterprises(book: Book) -> None:
     pair("another enterprise is deregistered").enterprise(at=1, status="deregistered").employ(
         at=1
     ).employ().expect(amount="1")
+    book.pair("seen before it closed", as_of=date(2026, 1, 30)).enterprise(
+        closed="2026-01-31"
+    ).employ().expect(amount="1")
+    book.pair("seen before it was registered", as_of=date(2026, 1, 30)).employ().register(
+        "2026-01-31"
+    ).expect(amount="1")
+    book.pair("seen before the cancellation", as_of=date(2026, 1, 30)).employ().register(
+        cancelled="2026-01-31"
+    )
     pair("a later delivery deregisters it").enterprise().employ().afterwards().enterprise(
         status="deregistered"
     )

@@ -122,6 +122,9 @@ def duplicate_claim() -> list[Pair]:
     pair("on the as-of day").claim("2026-06-15").claim("2026-06-15").expect("2026-06", "800")
     pair("after the as-of day").claim("2026-06-16").claim("2026-06-16")
     pair("a provider that is not known").claim(day).claim(day).unknown(provider=0)
+    pair("the provider arrives later").claim(day).claim(day).unknown(
+        provider=0
+    ).afterwards().provide().expect("2026-03", "800")
     pair("one number delivered twice").claim(day, number="1").afterwards().claim(day, number="1")
     pair("a later delivery corrects the amount").claim(day, number="1").claim(
         day, number="2"

@@ -1,5 +1,7 @@
 """Pairs of contribution-arrears, underdeclared-base and headcount-mismatch."""
 
+from datetime import date
+
 from tests.oracle.pairs.pair import ALL_SCHEMES, Book, Pair
 
 
@@ -24,6 +26,13 @@ def contribution_arrears() -> list[Pair]:
         "2026-04", "30", scheme="pension"
     )
     pair("due on the as-of day").owe("2026-05", "100", "0")
+    book.pair("the day after it was due", as_of=date(2026, 6, 16)).owe(
+        "2026-05", "100", "0"
+    ).expect("2026-05", "100", scheme="pension")
+    book.pair("the 15th of January, due", as_of=date(2026, 1, 15)).owe("2025-12", "100", "0")
+    book.pair("the 16th of January, due the day before", as_of=date(2026, 1, 16)).owe(
+        "2025-12", "100", "0"
+    ).expect("2025-12", "100", scheme="pension")
     pair("the as-of month").owe("2026-06", "100", "0")
     pair("a month to come").owe("2026-07", "100", "0")
     pair("December, due in January").owe("2025-12", "100", "0").expect(

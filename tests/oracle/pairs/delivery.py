@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,9 +18,10 @@ AREAS = [
 
 
 class Comparison(NamedTuple):
-    """Pairs of one rule and one set of parameters, all in the same delivery."""
+    """Pairs of one rule, one set of parameters and one day, all in the same delivery."""
 
     rule: str
+    as_of: date
     parameters: Mapping[str, Any]
     pairs: list[Pair]
 
@@ -46,7 +48,9 @@ def deliveries(pairs: Iterable[Pair]) -> list[list[Pair]]:
     together: list[Pair] = []
     alone: list[tuple[set[str], list[Pair]]] = []
     for pair in pairs:
-        kinds = {row["kind"] for row in pair.feeds.get("providers", [])}
+        kinds = {
+            row["kind"] for rows in (pair.feeds, pair.later) for row in rows.get("providers", [])
+        }
         if not pair.alone:
             together.append(pair)
             continue
@@ -61,15 +65,15 @@ def deliveries(pairs: Iterable[Pair]) -> list[list[Pair]]:
 
 
 def comparisons(pairs: Iterable[Pair]) -> list[Comparison]:
-    """The runs of rules that one delivery needs: one for each rule and set of parameters."""
+    """The runs of rules that one delivery needs: by rule, day and set of parameters."""
     found: list[Comparison] = []
     for pair in pairs:
         for comparison in found:
-            if (comparison.rule, comparison.parameters) == (pair.rule, pair.parameters):
+            if comparison[:3] == (pair.rule, pair.as_of, pair.parameters):
                 comparison.pairs.append(pair)
                 break
         else:
-            found.append(Comparison(pair.rule, pair.parameters, [pair]))
+            found.append(Comparison(pair.rule, pair.as_of, pair.parameters, [pair]))
     return found
 
 

@@ -4,6 +4,8 @@ Most workers are hired on 2025-12-10; 30 days later it is 2026-01-09, so that in
 January 2026.
 """
 
+from datetime import date
+
 from tests.oracle.pairs.pair import Book, Pair
 
 HIRED = "2025-12-10"
@@ -82,6 +84,9 @@ def hirings(book: Book) -> None:
         hired=HIRED
     ).insure(since="2026-02").expect("2025-11..2026-01", "3")
     pair("only a dispatch").employ(hired=HIRED, kind="dispatch").insure(since="2026-04")
+    pair("a dispatch, and a fixed employment without an employed month").employ(
+        hired="2025-06-01", kind="dispatch"
+    ).employ(hired="2026-01-05", left="2026-02-05").insure(since="2026-04")
     for kind in ("fixed", "open_ended", "project", "part_time"):
         pair(f"contract kind {kind}").employ(hired=HIRED, kind=kind).insure(since="2026-03").expect(
             "2026-01..2026-02", "2"
@@ -125,6 +130,12 @@ def strangers(book: Book) -> None:
     pair("an enterprise that is not known").employ(hired=HIRED).insure(since="2026-04").unknown(
         at=0
     )
+    book.pair("seen before the first insured month", as_of=date(2026, 3, 31)).employ(
+        hired=HIRED
+    ).insure(since="2026-04")
+    book.pair("seen in the first insured month", as_of=date(2026, 4, 1)).employ(hired=HIRED).insure(
+        since="2026-04"
+    ).expect("2026-01..2026-03", "3")
     pair("a later delivery makes it a dispatch").employ(hired=HIRED).insure(
         since="2026-04"
     ).afterwards().employ(hired=HIRED, kind="dispatch")

@@ -4,6 +4,8 @@ Most workers are hired on 2025-12-10, whose first day past 30 days is 2026-01-10
 from January 2026 and until the as-of month June 2026.
 """
 
+from datetime import date
+
 from tests.oracle.pairs.pair import ALL_SCHEMES, Book, Pair
 
 HIRED = "2025-12-10"
@@ -110,6 +112,15 @@ def ends(book: Book) -> None:
     pair("insured until the as-of month").employ(hired=HIRED).insure(
         "pension", "2026-01", "2026-06"
     )
+    for name, day, left, fires in (
+        ("past grace on the first of the as-of month", date(2026, 3, 1), "", True),
+        ("left on the first of the as-of month before", date(2026, 3, 1), "2026-03-01", False),
+        ("seen before grace is over", date(2026, 2, 28), "", False),
+    ):
+        draft = book.pair(name, as_of=day).employ(hired="2026-01-29", left=left)
+        draft.insure("pension", "2026-01", "2026-02")
+        if fires:
+            draft.expect("2026-03", scheme="pension")
     pair("insured in no month but one to come").employ(hired=HIRED).insure(since="2026-07")
     pair("the gap ends with a month to come").employ(hired=HIRED).insure(
         "pension", "2026-01", "2026-04"

@@ -4,6 +4,8 @@
 of the worker's own says something.
 """
 
+from datetime import date
+
 from tests.oracle.pairs.pair import Book, Draft, Pair
 
 
@@ -96,6 +98,12 @@ def dispatched(book: Book) -> None:
         draft.employ(at=1, hired=hired, left=left, kind="dispatch").insure(*four)
         if ghost:
             draft.expect(ghost, str(int(ghost[-2:]) - int(ghost[5:7]) + 1))
+    others_work_here(book, "a dispatch elsewhere, then fixed elsewhere").employ(
+        at=1, left="2025-12-01", kind="dispatch"
+    ).employ(at=1, hired="2025-12-01", kind="fixed").insure(*four).expect("2026-01..2026-04", "4")
+    others_work_here(book, "dispatched to one enterprise, fixed at a third").employ(
+        at=1, left="2025-12-01", kind="dispatch"
+    ).employ(at=2, kind="fixed").insure(*four).expect("2026-01..2026-04", "4")
     others_work_here(book, "dispatched elsewhere after the as-of day").employ(
         at=1, hired="2026-06-16", kind="dispatch"
     ).insure("pension", "2026-05").expect("2026-05..2026-06", "2")
@@ -214,6 +222,18 @@ def strangers(book: Book) -> None:
     )
     others_work_here(book, "insured privately").insure_privately()
     others_work_here(book, "an enterprise that is not known").insure(*four).unknown(at=0)
+    for day, ghost in (
+        (date(2025, 12, 31), "2025-08..2025-12"),
+        (date(2026, 1, 1), "2025-08..2026-01"),
+        (date(2025, 8, 31), ""),
+    ):
+        draft = book.pair(f"seen on {day}", as_of=day).employ(worker=9)
+        draft.insure("pension", "2025-08", "2026-04")
+        if ghost:
+            draft.expect(ghost, "6" if ghost.endswith("01") else "5")
+    book.pair("seen two months after the death", as_of=date(2026, 1, 31)).employ().die(
+        "2025-11-20"
+    ).insure("pension", "2025-01", "2026-06").expect("2025-12..2026-01", "2")
     others_work_here(book, "a later delivery brings the employment").insure(
         *four
     ).afterwards().employ()

@@ -4,6 +4,7 @@ The window is 2026-03-18 to 2026-06-15. With days of 20 claims and no deviation 
 20 + 6 x 1 = 26. Pairs of different kinds may share a database.
 """
 
+from datetime import date
 from itertools import cycle
 from typing import Any
 
@@ -22,6 +23,7 @@ def provider_outlier() -> list[Pair]:
     peers(book)
     windows(book)
     counting(book)
+    other_days(book)
     settings(book)
     return book.pairs()
 
@@ -110,6 +112,9 @@ def peers(book: Book) -> None:
     strange = write(book, "the fifth provider is of another kind", on(DAY, 20, 20, 20, 40))
     kind = strange.feeds["providers"][0]["kind"]
     give(strange, [(4, DAY, 20)], "clinic" if kind != "clinic" else "pharmacy")
+    changed = write(book, "a later delivery changes the fifth's kind", on(DAY, 20, 20, 20, 40, 20))
+    kind = changed.feeds["providers"][0]["kind"]
+    changed.afterwards().provide(provider=4, kind="clinic" if kind != "clinic" else "pharmacy")
     mixed = book.pair("two kinds by themselves", alone=True)
     give(mixed, on(DAY, 20, 20, 20, 20, 27), "hospital")
     give(mixed, [(provider, DAY, 40) for provider in range(5, 10)], "clinic")
@@ -178,6 +183,15 @@ def counting(book: Book) -> None:
     equal.expect("2026-05", "20", provider=4)
     moved = write(book, "a later delivery moves a claim", on(DAY, 1, 1, 1, 1, 20)).afterwards()
     moved.claim(NEXT_DAY, NEXT_DAY, provider=4, kind="outpatient", number=f"4-{DAY}-0")
+
+
+def other_days(book: Book) -> None:
+    """The window moves with the as-of day."""
+    for day, fires in ((date(2026, 5, 11), True), (date(2026, 5, 10), False)):
+        draft = book.pair(f"seen on {day}", alone=True, as_of=day)
+        give(draft, [*on("2026-05-02", 20, 20, 20, 20, 20), (3, DAY, 27)], next(KINDS))
+        if fires:
+            draft.expect("2026-05", "27", provider=3)
 
 
 def settings(book: Book) -> None:

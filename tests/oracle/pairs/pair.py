@@ -46,7 +46,8 @@ COLUMNS_OF_ROW = {
 class Pair:
     """Feed rows (`later`: those of a second delivery) and the rows of the rule expected from them.
 
-    `parameters` are those the rule runs with; `alone` asks for a database without other pairs.
+    `parameters` are those the rule runs with; `alone` asks for a database without other pairs; a
+    few pairs are about another day than AS_OF.
     """
 
     rule: str
@@ -56,6 +57,7 @@ class Pair:
     later: Rows = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
     alone: bool = False
+    as_of: date = AS_OF
 
     @property
     def fires(self) -> bool:
@@ -87,8 +89,10 @@ class Draft:
     `at`, `worker` and `provider` are small numbers local to the draft.
     """
 
-    def __init__(self, rule: str, name: str, *, alone: bool, parameters: Mapping[str, Any]) -> None:
-        self.rule, self.name = rule, name
+    def __init__(
+        self, rule: str, name: str, *, alone: bool, as_of: date, parameters: Mapping[str, Any]
+    ) -> None:
+        self.rule, self.name, self.as_of = rule, name, as_of
         self.alone, self.parameters = alone, parameters
         self.feeds: Rows = {}
         self.second: Rows = {}
@@ -343,6 +347,7 @@ class Draft:
             later=self.second,
             parameters=self.parameters,
             alone=self.alone,
+            as_of=self.as_of,
         )
 
 
@@ -353,9 +358,11 @@ class Book:
         self.rule = rule
         self.drafts: list[Draft] = []
 
-    def pair(self, name: str, *, alone: bool = False, **parameters: Any) -> Draft:
+    def pair(
+        self, name: str, *, alone: bool = False, as_of: date = AS_OF, **parameters: Any
+    ) -> Draft:
         """A new draft; the name says which clause it is about."""
-        draft = Draft(self.rule, name, alone=alone, parameters=parameters)
+        draft = Draft(self.rule, name, alone=alone, as_of=as_of, parameters=parameters)
         self.drafts.append(draft)
         return draft
 

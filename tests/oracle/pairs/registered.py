@@ -63,6 +63,19 @@ def unregistered_worker() -> list[Pair]:
         closed="2026-01-31", status="deregistered"
     ).employ().expect()
     pair("an enterprise that is not known").employ().unknown(at=0)
+    pair("the enterprise arrives after the employment").employ().unknown(
+        at=0
+    ).afterwards().enterprise().expect()
+    book.pair("28 days of February make 30 days", as_of=date(2026, 3, 2)).employ(hired="2026-01-31")
+    book.pair("28 days of February make 31 days", as_of=date(2026, 3, 3)).employ(
+        hired="2026-01-31"
+    ).expect()
+    book.pair("seen from a past day, before the insurance", as_of=date(2025, 12, 31)).employ(
+        hired="2025-10-10"
+    ).insure(since="2026-01").expect()
+    book.pair("seen from a past day, before leaving", as_of=date(2025, 12, 31)).employ(
+        hired="2025-10-10", left="2026-01-31"
+    ).expect()
     pair("insured, without an employment").insure(until="2026-01")
     pair("a later delivery says that the worker left").employ().afterwards().employ(
         left="2026-05-31"

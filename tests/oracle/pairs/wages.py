@@ -1,5 +1,7 @@
 """Pairs of wage-arrears: months filed with no wages while staff was employed all month."""
 
+from datetime import date
+
 from tests.oracle.pairs.pair import Book, Pair
 
 
@@ -26,6 +28,12 @@ def filings(book: Book) -> None:
     )
     pair("the as-of month").employ(wage="6000").file("2026-06")
     pair("a month to come").employ(wage="6000").file("2026-07")
+    book.pair("the last day of the month filed", as_of=date(2026, 3, 31)).employ(wage="6000").file(
+        "2026-03"
+    )
+    book.pair("the day after the month filed", as_of=date(2026, 4, 1)).employ(wage="6000").file(
+        "2026-03"
+    ).expect("2026-03", "6000")
     pair("a headcount of nobody").employ(wage="6000").file("2026-03", 0).expect("2026-03", "6000")
     pair("a long time ago").employ(hired="2019-01-10", wage="6000").file("2019-03").expect(
         "2019-03", "6000"
