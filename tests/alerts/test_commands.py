@@ -91,7 +91,7 @@ def test_export_writes_the_columns_of_the_contract(
     readers = {"csv": pl.read_csv, "jsonl": pl.read_ndjson, "parquet": pl.read_parquet}
     table = readers[ending](path)
     assert table.columns == COLUMNS
-    assert set(table["uscc"]) == {enterprise.uscc}
+    assert set(table["uscc"].cast(pl.String)) == {enterprise.uscc}
     assert all("*" in number for number in table["id_number"])
 
 
@@ -99,7 +99,8 @@ def test_export_reveals_only_when_told(enterprise: Enterprise, tmp_path: Path) -
     call("compare", "--as-of", "2026-06-15")
     path = tmp_path / "findings.csv"
     call("export_findings", "--output", str(path), "--reveal")
-    numbers = {row["id_number"] for row in csv.DictReader(path.open(encoding="utf-8"))}
+    with path.open(encoding="utf-8", newline="") as file:
+        numbers = {row["id_number"] for row in csv.DictReader(file)}
     assert numbers == {f"{enterprise.pk:04d}{number:014d}" for number in (6, 7, 8, 9)}
 
 
@@ -119,7 +120,7 @@ def test_preview_counts_and_writes_nothing(enterprise: Enterprise) -> None:
     )
     assert (shown["alerts"], shown["findings"]) == (1, 4)
     assert shown["by_grid"] == {"CY-17": 1}
-    assert shown["examples"][0]["uscc"] == enterprise.uscc
+    assert shown["examples"][0]["code"] == enterprise.uscc
     assert not Finding.objects.exists()
     assert not ComparisonRun.objects.exists()
 
