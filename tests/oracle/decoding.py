@@ -34,11 +34,9 @@ def decode(content: bytes) -> str:
         return content[3:].decode("utf-8", "surrogateescape")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
-    beginning = content[:200]
-    if beginning[1::2].count(0) > len(beginning) // 4:
-        return content.decode("utf-16-le", "replace")
-    if beginning[0::2].count(0) > len(beginning) // 4:
-        return content.decode("utf-16-be", "replace")
+    if b"\0" in content:
+        is_little = content[1::2].count(0) >= content[0::2].count(0)
+        return content.decode("utf-16-le" if is_little else "utf-16-be", "replace")
     for encoding in ("utf-8", "gb18030"):
         try:
             return content.decode(encoding)
@@ -69,7 +67,7 @@ def is_undecodable(cell: str) -> bool:
 
 def read_lines(text: str, known_headers: Collection[str]) -> tuple[list[str], list[Line]]:
     """The header's cells and the rows after it; empty lines are no rows."""
-    first_line = text.split("\n", 1)[0]
+    first_line = text.partition("\n")[0].rstrip("\r")
     delimiter = max(DELIMITERS, key=lambda sign: count_known(first_line, sign, known_headers))
     csv.field_size_limit(10_000_000)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
