@@ -1,4 +1,4 @@
-"""What the list of alerts can be narrowed by. Filters live in the address, so a list can be sent."""
+"""What the list of alerts can be narrowed by. Filters live in the address: a list can be sent."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _states() -> list[tuple[str, Any]]:
 
 
 class AlertFilter(django_filters.FilterSet):
-    """Rule, due, state, regime, violation type, group and text; open alerts unless a state is named."""
+    """Rule, due, state, regime, type, group and text; open alerts unless a state is named."""
 
     rule = django_filters.ChoiceFilter(
         choices=_rule_choices, empty_label=_("Rule"), widget=_pill(_("Rule"))

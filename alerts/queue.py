@@ -1,4 +1,4 @@
-"""What stands around the list of alerts: groups with counts, figures of the day, fresh deliveries."""
+"""What stands around the list of alerts: groups, figures of the day, fresh deliveries."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def after(alerts: AlertQuerySet, mark: str) -> AlertQuerySet:
 
 
 def fresh_batches(user: Any) -> list[dict[str, Any]]:
-    """The latest compared deliveries: `batch`, and alerts `raised`, `grown`, `resolved` in sight."""
+    """The latest compared deliveries: `batch`, and alerts raised, grown, resolved in sight."""
     latest = ComparisonRun.objects.filter(batch_id__isnull=False, state=RunState.DONE)
     runs = list(latest.order_by("-id")[:FRESH_BATCHES])
     if not runs:
@@ -92,7 +92,7 @@ def _changes(runs: list[int], user: Any) -> dict[int, dict[str, Any]]:
         sums = results.annotate(
             raised=Sum("alerts_new"), grown=Sum("alerts_updated"), resolved=Sum("alerts_resolved")
         )
-        return {row["run_id"]: row for row in sums}
+        return {row["run_id"]: {**row} for row in sums}
     rows = fetch(
         "alerts",
         "steps_of_runs",

@@ -2,9 +2,15 @@
 
 from django.urls import path
 
-from .views import queue
+from .views import detail, listing, queue, reveal
 
 app_name = "alerts"
 urlpatterns = [
     path("alerts/", queue.alert_queue, name="queue"),
+    path("alerts/<int:pk>/", detail.alert_detail, name="detail"),
+    path("alerts/<int:pk>/acknowledge/", detail.acknowledge, name="acknowledge"),
+    path("alerts/<int:pk>/workers.csv", listing.workers_csv, name="workers_csv"),
+    path(
+        "alerts/<int:pk>/workers/<int:worker>/number/", reveal.reveal_number, name="reveal_number"
+    ),
 ]

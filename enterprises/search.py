@@ -6,8 +6,6 @@ index works; what it finds is then joined to the guarded table by whoever asks.
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import QuerySet
 
 from .models import EnterpriseSearch
@@ -19,9 +17,11 @@ def grams_of(text: str) -> list[str]:
     return sorted({letters[at : at + 2] for at in range(len(letters) - 1)})
 
 
-def matching_enterprises(text: str) -> QuerySet[EnterpriseSearch, dict[str, Any]]:
-    """Ids of enterprises whose name or code holds every bigram of `text`; none for one character."""
+def matching_enterprises(text: str) -> QuerySet[EnterpriseSearch, int]:
+    """Ids of enterprises whose name or code holds every bigram of `text`; none below two."""
     grams = grams_of(text)
     if not grams:
-        return EnterpriseSearch.objects.none().values("enterprise_id")
-    return EnterpriseSearch.objects.filter(grams__contains=grams).values("enterprise_id")
+        return EnterpriseSearch.objects.none().values_list("enterprise_id", flat=True)
+    return EnterpriseSearch.objects.filter(grams__contains=grams).values_list(
+        "enterprise_id", flat=True
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -13,12 +13,13 @@ from alerts.presenting.rows import rows
 from inspectorate.foundation.paging import page_of
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
+from inspectorate.organisation.requests import StaffRequest
 
 PAGE_SIZE = 50
 
 
 @require(Permission.ALERT_READ)
-def alert_queue(request: HttpRequest) -> HttpResponse:
+def alert_queue(request: StaffRequest) -> HttpResponse:
     """Screen 1: groups with counts, filters, the list, fresh deliveries."""
     today = timezone.localdate()
     alerts = Alert.objects.visible_to(request.user)

@@ -24,6 +24,16 @@ def number(value: Money) -> str:
     return f"{value:,}"
 
 
+def number_whole(value: Money) -> str:
+    """12.00 → 12: a count that is stored as a decimal."""
+    return f"{value:,.0f}"
+
+
+def money(value: Money) -> str:
+    """Money without its sign, for columns headed yuan: 1,152,028.80."""
+    return f"{value:,.2f}"
+
+
 def yuan(value: Money) -> str:
     """Money as it stands in tables: ¥1,152,028.80, below zero with a true minus."""
     sign = "−" if value < 0 else ""

@@ -19,9 +19,9 @@ BACKGROUND = re.compile(r'\s*<path stroke="none"[^>]*/>')
 @cache
 def drawing(name: str) -> str:
     """The inner drawing of an outline icon. Raises FileNotFoundError for a name there is not."""
-    found = DRAWING.search((FOLDER / f"{name}.svg").read_text(encoding="utf-8"))
-    assert found is not None, name
-    return re.sub(r"\s+", " ", BACKGROUND.sub("", found[1])).strip()
+    text = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    inner = DRAWING.sub(r"\1", text)
+    return re.sub(r"\s+", " ", BACKGROUND.sub("", inner)).strip()
 
 
 @register.simple_tag

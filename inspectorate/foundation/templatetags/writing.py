@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.utils import timezone
 
 from inspectorate.foundation import writing
 
@@ -19,6 +21,8 @@ def _unless_blank(write: Callable[[Any], str]) -> Callable[[Any], str]:
 for _name in (
     "number",
     "yuan",
+    "number_whole",
+    "money",
     "yuan_short",
     "month",
     "month_short",
@@ -38,5 +42,19 @@ def share(part: Any, whole: Any) -> str:
 
 @register.filter
 def lookup(mapping: Any, key: Any) -> Any:
-    """`mapping[key]`, or nothing."""
-    return mapping.get(key, "")
+    """`mapping[key]`; an empty mapping if there is none."""
+    return mapping.get(key, {})
+
+
+@register.filter
+def percent_of(part: Any, whole: Any) -> str:
+    """How far a bar reaches, 0 to 100, for SVG geometry (so: with a decimal point)."""
+    if not whole or not part:
+        return "0"
+    return f"{max(0.0, min(100.0, 100 * float(part) / float(whole))):.1f}"
+
+
+@register.filter
+def day_of(moment: datetime) -> date:
+    """The local day of a moment."""
+    return timezone.localdate(moment)

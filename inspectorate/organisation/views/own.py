@@ -6,17 +6,19 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.forms import PasswordChangeForm
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
 from inspectorate.organisation.actions import preferences
 from inspectorate.organisation.forms import OwnSettingsForm
+from inspectorate.organisation.requests import StaffRequest
 
 
 @login_required
-def own_settings(request: HttpRequest) -> HttpResponse:
+def own_settings(request: StaffRequest) -> HttpResponse:
     """Language and keyboard shortcuts."""
     initial = {"language": request.user.language or settings.LANGUAGE_CODE}
     form = OwnSettingsForm(request.POST or None, instance=request.user, initial=initial)
@@ -37,7 +39,7 @@ class Password(auth_views.PasswordChangeView):
     template_name = "organisation/password.html"
     success_url = reverse_lazy("organisation:own_settings")
 
-    def form_valid(self, form: object) -> HttpResponse:
+    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         """Change it and say so."""
         messages.info(self.request, _("Password changed."))
         return super().form_valid(form)

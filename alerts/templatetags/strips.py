@@ -1,0 +1,20 @@
+"""Short names of schemes, for the rows of a month strip."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.translation import pgettext
+
+register = template.Library()
+
+
+@register.filter
+def scheme_short(number: int) -> str:
+    """The name of a scheme in the room of a strip's row."""
+    return {
+        1: pgettext("short name of a scheme", "Pension"),
+        2: pgettext("short name of a scheme", "Medical"),
+        3: pgettext("short name of a scheme", "Unempl."),
+        4: pgettext("short name of a scheme", "Injury"),
+        5: pgettext("short name of a scheme", "Matern."),
+    }[number]

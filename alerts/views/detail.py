@@ -1,0 +1,43 @@
+"""One alert: what does not fit, who is concerned, what it rests on."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from alerts.actions import alerts
+from alerts.models import Alert
+from alerts.presenting.pages import alert_page
+from inspectorate.foundation.permissions import require
+from inspectorate.organisation.permissions import Permission
+from inspectorate.organisation.requests import StaffRequest
+
+
+@require(Permission.ALERT_READ)
+def alert_detail(request: StaffRequest, pk: int) -> HttpResponse:
+    """Screen 2."""
+    seen = Alert.objects.visible_to(request.user)
+    alert = get_object_or_404(
+        seen.select_related("enterprise", "provider", "grid_group", "recurrence_of"), pk=pk
+    )
+    after = request.GET.get("after", "")
+    shown = alert_page(alert, user=request.user, on=timezone.localdate(), after=after)
+    return render(request, "alerts/alert_detail.html", shown)
+
+
+@require_POST
+@require(Permission.ALERT_ACKNOWLEDGE)
+def acknowledge(request: StaffRequest, pk: int) -> HttpResponse:
+    """New → acknowledged; whoever comes second is told who was first."""
+    alert = get_object_or_404(Alert.objects.visible_to(request.user), pk=pk)
+    try:
+        alerts.acknowledge(alert, by=request.user)
+    except alerts.StaleState as stale:
+        messages.warning(
+            request, _("Not acknowledged: the alert is “%(state)s” already.") % {"state": stale}
+        )
+    return redirect("alerts:detail", pk=pk)
