@@ -112,7 +112,8 @@ def install() -> Iterator[Callable[..., Installation]]:
         yield make
         for installation in made:
             installation.manage("stop_services")
-            shutil.rmtree(installation.places.elsewhere, ignore_errors=True)
+            for folder in (installation.places.elsewhere, installation.places.sockets):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def test_services_start_from_nothing_and_say_where(install: Callable[..., Installation]) -> None:
@@ -225,18 +226,24 @@ def test_folder_closed_to_the_account_of_postgres_stays_closed(
     assert one.select("SELECT 1") == 1
     assert one.folder.parent.stat().st_mode & 0o777 == 0o700
     assert one.places.postgres_cluster.is_relative_to("/var/tmp")
+    one.folder.parent.chmod(0o755)  # too late: what was decided stays
     one.manage("stop_services")
     one.start()
     assert one.select("SELECT 1") == 1
 
 
 def python_for_nobody() -> str | None:
-    """A Python of our version that the account `nobody` may run, since ours may lie in /root."""
-    question = "import sys; print(sys.version_info[:2])"
+    """A Python of our version that `nobody` may run here: ours, or we, may lie in /root."""
+    question = "import os, sys; os.listdir('inspectorate'); print(sys.version_info[:2])"
     for python in (sys.executable, "/usr/bin/python3"):
         with suppress(OSError):
             answer = subprocess.run(
-                [python, "-c", question], user=NOBODY, capture_output=True, text=True, check=False
+                [python, "-c", question],
+                cwd=CHECKOUT,
+                user=NOBODY,
+                capture_output=True,
+                text=True,
+                check=False,
             )
             if answer.stdout == f"{sys.version_info[:2]}\n":
                 return python

@@ -56,7 +56,6 @@ def addresses() -> dict[str, str]:
 
 @contextmanager
 def _locked(places: Places, mode: int) -> Iterator[None]:
-    places.root.mkdir(parents=True, exist_ok=True)
     with places.lock.open("a") as lock:
         fcntl.flock(lock, mode)
         yield

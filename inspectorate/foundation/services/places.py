@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,8 +80,17 @@ class Places:
 
     @property
     def postgres_is_elsewhere(self) -> bool:
-        """Whether this installation's PostgreSQL lives below `elsewhere`."""
-        return self.elsewhere_mark.exists()
+        """Whether this installation's PostgreSQL lives, or is to live, below `elsewhere`.
+
+        Once decided it stays so, whatever becomes of the permissions.
+        """
+        if self.elsewhere_mark.exists():
+            return True
+        if (self.root / "postgres").exists() or os.geteuid() != 0:
+            return False
+        return not all(
+            folder.stat().st_mode & stat.S_IXOTH for folder in (self.root, *self.root.parents)
+        )
 
     @property
     def postgres_folder(self) -> Path:
@@ -99,8 +109,15 @@ class Places:
 
 
 def places_here() -> Places:
-    """The places of this process: VAR_DIR from the environment, else `var` in the checkout."""
-    return Places(Path(os.environ.get("VAR_DIR") or CHECKOUT / "var").resolve())
+    """The places of this process: VAR_DIR from the environment, else `var` in the checkout.
+
+    Makes the folder, so that what depends on its permissions can be told from the start.
+    """
+    root = Path(os.environ.get("VAR_DIR") or CHECKOUT / "var").resolve()
+    if not root.exists():
+        root.mkdir(mode=0o711, parents=True, exist_ok=True)
+        root.chmod(0o711)  # mkdir's mode passes through the umask
+    return Places(root)
 
 
 def make_own_folder(folder: Path, *, mode: int = 0o700, uid: int | None = None) -> None:

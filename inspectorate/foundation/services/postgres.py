@@ -39,7 +39,10 @@ def start(places: Places) -> None:
 
     The caller holds the lock. Raises ServiceFailed.
     """
-    account = _settle(places)
+    if places.postgres_is_elsewhere:
+        make_own_folder(places.elsewhere, mode=0o711)
+        places.elsewhere_mark.write_text(f"{places.elsewhere}\n")
+    account = postgres_account(places.postgres_cluster)
     programs = _programs(places, account)
     make_own_folder(places.sockets, mode=0o711)
     make_own_folder(places.postgres_folder, uid=account.uid)
@@ -64,18 +67,6 @@ def stop(places: Places) -> bool:
             raise ServiceFailed(f"PostgreSQL did not stop.\n{_log_tail(places)}")
         time.sleep(0.02)
     return True
-
-
-def _settle(places: Places) -> Account:
-    """Decide, at the first start only, whether the files must lie outside VAR_DIR."""
-    account = postgres_account(places.postgres_cluster)
-    if not account.borrowed or places.postgres_is_elsewhere:
-        return account
-    if places.postgres_cluster.exists() or account.reaches(places.root):
-        return account
-    make_own_folder(places.elsewhere, mode=0o711)
-    places.elsewhere_mark.write_text(f"{places.elsewhere}\n")
-    return postgres_account(places.postgres_cluster)
 
 
 def _programs(places: Places, account: Account) -> Path:
