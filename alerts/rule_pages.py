@@ -11,10 +11,9 @@ def page(rule: Rule) -> str:
 
 
 WORDS = {
-    "en": ("Says", "Why", "Basis", "Parameters", "Finds", "Needs", "Violation type", "Checked by"),
+    "en": ("Says", "Basis", "Parameters", "Finds", "Needs", "Violation type", "Checked by"),
     "zh-hans": (
         "预警语",
-        "为何重要",
         "法律依据",
         "参数",
         "结果列",
@@ -26,7 +25,7 @@ WORDS = {
 
 
 def _part(rule: Rule, language: str) -> str:
-    says, why, basis, parameters, finds, needs, kind, checked = WORDS[language]
+    says, basis, parameters, finds, needs, kind, checked = WORDS[language]
     with override(language):
         lines = [f"## {rule.title}", "", rule.why, "", f"**{says}**: {rule.sentence}", ""]
         lines += [f"**{kind}**: {rule.violation_type}  ", f"**{needs}**: {_codes(rule.feeds)}  "]

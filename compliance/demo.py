@@ -106,6 +106,7 @@ def _enrol_team(*, today: date) -> dict[str, str]:
 
 
 def logins_file() -> Path:
+    """Where an installation keeps the passwords of its demonstration."""
     return Path(settings.VAR_DIR) / "demo-logins.json"
 
 

@@ -104,6 +104,7 @@ def carry_out(shard: RunShard, *, now: datetime) -> None:
 
 
 def moment_of(run: ComparisonRun, *, now: datetime) -> engine.Moment:
+    """The run's place in time, and the day by which somebody should look at what it raises."""
     today = timezone.localdate(now)
     days = weights()["alert"]["first_look_days"]
     return engine.Moment(

@@ -38,6 +38,7 @@ def owner(model: type[models.Model]) -> models.ForeignKey:
 
 
 def money(label: str, **options: object) -> models.DecimalField:
+    """A column of yuan with two decimals, stored exactly."""
     return models.DecimalField(label, max_digits=16, decimal_places=2, **options)
 
 
