@@ -50,6 +50,13 @@ def contribution_arrears() -> list[Pair]:
     ).expect("2026-04", "40", scheme="pension")
     pair("paid late").owe("2026-02", "100", "100", on="2026-06-01")
     pair("a reversal after the as-of day").owe("2026-04", "0", "-10", on="2026-06-16")
+    contribution_strangers(book)
+    return book.pairs()
+
+
+def contribution_strangers(book: Book) -> None:
+    """Schemes, months and enterprises by themselves, and later deliveries."""
+    pair = book.pair
     pair("every scheme by itself").owe("2026-04", "100", "60").owe(
         "2026-04", "100", "140", scheme="medical"
     ).expect("2026-04", "40", scheme="pension")
@@ -73,7 +80,6 @@ def contribution_arrears() -> list[Pair]:
     pair("a later delivery says that more is due").owe("2026-04", "100", "100").afterwards().owe(
         "2026-04", "150", "100"
     ).expect("2026-04", "50", scheme="pension")
-    return book.pairs()
 
 
 def underdeclared_base() -> list[Pair]:

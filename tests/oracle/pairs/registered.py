@@ -38,6 +38,14 @@ def unregistered_worker() -> list[Pair]:
         hired="2026-05-01"
     ).expect()
     pair("two employments make one finding").employ().employ(hired="2025-06-01").expect()
+    insured(book)
+    deliveries_and_days(book)
+    return book.pairs()
+
+
+def insured(book: Book) -> None:
+    """Insurance there in the as-of month, in any scheme."""
+    pair = book.pair
     pair("employed at two enterprises, insured at one").employ().employ(at=1).insure(at=1).expect()
     for scheme in ALL_SCHEMES.split(";"):
         pair(f"insured in {scheme} only").employ().insure(scheme)
@@ -56,6 +64,11 @@ def unregistered_worker() -> list[Pair]:
     pair("insured at another enterprise").employ().insure(at=1).expect()
     pair("a colleague is insured").employ().employ(worker=1).insure(worker=1).expect()
     pair("insured privately").employ().insure_privately().expect()
+
+
+def deliveries_and_days(book: Book) -> None:
+    """Persons and enterprises that are no exception, later deliveries and other days."""
+    pair = book.pair
     pair("past the pension age").born(date(1950, 2, 3)).employ().expect()
     pair("with a foreign document").foreign().employ().expect()
     pair("with a foreign document, insured").foreign().employ().insure()
@@ -86,7 +99,6 @@ def unregistered_worker() -> list[Pair]:
     pair("a later delivery ends the insurance").employ().insure().afterwards().insure(
         until="2026-05"
     ).expect()
-    return book.pairs()
 
 
 def partial_schemes() -> list[Pair]:
