@@ -56,10 +56,10 @@ def fill(
     call_command(
         "generate_city",
         str(folder),
-        enterprises=enterprises,
-        workers=workers,
-        seed=seed,
-        as_of=last_day.isoformat(),
+        f"--enterprises={enterprises}",
+        f"--workers={workers}",
+        f"--seed={seed}",
+        f"--as-of={last_day.isoformat()}",
     )
     for feed in FEEDS:
         say(feed)
