@@ -14,6 +14,7 @@ COMMANDS_WITHOUT_SERVICES = {
     "stop_services",
     "makemessages",
     "compilemessages",
+    "collect_translations",
     "compile_translations",
     "collectstatic",
     "diffsettings",

@@ -261,6 +261,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+TRANSLATED_FOLDERS = ("inspectorate", "enterprises", "alerts", "compliance", "templates")
+CATALOGUES = [BASE_DIR / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 

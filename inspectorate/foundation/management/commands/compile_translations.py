@@ -7,6 +7,8 @@ import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from inspectorate.foundation import translations
+
 
 class Command(BaseCommand):
     """Compiles .po files to .mo without gettext's programs; only those that changed."""
@@ -16,24 +18,28 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Declare --check."""
-        parser.add_argument("--check", action="store_true", help="fail on missing or fuzzy entries")
+        parser.add_argument("--check", action="store_true", help="fail unless complete")
 
     def handle(self, *args: Any, check: bool, **options: Any) -> None:
-        """Compile every catalogue below the locale paths."""
-        for folder in settings.LOCALE_PATHS:
-            for source in sorted(Path(folder).rglob("*.po")):
-                if check:
-                    self._refuse_incomplete(source)
-                self._compile(source)
+        """Compile every catalogue that exists."""
+        for source in settings.CATALOGUES:
+            if check:
+                _refuse_incomplete(source)
+            if source.exists():
+                _compile(source)
 
-    def _compile(self, source: Path) -> None:
-        target = source.with_suffix(".mo")
-        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            polib.pofile(str(source)).save_as_mofile(str(target))
 
-    def _refuse_incomplete(self, source: Path) -> None:
-        catalogue = polib.pofile(str(source))
-        missing = [entry.msgid for entry in catalogue.untranslated_entries()]
-        fuzzy = [entry.msgid for entry in catalogue.fuzzy_entries()]
-        if missing or fuzzy:
-            raise CommandError(f"{source}: untranslated {missing[:10]}, fuzzy {fuzzy[:10]}")
+def _compile(source: Path) -> None:
+    target = source.with_suffix(".mo")
+    if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+        polib.pofile(str(source)).save_as_mofile(str(target))
+
+
+def _refuse_incomplete(source: Path) -> None:
+    if not source.exists():
+        raise CommandError(f"{source} does not exist; run manage.py collect_translations")
+    messages = translations.messages_in(settings.BASE_DIR, settings.TRANSLATED_FOLDERS)
+    faults = translations.faults_of(polib.pofile(str(source)), messages)
+    if faults:
+        shown = "\n  ".join(faults[:40])
+        raise CommandError(f"{source.name}: {len(faults)} faults\n  {shown}")
