@@ -29,11 +29,23 @@ class Source(Protocol):
     """An opened delivery, whatever its format."""
 
     header: list[str]
-    encoding: str | None
-    delimiter: str | None
-    format: str
-    typed: bool
     remarks: list[str]
+
+    @property
+    def format(self) -> str:
+        """`csv`, `xlsx` or `parquet`."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether cells have types, so that a date may stand for a month."""
+
+    @property
+    def encoding(self) -> str | None:
+        """The encoding of a text."""
+
+    @property
+    def delimiter(self) -> str | None:
+        """The delimiter of a text."""
 
     def blocks(self, positions: Sequence[int], width: int) -> Iterator[Block]:
         """The rows, with the cells at these positions; more than `width` cells is a flaw."""

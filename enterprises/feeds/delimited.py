@@ -37,7 +37,7 @@ class DelimitedText:
         text: Stream = rewound
         if b"\r" in sample and b"\n" not in sample:
             sample, text = sample.replace(b"\r", b"\n"), ClassicLineEnds(rewound)
-        self.delimiter: str = detect_delimiter(self._decoder.preview(sample[len(mark) :]))
+        self.delimiter = detect_delimiter(self._decoder.preview(sample[len(mark) :]))
         self._pieces = Pieces(text, self._decoder, file.path.name, limits, self.delimiter)
         self.header, self._rest = self._read_header()
 

@@ -40,14 +40,14 @@ def detect(sample: bytes, name: str) -> str:
 
 
 def _utf16_without_mark(sample: bytes, name: str) -> str:
-    for encoding, newline in (("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")):
-        head = sample[: len(sample) // 2 * 2]
-        if newline not in head:
-            continue
-        text = head.decode(encoding, errors="replace")
-        if "\0" not in text and text.count("\ufffd") * 100 <= len(text):
-            return encoding
-    raise refuse_no_text(name)
+    """UTF-16 has its zero bytes on one side: behind Latin characters, or before them."""
+    head = sample[: len(sample) // 2 * 2]
+    little = head[1::2].count(0) > head[0::2].count(0)
+    encoding = "utf-16-le" if little else "utf-16-be"
+    text = head.decode(encoding, errors="replace")
+    if "\0" in text or text.count("\ufffd") * 100 > len(text) or "\n" not in text:
+        raise refuse_no_text(name)
+    return encoding
 
 
 def _utf8_or_gb18030(sample: bytes) -> str:

@@ -60,10 +60,9 @@ class Binding:
 
 
 def plain_header(text: str) -> str:
-    """A header as it is compared: half-width, lower case, no blanks and invisible marks."""
+    """A header as it is compared: half-width, lower case, letters and digits alone."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    kept = "".join(c for c in folded if unicodedata.category(c) not in {"Cf", "Cc", "Zs"})
-    return kept.strip("\"'*").replace("-", "_")
+    return "".join(character for character in folded if character.isalnum())
 
 
 def bind(

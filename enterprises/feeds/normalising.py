@@ -123,22 +123,23 @@ class Normaliser:
 
     def _values(self, block: Block, judged: dict[str, Judgement]) -> pl.DataFrame:
         """The typed columns, line by line, with hashes of all but the column that expands."""
-        nothing = {
-            column.name: pl.Series([None], dtype=column.kind.dtype).new_from_index(
-                0, len(block.lines)
-            )
-            for column in self.feed.columns
-            if column.name not in judged
-        }
-        typed = nothing | {name: found.values for name, found in judged.items()}
-        companions = {
-            column.companion: judged[column.name].companion
-            for column in self.feed.columns
-            if column.companion and column.name in judged
-        }
-        columns = {name: typed[name] for name in self.names} | companions
-        frame = pl.DataFrame({"line": block.lines} | columns)
-        return with_hashes(frame, self.feed, list(judged))
+        columns: dict[str, pl.Series] = {"line": pl.Series(block.lines)}
+        companions: dict[str, pl.Series] = {}
+        for column in self.feed.columns:
+            found = judged.get(column.name)
+            values = None if found is None else found.values
+            columns[column.name] = self._or_nothing(values, column.kind.dtype, block)
+            if column.companion:
+                placed = None if found is None else found.companion
+                companions[column.companion] = self._or_nothing(placed, pl.String, block)
+        return with_hashes(pl.DataFrame(columns | companions), self.feed, list(judged))
+
+    def _or_nothing(
+        self, values: pl.Series | None, dtype: type[pl.DataType] | pl.DataType, block: Block
+    ) -> pl.Series:
+        if values is not None:
+            return values
+        return pl.Series([None], dtype=dtype).new_from_index(0, len(block.lines))
 
     def _expand(
         self, block: Block, values: pl.DataFrame, codes: np.ndarray, places: np.ndarray

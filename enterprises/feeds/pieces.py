@@ -4,7 +4,7 @@ A record ends at a line end outside quotation marks. Pieces without a quotation 
 line end; in the others, a field in quotes may hold line ends and delimiters.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -96,7 +96,7 @@ class Pieces:
         if carry:
             yield from self._cut(carry, final=True)
 
-    def _cut(self, text: bytes, *, final: bool) -> Iterator[Piece]:
+    def _cut(self, text: bytes, *, final: bool) -> Generator[Piece, None, bytes]:
         if b'"' not in text:
             yield self._piece(text, quoted=False)
             return b""

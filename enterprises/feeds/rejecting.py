@@ -11,7 +11,7 @@ from enterprises.feeds.faults import Fault
 from enterprises.feeds.feed import Feed
 from enterprises.feeds.mapping import Bound
 
-SCHEMA = {
+SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "line": pl.Int64,
     "column": pl.String,
     "code": pl.String,

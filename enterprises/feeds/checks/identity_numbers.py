@@ -103,7 +103,7 @@ class IdentityNumber(Kind):
             Fault.BAD_ID_NUMBER,
         )
         faults[rows] = np.where(as_mask(malformed) & other[rows], wrong, Fault.NONE)
-        return Judgement(residents.values.scatter(rows, texts), faults)
+        return Judgement(residents.values.clone().scatter(rows, texts), faults)
 
     def explain(self, fault: Fault, text: str, setting: Setting) -> str:
         """See `Kind.explain`."""

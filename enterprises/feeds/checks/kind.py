@@ -58,7 +58,7 @@ class Kind:
         careful, found = by_distinct(tidy, lambda texts: self.careful(texts, setting))
         faults = np.zeros(len(cells), np.uint8)
         faults[rest] = found
-        return Judgement(values.scatter(rest, careful), faults)
+        return Judgement(values.clone().scatter(rest, careful), faults)
 
     def ordinary(self, cells: pl.Series, setting: Setting) -> tuple[pl.Series, np.ndarray]:
         """Values of the cells in ordinary form, and a mask of those that need a careful look."""
