@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from enterprises.city.build import build_city
 from enterprises.city.parameters import CityParameters
 
 
 class Command(BaseCommand):
-    help = _("Write a synthetic city as feed files, with its planted violations as truth.csv.")
+    help = "Write a synthetic city as feed files, with its planted violations as truth.csv."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -1,0 +1,127 @@
+"""Deliveries declared complete: rows of a period and area that they do not hold are withdrawn."""
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+from psycopg2 import sql
+
+from enterprises.feeds.places import is_area_code, without_fill
+from enterprises.feeds.refusals import Refusal
+from enterprises.landing.catalogue import TARGETS
+from enterprises.landing.owners import owners
+from enterprises.landing.resolving import resolved
+from enterprises.landing.statements import NOTHING, Part, equal, name, run
+from enterprises.landing.targets import Target
+from enterprises.landing.touches import Touches
+
+_BOUND = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """First and last day of the period, both included; the area's code, blank for everywhere."""
+
+    first: datetime.date
+    last: datetime.date
+    area: str = ""
+
+    @classmethod
+    def parse(cls, feed: str, period: str, area: str = "") -> "Complete":
+        """FROM..TO, each a day or a month (2024-01..2024-06). Refuses what cannot be declared."""
+        if not TARGETS[feed].dated:
+            raise Refusal(
+                "no_period",
+                _(
+                    "Rows of the feed %(feed)s carry no date, so no period of them can be complete. "
+                    "Deliver it without --complete."
+                ),
+                feed=feed,
+            )
+        first, dots, last = period.partition("..")
+        bounds = _day(first, end=False), _day(last, end=True)
+        if not dots or bounds[0] is None or bounds[1] is None or bounds[0] > bounds[1]:
+            raise Refusal(
+                "bad_period",
+                _(
+                    "--complete %(period)s is not a period; write FROM..TO as 2024-01..2024-06 or "
+                    "2024-01-01..2024-06-30."
+                ),
+                period=period,
+            )
+        if area and not is_area_code(area):
+            raise Refusal(
+                "bad_period_area",
+                _("--area %(area)s is not an area code of 6, 9 or 12 digits."),
+                area=area,
+            )
+        return cls(bounds[0], bounds[1], area)
+
+
+def _day(text: str, *, end: bool) -> datetime.date | None:
+    found = _BOUND.fullmatch(text.strip())
+    if found is None:
+        return None
+    year, month = int(found[1]), int(found[2])
+    try:
+        if found[3]:
+            return datetime.date(year, month, int(found[3]))
+        return datetime.date(year, month, calendar.monthrange(year, month)[1] if end else 1)
+    except (ValueError, calendar.IllegalMonthError):
+        return None
+
+
+def withdraw(target: Target, complete: Complete, *, batch_id: int, touches: Touches) -> int:
+    """Withdraws what the delivery, already merged, should hold and does not; returns how many rows.
+
+    They stay traceable as versions. Rows entered by inspectors stay; so do those of other areas.
+    """
+    stem = without_fill(complete.area)
+    bound = {"first": complete.first, "last": complete.last, "stem": stem}
+    parts: dict[str, Part] = {
+        "relation": sql.Identifier(target.relation),
+        "dated": name(target.dated, of="t"),
+        "resolved": resolved(target),
+        "same_key": equal(target.key, "t", "s"),
+        "area": _area(target) if stem else NOTHING,
+        "defended": sql.SQL("AND t.source <> 'field'") if target.defended else NOTHING,
+    }
+    run("find_gone", parts, **bound)
+    keep = {"relation": target.relation, "batch": batch_id}
+    withdrawn = run("keep_gone", parts | owners(target), **keep)
+    if withdrawn:
+        touches.note_rows(target, "landing_gone")
+        run("delete_gone", parts | {"same_key": equal(target.key, "t", "g")})
+    run("drop_gone")
+    if not stem and target.unit:
+        withdrawn += run("withdraw_orphans", feed=target.feed, dated=target.dated, **bound, **keep)
+    return withdrawn
+
+
+def _area(target: Target) -> Part:
+    """Where a row lies: its enterprise, its provider, or the person."""
+    if "enterprise_id" in target.owners:
+        where = "in_area_of_enterprise"
+    elif "provider_id" in target.owners:
+        where = "in_area_of_provider"
+    else:
+        where = "in_area_of_worker"
+    return sql.SQL(_CONDITIONS[where])
+
+
+_CONDITIONS = {
+    "in_area_of_enterprise": (
+        "AND EXISTS (SELECT FROM enterprises_enterprise e WHERE e.id = t.enterprise_id"
+        " AND starts_with(e.area_code, %(stem)s))"
+    ),
+    "in_area_of_provider": (
+        "AND EXISTS (SELECT FROM enterprises_provider e WHERE e.id = t.provider_id"
+        " AND starts_with(e.area_code, %(stem)s))"
+    ),
+    "in_area_of_worker": (
+        "AND EXISTS (SELECT FROM enterprises_worker e WHERE e.id = t.worker_id"
+        " AND starts_with(e.area_code, %(stem)s))"
+    ),
+}

@@ -1,0 +1,163 @@
+"""One batch from the first chunk to its row in the table of batches, within one transaction."""
+
+import datetime
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from enterprises.feeds.delivery import Delivery, read_feed
+from enterprises.feeds.mapping import header_at
+from enterprises.feeds.options import Options
+from enterprises.feeds.places import AreaIndex
+from enterprises.feeds.refusals import Refusal
+from enterprises.feeds.registry import FEEDS
+from enterprises.landing.completeness import Complete
+from enterprises.landing.landing import Landing, Progress
+from enterprises.landing.outcome import Outcome
+from enterprises.landing.rejects import Rejects
+from enterprises.landing.statements import fetch, run
+from enterprises.models import Batch, BatchState
+from inspectorate.foundation import identity
+from inspectorate.foundation.locks import lock_until_commit
+from inspectorate.organisation.models import Area, User
+
+NO_OPTIONS = Options()
+_PLACING = {"areas", "grid-groups", "enterprises", "providers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: a file as a delivery of a feed, read in this way, on this day."""
+
+    feed: str
+    path: Path
+    on: datetime.date
+    options: Options = NO_OPTIONS
+    profile: str = ""
+    complete: Complete | None = None
+    by: User | None = None
+    dry_run: bool = False
+    progress: Progress | None = None
+    file_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name as it is shown."""
+        return self.file_name or self.path.name
+
+
+@dataclass(slots=True)
+class _Times:
+    started_at: datetime.datetime = field(default_factory=timezone.now)
+    began: float = field(default_factory=time.monotonic)
+
+    def seconds(self) -> float:
+        return time.monotonic() - self.began
+
+
+def publish(order: Order) -> Outcome:
+    """Takes the whole delivery. Runs inside a transaction; whatever is raised undoes all of it.
+
+    One batch of a feed at a time; feeds that place enterprises in the grid count as one.
+    """
+    times = _Times()
+    run("tune_session")
+    lock_until_commit("feeds of places" if order.feed in _PLACING else f"feed {order.feed}")
+    _refuse_unrotated()
+    delivery = read_feed(
+        order.path, FEEDS[order.feed], options=order.options, on=order.on, areas=_areas()
+    )
+    rejects = Rejects(delivery)
+    try:
+        outcome = Outcome(order.feed, order.name, batch=fetch("next_batch")[0][0])
+        landing = Landing(delivery, rejects, outcome, on=order.on)
+        landing.land(complete=order.complete, progress=order.progress)
+        if not order.dry_run:
+            outcome.rejects_file = rejects.store(landing.batch_id) or None
+        outcome.seconds = times.seconds()
+        _record(order, landing, times.started_at)
+    except BaseException:
+        rejects.discard()
+        raise
+    finally:
+        rejects.close()
+        delivery.close()
+    return outcome
+
+
+def _areas() -> AreaIndex:
+    return AreaIndex(Area.objects.order_by("code").values_list("code", flat=True))
+
+
+def _refuse_unrotated() -> None:
+    number = identity.key_number()
+    if number and fetch("has_older_ciphers", key=bytes([number]))[0][0]:
+        raise Refusal(
+            "keys_in_rotation",
+            _(
+                "There are identity numbers under an older key. Run manage.py "
+                "rotate_identity_keys first; then send the file again."
+            ),
+        )
+
+
+def _record(order: Order, landing: Landing, started_at: datetime.datetime) -> None:
+    delivery, outcome, rejects = landing.delivery, landing.outcome, landing.rejects
+    complete = order.complete
+    Batch.objects.create(
+        id=outcome.batch,
+        feed=order.feed,
+        file_name=order.name[:255],
+        sha256=delivery.sha256,
+        size_bytes=delivery.size,
+        encoding=delivery.encoding or delivery.format,
+        delimiter=delivery.delimiter or "",
+        options=options_as_json(order.options),
+        profile=order.profile,
+        columns=_columns(delivery),
+        complete_from=complete.first if complete else None,
+        complete_to=complete.last if complete else None,
+        complete_area=complete.area if complete else "",
+        state=BatchState.PUBLISHED,
+        read=outcome.read,
+        loaded=outcome.loaded,
+        updated=outcome.updated,
+        repeated=outcome.repeated,
+        orphaned=outcome.orphaned,
+        rejected=outcome.rejected,
+        withdrawn=outcome.withdrawn,
+        adopted=outcome.adopted,
+        rejects_by_code=dict(rejects.by_code),
+        rejects_file=outcome.rejects_file or "",
+        touches_everything=landing.touches.everything,
+        touched_enterprises=landing.touched_enterprises,
+        started_at=started_at,
+        published_at=timezone.now(),
+        seconds=outcome.seconds,
+        delivered_by=order.by,
+    )
+
+
+def options_as_json(options: Options) -> dict[str, Any]:
+    """Options as they are kept with batches and profiles."""
+    return {"map": options.maps, "set": options.sets, "translate": options.translations}
+
+
+def _columns(delivery: Delivery) -> list[dict[str, str]]:
+    taken = [
+        {
+            "column": bound.column.name,
+            "header": bound.constant or ""
+            if bound.position is None
+            else header_at(delivery.header, bound.position),
+            "how": bound.how,
+        }
+        for bound in delivery.binding.bound
+    ]
+    return taken + [
+        {"column": "", "header": header, "how": "unknown"} for header in delivery.unknown_columns
+    ]

@@ -1,0 +1,1 @@
+ANALYZE landing_change

@@ -1,0 +1,1 @@
+ANALYZE landing_row, landing_person, landing_unit

@@ -1,0 +1,1 @@
+SELECT count(DISTINCT id) FROM landing_unit_map

@@ -1,0 +1,4 @@
+-- Divisions the changed groups cover no longer.
+DELETE FROM organisation_gridarea a
+USING landing_change s JOIN organisation_gridgroup g ON g.code = s.code
+WHERE a.grid_group_id = g.id AND a.stem <> ALL (string_to_array(s.area_codes, ';'))

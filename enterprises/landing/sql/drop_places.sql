@@ -1,0 +1,1 @@
+DROP TABLE landing_place, landing_placed

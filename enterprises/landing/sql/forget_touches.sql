@@ -1,0 +1,1 @@
+DELETE FROM enterprises_batchtouch WHERE batch_id = %(batch)s

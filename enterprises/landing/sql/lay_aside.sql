@@ -1,0 +1,1 @@
+SELECT lay_indexes_aside(%(relation)s)

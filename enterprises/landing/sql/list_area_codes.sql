@@ -1,0 +1,1 @@
+SELECT area_code FROM enterprises_enterprise UNION SELECT area_code FROM enterprises_provider

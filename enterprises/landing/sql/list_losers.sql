@@ -1,0 +1,1 @@
+SELECT line FROM landing_loser WHERE NOT same ORDER BY line

@@ -1,0 +1,1 @@
+DELETE FROM landing_row r USING landing_loser l WHERE r.ctid = l.place

@@ -1,0 +1,1 @@
+INSERT INTO landing_unit (ref, code) SELECT id, row ->> %(unit)s FROM landing_adopted

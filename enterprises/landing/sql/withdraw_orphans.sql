@@ -1,0 +1,10 @@
+-- Rows that still wait and are not delivered any more: kept as versions of the waiting row.
+WITH gone AS (
+    DELETE FROM enterprises_orphan o
+    WHERE o.feed = %(feed)s AND o.adopted_by_batch_id IS NULL AND o.batch_id <> %(batch)s
+      AND (o.row ->> %(dated)s)::date BETWEEN %(first)s AND %(last)s
+    RETURNING o.*
+)
+INSERT INTO enterprises_factversion
+    (relation, enterprise_id, worker_id, row, batch_id, ended_by_batch_id, withdrawn)
+SELECT 'enterprises_orphan', 0, 0, to_jsonb(gone.*), batch_id, %(batch)s, true FROM gone
