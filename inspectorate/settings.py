@@ -270,7 +270,9 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
-if EMBEDDED:  # nothing is collected: files are served from where they are
+# Collected: hashed names, compressed, cached for good. Else: files as they are, where they are.
+STATIC_COLLECTED = env.bool("STATIC_COLLECTED", default=not (DEBUG or EMBEDDED))
+if not STATIC_COLLECTED:
     STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS: list[Any] = [BASE_DIR / "inspectorate" / "static"]
 STATICFILES_FINDERS = [
@@ -299,12 +301,12 @@ STORAGES = {
     if _bucket
     else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG or EMBEDDED
-        else "inspectorate.foundation.assets.HashedFiles"
+        "BACKEND": "inspectorate.foundation.assets.HashedFiles"
+        if STATIC_COLLECTED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = DEBUG or EMBEDDED
+WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 
 # --- API --------------------------------------------------------------------------------------
