@@ -6,9 +6,9 @@ index works; what it finds is then joined to the guarded table by whoever asks.
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from .models import EnterpriseSearch
+from .models import Enterprise, EnterpriseSearch
 
 
 def grams_of(text: str) -> list[str]:
@@ -20,8 +20,13 @@ def grams_of(text: str) -> list[str]:
 def matching_enterprises(text: str) -> QuerySet[EnterpriseSearch, int]:
     """Ids of enterprises whose name or code holds every bigram of `text`; none below two."""
     grams = grams_of(text)
-    if not grams:
-        return EnterpriseSearch.objects.none().values_list("enterprise_id", flat=True)
-    return EnterpriseSearch.objects.filter(grams__contains=grams).values_list(
-        "enterprise_id", flat=True
-    )
+    found = EnterpriseSearch.objects.filter(grams__contains=grams)
+    return (found if grams else found.none()).values_list("enterprise_id", flat=True)
+
+
+def found_by(text: str, seen: QuerySet[Enterprise]) -> QuerySet[Enterprise]:
+    """Those of `seen` whose name or code contains `text`; none for less than two characters."""
+    found = seen.filter(pk__in=matching_enterprises(text))
+    if " " in text.strip():
+        return found
+    return found.filter(Q(name__icontains=text.strip()) | Q(uscc__icontains=text.strip()))

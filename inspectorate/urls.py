@@ -7,6 +7,7 @@ from inspectorate.foundation.views import operation
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inspectorate.organisation.urls")),
+    path("", include("enterprises.urls")),
     path("", include("alerts.urls")),
     path("healthz", operation.healthz, name="healthz"),
     path("metrics", operation.metrics, name="metrics"),

@@ -23,12 +23,10 @@ class Provenance:
 
 def provenance_of(alert: Alert, rule: Rule) -> Provenance:
     """What the alert rests on, in four statements."""
-    rows = fetch(
-        "alerts",
-        "rows_by_batch",
-        alert=alert.pk,
-        enterprise=alert.enterprise_id or 0,
-        reads=[*rule.reads, "alerts_finding"],
+    rows = (
+        fetch("enterprises", "rows_by_batch", enterprise=alert.enterprise_id, reads=[*rule.reads])
+        if alert.enterprise_id
+        else fetch("alerts", "findings_by_batch", alert=alert.pk)
     )
     batches = Batch.objects.in_bulk({row["batch_id"] for row in rows})
     run = ComparisonRun.objects.filter(pk=alert.changed_in_run).first()

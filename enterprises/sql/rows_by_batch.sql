@@ -1,4 +1,4 @@
--- The deliveries an alert rests on: rows of its subject in the tables its rule reads, by batch.
+-- The deliveries an enterprise's facts come from: rows by relation and batch, the most first.
 SELECT relation, batch_id, count(*)::int AS rows
 FROM (
     SELECT 'enterprises_employment' AS relation, batch_id FROM enterprises_employment_seen
@@ -16,10 +16,10 @@ FROM (
     SELECT 'enterprises_taxfiling', batch_id FROM enterprises_taxfiling_seen
     WHERE enterprise_id = %(enterprise)s
     UNION ALL
-    SELECT 'alerts_finding', batch_id FROM alerts_finding_seen
-    WHERE alert_id = %(alert)s AND gone_in_run IS NULL AND %(enterprise)s = 0
+    SELECT 'enterprises_enterprise', batch_id FROM enterprises_enterprise
+    WHERE id = %(enterprise)s
 ) fact
-WHERE relation = ANY (%(reads)s::text[]) AND batch_id IS NOT NULL
+WHERE relation = ANY (%(reads)s::text[])
 GROUP BY relation, batch_id
 ORDER BY rows DESC, batch_id DESC
 LIMIT 8
