@@ -1,7 +1,7 @@
 """A synthetic city, written as the feed files that agencies would deliver.
 
-Nobody in it exists: enterprises are named 示例, 样例, 示范 or 测试, their organisation codes begin with
-YL (never assigned), and persons are invented. Only the divisions (qingdao_areas.csv) are real.
+Nobody in it exists: enterprises are named 示例, 样例, 示范 or 测试, their organisation codes begin
+with YL (never assigned), and persons are invented. Only the divisions (qingdao_areas.csv) are real.
 
 What the city promises
 * The same parameters give the same bytes on any day and any machine: only integer draws of PCG64

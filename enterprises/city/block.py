@@ -18,7 +18,6 @@ from .filings import filing_rows, filings_of, headcount_mismatches, wage_arrears
 from .frauds import add_frauds
 from .insurance import law_abiding_cover, record_rows, records_of
 from .jobs import draw_jobs, employment_rows
-from .months import OPEN_DAY
 from .parameters import CityParameters
 from .persons import draw_persons, worker_rows
 from .planting import Planting, Quotas
@@ -46,7 +45,7 @@ class Block:
         self.areas, self.number = areas, number
         as_of, window = calendar.as_of, calendar.window
         self.firms = draw_enterprises(rng, areas, firm_serials, as_of, window)
-        self.persons = draw_persons(rng, person_serials, parameters.seed, window, as_of, OPEN_DAY)
+        self.persons = draw_persons(rng, person_serials, parameters.seed, calendar)
         self.quotas = Quotas(int(firm_serials[0]), int(firm_serials[-1]) + 1)
         self.truth = Truth(self.firms, self.persons)
         self._insure()
@@ -57,11 +56,20 @@ class Block:
         """Jobs, cover by the law, the planted violations, and the records that come of it."""
         jobs = draw_jobs(self.rng, self.calendar, self.firms, self.persons)
         count = self.quotas["multiple"]
-        jobs = doubles.add_doubles(self.rng, self.calendar, self.firms, self.persons, jobs, count)
+        jobs = doubles.add_doubles(
+            self.rng, self.calendar, self.firms, self.persons, jobs, count=count
+        )
         cover = law_abiding_cover(self.rng, self.calendar, jobs)
         doubles.double_findings(self.truth, jobs, cover, self.calendar.as_of_month)
         plan = Planting(
-            self.rng, self.calendar, self.quotas, self.firms, self.persons, jobs, cover, self.truth
+            self.rng,
+            self.calendar,
+            self.quotas,
+            self.firms,
+            persons=self.persons,
+            jobs=jobs,
+            cover=cover,
+            truth=self.truth,
         )
         shortfalls.golden_case(plan)
         enterprises_without_account(plan)
@@ -83,7 +91,7 @@ class Block:
         self.contributions = contributions_of(rng, calendar, self.records, count, months)
         contribution_arrears(self.plan, self.contributions)
         months = min(self.parameters.filing_months, self.parameters.months)
-        self.filings = filings_of(rng, calendar, self.firms, self.jobs, self.records, months)
+        self.filings = filings_of(rng, calendar, self.firms, self.jobs, self.records, months=months)
         headcount_mismatches(self.plan, self.filings)
         wage_arrears(self.plan, self.filings)
 

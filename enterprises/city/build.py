@@ -15,8 +15,8 @@ from .delivery import Delivery
 from .dirt import Dirt
 from .draws import Ints
 from .grid import grid_groups
-from .insurance import scheme_rows
 from .inspectors import inspectors
+from .insurance import scheme_rows
 from .parameters import CityParameters
 
 Progress = Callable[[int, int], None]

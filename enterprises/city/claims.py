@@ -1,7 +1,7 @@
 """The claims settled by the providers of one block, clean but for the planted ones.
 
-Clean claims: at most DAILY_LIMIT per provider and day, one per person and day, one hospital stay per
-person (some are moved to another hospital on the day of discharge), none after death.
+Clean claims: at most DAILY_LIMIT per provider and day, one per person and day, one hospital stay
+per person (some are moved to another hospital on the day of discharge), none after death.
 """
 
 from dataclasses import dataclass

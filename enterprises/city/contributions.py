@@ -41,24 +41,24 @@ def contributions_of(
     span = np.arange(calendar.as_of_month - months + 1, calendar.as_of_month + 1)
     heads = np.zeros((firms, months, 5), dtype=np.int64)
     bases = np.zeros((firms, months, 5), dtype=np.int64)
-    for at, month in enumerate(span):
+    for column, month in enumerate(span):
         here = (records.start <= month) & (records.until >= month)
         firm, mask, base = records.firm[here], records.mask[here], records.base[here]
-        for scheme in range(5):
-            inside = mask >> scheme & 1 > 0
-            heads[:, at, scheme] = np.bincount(firm[inside], minlength=firms)
+        for bit in range(5):
+            inside = mask >> bit & 1 > 0
+            heads[:, column, bit] = np.bincount(firm[inside], minlength=firms)
             sums = np.bincount(firm[inside], weights=base[inside], minlength=firms)
-            bases[:, at, scheme] = sums.astype(np.int64)
+            bases[:, column, bit] = sums.astype(np.int64)
     firm, at, scheme = np.nonzero(heads)
     due = bases[firm, at, scheme] * np.array(SCHEME_RATES)[scheme] // 100
-    paid, paid_on, overdue = _payments(rng, calendar, firm, span[at], due, firms)
+    paid, paid_on, overdue = _payments(rng, calendar, firm, span[at], due)
     return Contributions(
         firm, span[at], scheme, heads[firm, at, scheme], due, paid, paid_on, overdue
     )
 
 
 def _payments(
-    rng: np.random.Generator, calendar: Calendar, firm: Ints, month: Ints, due: Ints, firms: int
+    rng: np.random.Generator, calendar: Calendar, firm: Ints, month: Ints, due: Ints
 ) -> tuple[Ints, Ints, Flags]:
     """Paid cents and days: an enterprise pays all schemes of a month on one day."""
     slot = firm * 4096 + month % 4096

@@ -1,9 +1,9 @@
 """Dirt as in real registers, that leaves every finding as it is.
 
 Odd forms (lower case, full-width digits, other date forms) are written in place. Faulty rows are
-additional: an import refuses, repeats or holds them back. A row with the key of a good one and other
-content stands before it, so that the good one is the last of its key. Rows of persons and enterprises
-that are in a finding are never touched, orphans belong to persons and enterprises nobody else names.
+additional: an import refuses, repeats or holds them back. A row with the key of a good one and
+other content stands before it, so that the good one is the last of its key. Rows of persons and
+enterprises that are in a finding are never touched; orphans belong to nobody else.
 """
 
 from collections import Counter

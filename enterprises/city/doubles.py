@@ -23,6 +23,7 @@ def add_doubles(
     firms: Enterprises,
     persons: Persons,
     jobs: Jobs,
+    *,
     count: int,
 ) -> Jobs:
     """Give `count` stable workers a second full-time job; theirs are the last rows returned."""
@@ -30,9 +31,7 @@ def add_doubles(
     able &= jobs.left == OPEN_DAY
     first = rng.permutation(np.flatnonzero(able))[:count]
     hosts = able & (firms.established[jobs.firm] < calendar.as_of - 500)
-    host = jobs.firm[rng.permutation(np.flatnonzero(hosts))[: len(first)]]
-    first = first[: len(host)]
-    first, host = first[jobs.firm[first] != host], host[jobs.firm[first] != host]
+    host = _other_firms(rng, np.unique(jobs.firm[hosts]), jobs.firm[first])
     persons.career[jobs.person[first]] = DOUBLE
     persons.taken[jobs.person[first]] = True
     jobs.career[first] = DOUBLE
@@ -50,18 +49,24 @@ def add_doubles(
     )
 
 
+def _other_firms(rng: np.random.Generator, firms: Ints, than: Ints) -> Ints:
+    """An enterprise other than the given one, element by element."""
+    at = rng.integers(0, len(firms), len(than))
+    return np.where(firms[at] == than, firms[(at + 1) % len(firms)], firms[at])
+
+
 def double_findings(truth: Truth, jobs: Jobs, cover: Cover, now: int) -> None:
     """The months both employers insure, at each of them, for every scheme but work injury."""
     rows = np.flatnonzero(jobs.career == DOUBLE)
-    rows = rows[np.argsort(jobs.person[rows], kind="stable")].reshape(-1, 2)
-    start = cover.start[rows].max(axis=1)
+    pairs = rows[np.argsort(jobs.person[rows], kind="stable")].reshape(-1, 2)
+    start = cover.start[pairs].max(axis=1)
     for side in (0, 1):
-        at: Ints = np.repeat(rows[:, side], 4)
+        at: Ints = np.repeat(pairs[:, side], 4)
         truth.add(
             "multiple-affiliation",
             firm=jobs.firm[at],
             person=jobs.person[at],
-            scheme=np.tile(AFFILIATION_SCHEMES, len(rows)),
+            scheme=np.tile(AFFILIATION_SCHEMES, len(pairs)),
             start=np.repeat(start, 4),
             until=np.full(len(at), now),
         )

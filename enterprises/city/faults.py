@@ -14,7 +14,7 @@ Change = Callable[[pl.Expr], pl.Expr]
 
 
 class Fault(NamedTuple):
-    """What an import should say of the row (a reject's code, `repeated`), and how it comes about."""
+    """What an import should say of the row (a reject's code, `repeated`) and what is changed."""
 
     code: str
     column: str

@@ -38,6 +38,7 @@ def filings_of(
     firms: Enterprises,
     jobs: Jobs,
     records: Records,
+    *,
     months: int,
 ) -> Filings:
     """Law-abiding filings of the `months` months before the as-of month.
@@ -45,28 +46,32 @@ def filings_of(
     The head count is that of the insured or up to three more; wages are paid.
     """
     span = np.arange(calendar.as_of_month - months, calendar.as_of_month)
+    starts = first_day(np.append(span, calendar.as_of_month))
     shape = (len(firms), months)
     insured, staff, wages, full, full_wages = (np.zeros(shape, dtype=np.int64) for _ in range(5))
     jobs = jobs.take(jobs.shown & (jobs.contract != DISPATCH))
-    wage = np.where(jobs.wage_known, jobs.wage, 0)
+    known = np.where(jobs.wage_known, jobs.wage, 0)
     for at, month in enumerate(span):
         here = (records.start <= month) & (records.until >= month) & records.counts
         insured[:, at] = np.bincount(records.firm[here], minlength=len(firms))
-        first, after = int(first_day(month)), int(first_day(month + 1))
-        some = (jobs.hired < after) & (jobs.left > first)
+        some = (jobs.hired < starts[at + 1]) & (jobs.left > starts[at])
         staff[:, at] = np.bincount(jobs.firm[some], minlength=len(firms))
         wages[:, at] = _sum(jobs.firm[some], jobs.wage[some], len(firms))
-        whole = (jobs.hired <= first) & (jobs.left >= after)
+        whole = (jobs.hired <= starts[at]) & (jobs.left >= starts[at + 1])
         full[:, at] = np.bincount(jobs.firm[whole], minlength=len(firms))
-        full_wages[:, at] = _sum(jobs.firm[whole], wage[whole], len(firms))
+        full_wages[:, at] = _sum(jobs.firm[whole], known[whole], len(firms))
     headcount = insured + rng.integers(0, 4, shape) * (staff > insured)
     wages = np.maximum(wages, headcount * 3000)
-    trading = (firms.established[:, None] < first_day(span)) & (
-        firms.closed[:, None] > first_day(span)
-    )
-    filed = (insured > 0) | (staff > 0) | (trading & chance(rng, 5000, len(firms))[:, None])
+    filed = (insured > 0) | (staff > 0) | _idle_filers(rng, firms, starts[:-1])
     filed &= rng.integers(0, 100, shape) > 0
     return Filings(span, insured, headcount, wages, full, full_wages, filed)
+
+
+def _idle_filers(rng: np.random.Generator, firms: Enterprises, starts: Ints) -> Flags:
+    """Half of the enterprises file in every month they trade, staff or not."""
+    trading = (firms.established[:, None] < starts) & (firms.closed[:, None] > starts)
+    half: Flags = trading & chance(rng, 5000, len(firms))[:, None]
+    return half
 
 
 def _sum(firm: Ints, wage: Ints, firms: int) -> Ints:

@@ -5,6 +5,8 @@ its larger streets into runs of communities; the street's own code then goes wit
 the longest code that begins an address decides.
 """
 
+from itertools import pairwise
+
 import numpy as np
 import polars as pl
 
@@ -26,7 +28,7 @@ def share_out(total: int, weights: Ints, at_least: int = 1) -> Ints:
 def _runs(items: list[str], count: int) -> list[list[str]]:
     """Cut a list into `count` runs of nearly equal length."""
     cuts = [len(items) * part // count for part in range(count + 1)]
-    return [items[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [items[start:end] for start, end in pairwise(cuts)]
 
 
 def _district_groups(areas: Areas, district: int, count: int) -> list[tuple[str, list[str]]]:

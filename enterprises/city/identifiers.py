@@ -65,7 +65,8 @@ def identity_numbers(bodies: Ints) -> pl.Series:
 def identity_bodies(serials: Ints, places: Ints, born_from: int, born_days: int) -> Ints:
     """17-digit bodies: place, birth date and sequence; distinct for distinct serials.
 
-    `places` are those people come from, `born_from` is the day number of the earliest birth, `born_days` how many days follow.
+    `places` are where people come from, `born_from` is the day number of the earliest birth and
+    `born_days` how many days follow.
     """
     space = len(places) * born_days * SEQUENCES
     step = _coprime_step(space)

@@ -5,8 +5,10 @@ import datetime as dt
 import numpy as np
 import polars as pl
 
+from .draws import Ints
 from .names import person_names
 from .parameters import CITY_GROUPS
+from .persons import UNASSIGNED_PHONES
 
 KINDS = (("full_time", "Z", 150), ("part_time", "J", 300), ("assistant", "X", 650))
 SEED_STREAM = 1_000_001
@@ -19,35 +21,38 @@ def inspectors(groups: list[str], seed: int, as_of: dt.date) -> pl.DataFrame:
     as-of date, a few have ended.
     """
     rng = np.random.default_rng([seed, SEED_STREAM])
-    frames = [_of_kind(kind, letter, full, groups, rng, as_of) for kind, letter, full in KINDS]
+    frames = [_of_kind(kind, groups, rng, as_of) for kind in KINDS]
     return pl.concat(frames)
 
 
 def _of_kind(
-    kind: str, letter: str, full: int, groups: list[str], rng: np.random.Generator, as_of: dt.date
+    kind: tuple[str, str, int], groups: list[str], rng: np.random.Generator, as_of: dt.date
 ) -> pl.DataFrame:
+    title, letter, full = kind
     count = max(2, -(-full * len(groups) // CITY_GROUPS))
     staff = [f"{letter}{serial:04d}" for serial in range(1, count + 1)]
-    certified = kind != "assistant"
+    certified = title != "assistant"
     until = as_of.toordinal() + _days_left(rng, count)
     return pl.DataFrame(
         {
             "staff_no": staff,
             "name": person_names(rng.integers(0, 1 << 40, count)),
-            "kind": [kind] * count,
+            "kind": [title] * count,
             "certificate_no": [f"鲁B{letter}{n:06d}" if certified else None for n in range(count)],
             "certificate_until": [
                 dt.date.fromordinal(int(day)) if certified else None for day in until
             ],
             "grid_codes": [";".join(_beat(groups, n, count)) for n in range(count)],
             "email": [f"{number.lower()}@inspectorate.example" for number in staff],
-            "phone": [f"1990000{letter_no:04d}" for letter_no in rng.integers(0, 10_000, count)],
+            "phone": [
+                f"{UNASSIGNED_PHONES}{last:07d}" for last in rng.integers(0, 10_000_000, count)
+            ],
         },
         schema_overrides={"certificate_no": pl.Utf8, "certificate_until": pl.Date},
     )
 
 
-def _days_left(rng: np.random.Generator, count: int) -> np.ndarray:
+def _days_left(rng: np.random.Generator, count: int) -> Ints:
     """Days from the as-of date to the end of each certificate, -120 to 1500."""
     days = rng.integers(120, 1500, count)
     soon = np.arange(count) % 12 == 5

@@ -11,6 +11,7 @@ import polars as pl
 
 from .calendar import Calendar
 from .draws import Flags, Ints, chance, pick
+from .hosts import Hosts
 from .months import OPEN_DAY, day_column, first_day
 from .parameters import ALL_SCHEMES, WORK_INJURY
 from .persons import (
@@ -67,7 +68,7 @@ class Jobs:
 
 
 def hiring_days(rng: np.random.Generator, calendar: Calendar, count: int) -> Ints:
-    """Days of hire of people still employed: seasonal, rarer the longer ago, up to the as-of day."""
+    """Days of hire of people still employed: seasonal, rarer long ago, up to the as-of day."""
     months = np.arange(calendar.as_of_month - HIRING_YEARS * 12, calendar.as_of_month + 1)
     age = (calendar.as_of_month - months) // 12
     weights = np.array(SEASON)[months % 12] * 1000 // (age + 2)
@@ -79,7 +80,7 @@ def draw_jobs(
     rng: np.random.Generator, calendar: Calendar, firms: Enterprises, persons: Persons
 ) -> Jobs:
     """All employments of the block."""
-    hosts = _Hosts(rng, firms)
+    hosts = Hosts(rng, firms)
     current = hosts.fill(np.isin(persons.career, (STABLE, MOVED, SECOND, RENEWED, PART)))
     maker = _Maker(rng, calendar, firms, persons)
     parts = [
@@ -94,31 +95,6 @@ def draw_jobs(
         maker.golden(),
     ]
     return _joined([part for part in parts if len(part)])
-
-
-class _Hosts:
-    """Where people work: enterprises drawn by size, agencies and the golden case left out."""
-
-    def __init__(self, rng: np.random.Generator, firms: Enterprises) -> None:
-        self.rng = rng
-        usable = ~firms.agency & (np.arange(len(firms)) != firms.golden)
-        self.open_sizes = np.where(usable & firms.open, firms.size, 0)
-        self.ended_sizes = np.where(usable, firms.size, 0)
-        self.agencies = np.flatnonzero(firms.agency)
-
-    def fill(self, holders: Flags) -> Ints:
-        """One open enterprise per holder so that sizes come out in proportion; -1 for others."""
-        count = int(holders.sum())
-        ends = np.cumsum(self.open_sizes) * count // max(int(self.open_sizes.sum()), 1)
-        slots = np.searchsorted(ends, np.arange(count), side="right")
-        firm = np.full(len(holders), -1)
-        firm[holders] = self.rng.permutation(slots)
-        return firm
-
-    def draw(self, count: int, *, ended: bool) -> Ints:
-        """Enterprises by size; with `ended` those that closed since are among them."""
-        ends = np.cumsum(self.ended_sizes if ended else self.open_sizes)
-        return np.searchsorted(ends, self.rng.integers(0, ends[-1], count), side="right")
 
 
 class _Maker:
@@ -157,7 +133,7 @@ class _Maker:
         leaving = self.calendar.as_of + self.rng.integers(5, 60, len(person))
         return self.make(person, firm, hired, np.where(announced, leaving, OPEN_DAY), contract)
 
-    def ended(self, career: int, hosts: _Hosts) -> Jobs:
+    def ended(self, career: int, hosts: Hosts) -> Jobs:
         person = self.people(career)
         count, window, as_of = len(person), self.calendar.window, self.calendar.as_of
         firm = hosts.draw(count, ended=True)
@@ -173,7 +149,7 @@ class _Maker:
         jobs = self.make(person, firm, hired, left)
         return jobs.take(hired < left)
 
-    def moved(self, current: Ints, hosts: _Hosts) -> tuple[Jobs, Jobs]:
+    def moved(self, current: Ints, hosts: Hosts) -> tuple[Jobs, Jobs]:
         before = self.ended(MOVED, hosts)
         person = before.person
         firm = current[person]
@@ -199,7 +175,7 @@ class _Maker:
         after.prior = np.where(real, np.cumsum(real) - 1, -1)
         return before.take(real), after
 
-    def second(self, current: Ints, hosts: _Hosts) -> Jobs:
+    def second(self, current: Ints, hosts: Hosts) -> Jobs:
         person = self.people(SECOND)
         firm = hosts.draw(len(person), ended=False)
         hired = hiring_days(self.rng, self.calendar, len(person))
@@ -207,7 +183,7 @@ class _Maker:
         jobs = self.make(person, firm, hired, np.full(len(person), OPEN_DAY), PART_TIME)
         return jobs.take(firm != current[person])
 
-    def dispatched(self, hosts: _Hosts) -> tuple[Jobs, Jobs]:
+    def dispatched(self, hosts: Hosts) -> tuple[Jobs, Jobs]:
         """The job at the host, and the one at the agency that insures (half of them shown)."""
         person = self.people(DISPATCHED)
         if not len(hosts.agencies):

@@ -6,13 +6,16 @@ import numpy as np
 import polars as pl
 
 from .areas import Areas
+from .calendar import Calendar
 from .draws import Flags, Ints, chance, pick
 from .identifiers import LOCAL_PLACES, MIGRANT_PLACES, birth_days, identity_bodies, identity_numbers
+from .months import OPEN_DAY
 from .names import person_names
 
 HOUSEHOLDS = pl.Series(["local_urban", "local_rural", "migrant_urban", "migrant_rural"])
 HOUSEHOLD_SHARES = (38, 27, 10, 25)
 MIGRANT_FROM = 2
+UNASSIGNED_PHONES = "1200"  # no mobile number begins so
 ADULT_DAYS = 18 * 366
 OLDEST_DAYS = 63 * 365
 
@@ -42,13 +45,11 @@ class Persons:
         return len(self.career)
 
 
-def draw_persons(
-    rng: np.random.Generator, serials: Ints, seed: int, window: int, as_of: int, never: int
-) -> Persons:
+def draw_persons(rng: np.random.Generator, serials: Ints, seed: int, calendar: Calendar) -> Persons:
     """Draw the workers with these serial numbers; the golden case's come first in block 0."""
     count = len(serials)
     household = pick(rng, HOUSEHOLD_SHARES, count)
-    bodies = bodies_of(serials, household, seed, window, as_of)
+    bodies = bodies_of(serials, household, seed, calendar)
     foreign = chance(rng, 8, count)
     career = pick(rng, CAREER_SHARES, count)
     if serials[0] == 0:
@@ -62,15 +63,15 @@ def draw_persons(
         household=household,
         career=career,
         adult=birth_days(bodies) + ADULT_DAYS,
-        died=np.full(count, never),
+        died=np.full(count, OPEN_DAY),
         taken=career == GOLDEN,
     )
 
 
-def bodies_of(serials: Ints, household: Ints, seed: int, window: int, as_of: int) -> Ints:
+def bodies_of(serials: Ints, household: Ints, seed: int, calendar: Calendar) -> Ints:
     """Identity number bodies of adults on the first observed day, at most 63 years old."""
-    born_from = as_of - OLDEST_DAYS
-    born_days = window - ADULT_DAYS - born_from
+    born_from = calendar.as_of - OLDEST_DAYS
+    born_days = calendar.window - ADULT_DAYS - born_from
     moved = serials + seed % 1_000_003
     local = identity_bodies(moved, LOCAL_PLACES, born_from, born_days)
     migrant = identity_bodies(moved, MIGRANT_PLACES, born_from, born_days)
@@ -91,8 +92,13 @@ def _documents(bodies: Ints, foreign: Flags, serials: Ints) -> tuple[pl.Series, 
         .then(pl.lit("YL") + serial)
         .otherwise(pl.col("resident"))
     )
-    kind = pl.when(compatriot).then(pl.lit("hk_mo_tw")).when(pl.col("foreign"))
-    kind = kind.then(pl.lit("foreign")).otherwise(pl.lit(None, dtype=pl.Utf8))
+    kind = (
+        pl.when(compatriot)
+        .then(pl.lit("hk_mo_tw"))
+        .when(pl.col("foreign"))
+        .then(pl.lit("foreign"))
+        .otherwise(pl.lit(None, dtype=pl.Utf8))
+    )
     made = frame.select(id_number=number, id_kind=kind)
     return made["id_number"], made["id_kind"]
 
@@ -109,6 +115,6 @@ def worker_rows(rng: np.random.Generator, areas: Areas, persons: Persons) -> pl.
             "name": persons.name,
             "area_code": homes,
             "household": HOUSEHOLDS.gather(persons.household),
-            "phone": "1990" + phone,
+            "phone": UNASSIGNED_PHONES + phone,
         }
     )

@@ -49,6 +49,7 @@ class Planting:
         calendar: Calendar,
         quotas: Quotas,
         firms: Enterprises,
+        *,
         persons: Persons,
         jobs: Jobs,
         cover: Cover,

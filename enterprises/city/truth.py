@@ -36,7 +36,7 @@ class Truth:
         whole: Ints | None = None,
         cents: Ints | None = None,
     ) -> None:
-        """Add one row per element. `until` defaults to `start`; `whole` or `cents` is the amount."""
+        """Add a row per element. `until` defaults to `start`; `whole` or `cents` is the amount."""
         columns: dict[str, pl.Series] = {}
         if firm is not None:
             columns["uscc"] = self.firms.uscc.gather(firm)
@@ -47,8 +47,9 @@ class Truth:
         if provider is not None:
             columns["provider_code"] = provider
         if scheme is not None:
-            named = isinstance(scheme, pl.Series)
-            columns["scheme"] = scheme if named else SCHEME_NAMES.gather(scheme)
+            columns["scheme"] = (
+                scheme if isinstance(scheme, pl.Series) else SCHEME_NAMES.gather(scheme)
+            )
         if start is not None:
             columns["from_month"] = month_column("from_month", start)
             columns["to_month"] = month_column("to_month", start if until is None else until)
