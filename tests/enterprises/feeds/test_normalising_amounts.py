@@ -45,9 +45,18 @@ def test_money_agrees_with_a_slow_reference(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "fen"),
-    [("5000", 500000), ("5,000.5", 500050), ("1,234,567", 123456700), ("０．５", 50), (" 12 ", 1200),
-     ("１，２３４．５６", 123456), ("0", 0), ("-0", 0), ("007", 700)],
-)  # fmt: skip
+    [
+        ("5000", 500000),
+        ("5,000.5", 500050),
+        ("1,234,567", 123456700),
+        ("０．５", 50),
+        (" 12 ", 1200),
+        ("１，２３４．５６", 123456),
+        ("0", 0),
+        ("-0", 0),
+        ("007", 700),
+    ],
+)
 def test_money_that_is_read(text: str, fen: int) -> None:
     assert judged(Money(), text) == ([fen], [Fault.NONE])
 

@@ -19,6 +19,15 @@ from tests.enterprises.feeds.makers import ALPHABET, SHARED, TODAY, make_id_numb
 
 SETTING = Setting(TODAY)
 VECTORS = SHARED / "data" / "identifiers" / "uscc_ric_vectors.csv"
+LOST = (
+    "A spreadsheet has turned this number into {} and lost its last digits. "
+    "Deliver the column formatted as text."
+)
+ROUNDED = (
+    "This {} ends in 000 and its check {} is {}, not 0: a spreadsheet has rounded it. "
+    "Deliver the column formatted as text."
+)
+OLD = "This is an old {0} of 15 {1}; the {0} of 18 characters is needed."
 NEAR_NUMBERS = st.one_of(
     st.from_regex(r"[0-9]{17}[0-9Xx]", fullmatch=True),
     st.from_regex(r"37020219[0-9]{2}[01][0-9][0-3][0-9][0-9]{3}[0-9X]", fullmatch=True),
@@ -43,7 +52,7 @@ def is_good_number(number: str) -> bool:
     except ValueError:
         return False
     total = sum(int(digit) * (2 ** (17 - place) % 11) for place, digit in enumerate(number[:17]))
-    return 1850 <= born.year and born <= TODAY and number[17] == "10X98765432"[total % 11]
+    return dt.date(1850, 1, 1) <= born <= TODAY and number[17] == "10X98765432"[total % 11]
 
 
 @given(st.lists(NEAR_NUMBERS, max_size=20))
@@ -126,15 +135,35 @@ def test_area_and_age_are_not_asked(area: str) -> None:
         ("370202198806310010", Fault.BAD_ID_NUMBER, "1988-06-31 is not a date of birth."),
         ("370202190002290010", Fault.BAD_ID_NUMBER, "1900-02-29 is not a date of birth."),
         ("370202160002290010", Fault.BAD_ID_NUMBER, "1600-02-29 is not a date of birth."),
-        ("370202203001010010", Fault.BAD_ID_NUMBER, "The date of birth 2030-01-01 lies in the future."),
-        ("370202900307001", Fault.BAD_ID_NUMBER, "This is an old number of 15 digits; the number of 18 characters is needed."),
-        ("37020219900307001", Fault.BAD_ID_NUMBER, "An identity number has 18 characters, this one has 17."),
-        ("37020219900307A017", Fault.BAD_ID_NUMBER, "An identity number is 17 digits and then a digit or X."),
-        ("3.70202E+17", Fault.MANGLED_BY_SPREADSHEET, "A spreadsheet has turned this number into 3.70202E+17 and lost its last digits. Deliver the column formatted as text."),
-        ("370202199003070000", Fault.MANGLED_BY_SPREADSHEET, "This number ends in 000 and its check digit is 3, not 0: a spreadsheet has rounded it. Deliver the column formatted as text."),
-        ("370202199013990000", Fault.MANGLED_BY_SPREADSHEET, "This number ends in 000 and its check digit is 6, not 0: a spreadsheet has rounded it. Deliver the column formatted as text."),
+        (
+            "370202203001010010",
+            Fault.BAD_ID_NUMBER,
+            "The date of birth 2030-01-01 lies in the future.",
+        ),
+        ("370202900307001", Fault.BAD_ID_NUMBER, OLD.format("number", "digits")),
+        (
+            "37020219900307001",
+            Fault.BAD_ID_NUMBER,
+            "An identity number has 18 characters, this one has 17.",
+        ),
+        (
+            "37020219900307A017",
+            Fault.BAD_ID_NUMBER,
+            "An identity number is 17 digits and then a digit or X.",
+        ),
+        ("3.70202E+17", Fault.MANGLED_BY_SPREADSHEET, LOST.format("3.70202E+17")),
+        (
+            "370202199003070000",
+            Fault.MANGLED_BY_SPREADSHEET,
+            ROUNDED.format("number", "digit", "3"),
+        ),
+        (
+            "370202199013990000",
+            Fault.MANGLED_BY_SPREADSHEET,
+            ROUNDED.format("number", "digit", "6"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_faults_of_identity_numbers(text: str, fault: Fault, sentence: str) -> None:
     assert judged(IdentityNumber(), text) == ([None], [fault])
     assert IdentityNumber().explain(fault, text, SETTING) == sentence
@@ -154,12 +183,16 @@ def test_number_ending_in_000_with_a_right_check_digit_is_good() -> None:
         ("91370202000000000X", Fault.BAD_USCC, "The check character of this code is U, not X."),
         ("9137020200000000I6", Fault.BAD_USCC, "Character 17 of the code cannot be “I”."),
         ("9137020A0000000006", Fault.BAD_USCC, "Character 8 of the code cannot be “A”."),
-        ("370202000000000", Fault.BAD_USCC, "This is an old code of 15 characters; the code of 18 characters is needed."),
+        ("370202000000000", Fault.BAD_USCC, OLD.format("code", "characters")),
         ("9137", Fault.BAD_USCC, "A unified social credit code has 18 characters, this one has 4."),
-        ("9.1370202E+17", Fault.MANGLED_BY_SPREADSHEET, "A spreadsheet has turned this number into 9.1370202E+17 and lost its last digits. Deliver the column formatted as text."),
-        ("913702020000000000", Fault.MANGLED_BY_SPREADSHEET, "This code ends in 000 and its check character is U, not 0: a spreadsheet has rounded it. Deliver the column formatted as text."),
+        ("9.1370202E+17", Fault.MANGLED_BY_SPREADSHEET, LOST.format("9.1370202E+17")),
+        (
+            "913702020000000000",
+            Fault.MANGLED_BY_SPREADSHEET,
+            ROUNDED.format("code", "character", "U"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_faults_of_credit_codes(text: str, fault: Fault, sentence: str) -> None:
     assert judged(CreditCode(), text) == ([None], [fault])
     assert CreditCode().explain(fault, text, SETTING) == sentence
