@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import detail, listing, queue, reveal
+from .views import detail, gallery, listing, queue, reveal, rules
 
 app_name = "alerts"
 urlpatterns = [
@@ -13,4 +13,8 @@ urlpatterns = [
     path(
         "alerts/<int:pk>/workers/<int:worker>/number/", reveal.reveal_number, name="reveal_number"
     ),
+    path("rules/", rules.rule_list, name="rules"),
+    path("rules/<slug:name>/", rules.rule_detail, name="rule"),
+    path("rules/<slug:name>/tune/", rules.tune, name="tune"),
+    path("components/", gallery.gallery, name="gallery"),
 ]

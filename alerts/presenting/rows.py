@@ -15,8 +15,8 @@ from alerts.presenting.reasons import sentence
 
 TONES = {
     AlertState.NEW: "live",
-    AlertState.DISMISSED: "over",
-    AlertState.CLOSED: "over",
+    AlertState.DISMISSED: "off",
+    AlertState.CLOSED: "off",
     AlertState.RESOLVED: "good",
 }
 

@@ -1,4 +1,4 @@
-"""A second connection that commits by itself, for what must be kept whatever becomes of the request.
+"""A second connection that commits by itself, for what is kept whatever becomes of a request.
 
 The request's own transaction may be read-only, or rolled back; an access that happened stays in
 the log all the same.

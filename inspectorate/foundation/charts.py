@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 WIDTH, HEIGHT = 900, 180
@@ -34,7 +35,7 @@ def step_above(value: float) -> int:
 def line_chart(
     marks: Sequence[Any], series: Sequence[tuple[str, str, Sequence[float]]]
 ) -> Chart | None:
-    """Lines of (class suffix, name, values), one value per mark, from zero; None below two marks."""
+    """Lines of (class suffix, name, values), a value per mark, from zero; None below two marks."""
     if len(marks) < 2:
         return None
     top = step_above(max((max(values) for _key, _name, values in series), default=1) or 1)
@@ -79,6 +80,6 @@ def line_chart(
 def _apart(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Moves the labels of the lines' ends apart where they would overlap."""
     ordered = sorted(lines, key=lambda line: line["label_y"])
-    for upper, lower in zip(ordered, ordered[1:], strict=False):
+    for upper, lower in pairwise(ordered):
         lower["label_y"] = max(lower["label_y"], upper["label_y"] + 15)
     return lines

@@ -1,0 +1,25 @@
+"""How the values of a rule's parameters are written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from alerts.catalogue import Parameter
+from enterprises.models import Scheme
+from inspectorate.foundation.writing import chinese, number
+
+register = template.Library()
+
+
+@register.filter
+def parameter_value(parameter: Parameter, value: Any) -> str:
+    """A parameter's value in words: number with unit, yes or no, names of schemes."""
+    if parameter.kind == "boolean":
+        return _("yes") if value else _("no")
+    if parameter.kind == "schemes":
+        joint = "、" if chinese() else ", "
+        return joint.join(str(Scheme(scheme).label) for scheme in value)
+    return f"{number(value)} {parameter.unit}".strip()
