@@ -1,6 +1,6 @@
-"""Deliveries: taking a file as one batch, refusing it, and saving how an agency's files are read."""
+"""Deliveries: a file taken as one batch or refused, and how an agency's files are read."""
 
-import datetime
+import datetime as dt
 import errno
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ def land(
     feed: str,
     path: Path,
     by: User | None,
-    on: datetime.date | None = None,
+    on: dt.date | None = None,
     options: Options = NO_OPTIONS,
     profile: str = "",
     complete: str = "",
@@ -41,7 +41,7 @@ def land(
     progress: Progress | None = None,
     file_name: str = "",
 ) -> Outcome:
-    """Takes a file as one batch of a feed: all of it, or nothing and the outcome's `error` says why.
+    """Takes a file as one batch of a feed: all of it, or nothing, and `error` says why.
 
     `on` is the day of import (default today), `complete` a period FROM..TO of which, in `area`,
     the file holds every row. A dry run does everything and keeps nothing. A refusal is recorded.
@@ -71,9 +71,12 @@ def land(
             feed=feed, file_name=file_name or path.name, by=by, refusal=refusal, record=not dry_run
         )
     except (DatabaseError, InterfaceError, OSError) as error:
-        refusal = _refusal_for(error)
         return refuse(
-            feed=feed, file_name=file_name or path.name, by=by, refusal=refusal, record=not dry_run
+            feed=feed,
+            file_name=file_name or path.name,
+            by=by,
+            refusal=_refusal_for(error),
+            record=not dry_run,
         )
     return outcome
 
@@ -97,7 +100,7 @@ def _announce(batch_id: int) -> None:
 
 def _refusal_for(error: Exception) -> Refusal:
     cause = error.__cause__
-    if isinstance(cause, psycopg2.Error) and cause.pgcode == DISK_FULL or is_disk_full(error):
+    if (isinstance(cause, psycopg2.Error) and cause.pgcode == DISK_FULL) or is_disk_full(error):
         return Refusal(
             "disk_full",
             _("The disk is full. Nothing was loaded; free space and send the same file again."),

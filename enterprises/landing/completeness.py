@@ -1,9 +1,10 @@
 """Deliveries declared complete: rows of a period and area that they do not hold are withdrawn."""
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from psycopg2 import sql
@@ -13,9 +14,10 @@ from enterprises.feeds.refusals import Refusal
 from enterprises.landing.catalogue import TARGETS
 from enterprises.landing.owners import owners
 from enterprises.landing.resolving import resolved
-from enterprises.landing.statements import NOTHING, Part, equal, name, run
+from enterprises.landing.statements import NOTHING, PACKAGE, Part, equal, name, run
 from enterprises.landing.targets import Target
 from enterprises.landing.touches import Touches
+from inspectorate.foundation.statements import statement
 
 _BOUND = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
@@ -24,8 +26,8 @@ _BOUND = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 class Complete:
     """First and last day of the period, both included; the area's code, blank for everywhere."""
 
-    first: datetime.date
-    last: datetime.date
+    first: dt.date
+    last: dt.date
     area: str = ""
 
     @classmethod
@@ -35,8 +37,8 @@ class Complete:
             raise Refusal(
                 "no_period",
                 _(
-                    "Rows of the feed %(feed)s carry no date, so no period of them can be complete. "
-                    "Deliver it without --complete."
+                    "Rows of the feed %(feed)s carry no date, so no period of them can be "
+                    "complete. Deliver it without --complete."
                 ),
                 feed=feed,
             )
@@ -60,15 +62,15 @@ class Complete:
         return cls(bounds[0], bounds[1], area)
 
 
-def _day(text: str, *, end: bool) -> datetime.date | None:
+def _day(text: str, *, end: bool) -> dt.date | None:
     found = _BOUND.fullmatch(text.strip())
     if found is None:
         return None
     year, month = int(found[1]), int(found[2])
     try:
         if found[3]:
-            return datetime.date(year, month, int(found[3]))
-        return datetime.date(year, month, calendar.monthrange(year, month)[1] if end else 1)
+            return dt.date(year, month, int(found[3]))
+        return dt.date(year, month, calendar.monthrange(year, month)[1] if end else 1)
     except (ValueError, calendar.IllegalMonthError):
         return None
 
@@ -79,7 +81,7 @@ def withdraw(target: Target, complete: Complete, *, batch_id: int, touches: Touc
     They stay traceable as versions. Rows entered by inspectors stay; so do those of other areas.
     """
     stem = without_fill(complete.area)
-    bound = {"first": complete.first, "last": complete.last, "stem": stem}
+    bound: dict[str, Any] = {"first": complete.first, "last": complete.last, "stem": stem}
     parts: dict[str, Part] = {
         "relation": sql.Identifier(target.relation),
         "dated": name(target.dated, of="t"),
@@ -89,7 +91,7 @@ def withdraw(target: Target, complete: Complete, *, batch_id: int, touches: Touc
         "defended": sql.SQL("AND t.source <> 'field'") if target.defended else NOTHING,
     }
     run("find_gone", parts, **bound)
-    keep = {"relation": target.relation, "batch": batch_id}
+    keep: dict[str, Any] = {"relation": target.relation, "batch": batch_id}
     withdrawn = run("keep_gone", parts | owners(target), **keep)
     if withdrawn:
         touches.note_rows(target, "landing_gone")
@@ -108,20 +110,4 @@ def _area(target: Target) -> Part:
         where = "in_area_of_provider"
     else:
         where = "in_area_of_worker"
-    return sql.SQL(_CONDITIONS[where])
-
-
-_CONDITIONS = {
-    "in_area_of_enterprise": (
-        "AND EXISTS (SELECT FROM enterprises_enterprise e WHERE e.id = t.enterprise_id"
-        " AND starts_with(e.area_code, %(stem)s))"
-    ),
-    "in_area_of_provider": (
-        "AND EXISTS (SELECT FROM enterprises_provider e WHERE e.id = t.provider_id"
-        " AND starts_with(e.area_code, %(stem)s))"
-    ),
-    "in_area_of_worker": (
-        "AND EXISTS (SELECT FROM enterprises_worker e WHERE e.id = t.worker_id"
-        " AND starts_with(e.area_code, %(stem)s))"
-    ),
-}
+    return sql.SQL(statement(PACKAGE, where))

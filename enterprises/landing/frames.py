@@ -101,7 +101,7 @@ def _present(rows: pl.DataFrame, names: Sequence[str]) -> list[str]:
 def dictionary(
     rows: pl.DataFrame, names: Sequence[str], kind: str, start: int
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Rows with `<kind>_ref`, and the distinct values of `names`, numbered from `start` as `ref`."""
+    """Rows with `<kind>_ref`; and the distinct values of `names`, `ref` counting from `start`."""
     entries = rows.select(names).unique(maintain_order=True).with_row_index("ref", start)
     entries = entries.with_columns(pl.col("ref").cast(pl.Int64))
     known = entries.rename({"ref": f"{kind}_ref"})

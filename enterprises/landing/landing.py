@@ -1,6 +1,6 @@
 """The steps of a batch: stage, remove rivals, resolve, merge, settle, withdraw, adopt."""
 
-import datetime
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
@@ -31,7 +31,7 @@ class Landing:
     """One delivery on its way into the tables; fills `outcome` and `rejects`."""
 
     def __init__(
-        self, delivery: Delivery, rejects: Rejects, outcome: Outcome, *, on: datetime.date
+        self, delivery: Delivery, rejects: Rejects, outcome: Outcome, *, on: dt.date
     ) -> None:
         self.delivery = delivery
         self.rejects = rejects

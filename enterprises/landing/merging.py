@@ -25,8 +25,10 @@ class Merged:
 
 
 def merge(target: Target, *, batch_id: int, rows: int) -> Merged:
-    """Merges the staged rows, at most `rows`; leaves `landing_change` unless the table was filled."""
+    """Merges the `rows` staged rows; leaves `landing_change` unless the table was filled."""
     if rows >= FIRST_LOAD_ROWS and _laid_aside(target):
+        # Foreign keys are checked with the statement, or their waiting checks forbid the indexes.
+        run("check_at_once")
         loaded = run(
             "fill_empty",
             _inserting(target) | {"resolved": resolved(target, ordered=True)},
@@ -92,7 +94,7 @@ def _beside(target: Target) -> tuple[str, ...]:
 
 
 def _versioning(target: Target) -> dict[str, Part]:
-    beside = NOTHING
+    beside: Part = NOTHING
     if target.beside:
         pairs = [
             sql.SQL("{}, {}").format(

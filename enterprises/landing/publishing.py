@@ -1,6 +1,6 @@
 """One batch from the first chunk to its row in the table of batches, within one transaction."""
 
-import datetime
+import datetime as dt
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,7 +35,7 @@ class Order:
 
     feed: str
     path: Path
-    on: datetime.date
+    on: dt.date
     options: Options = NO_OPTIONS
     profile: str = ""
     complete: Complete | None = None
@@ -52,7 +52,7 @@ class Order:
 
 @dataclass(slots=True)
 class _Times:
-    started_at: datetime.datetime = field(default_factory=timezone.now)
+    started_at: dt.datetime = field(default_factory=timezone.now)
     began: float = field(default_factory=time.monotonic)
 
     def seconds(self) -> float:
@@ -73,13 +73,14 @@ def publish(order: Order) -> Outcome:
     )
     rejects = Rejects(delivery)
     try:
-        outcome = Outcome(order.feed, order.name, batch=fetch("next_batch")[0][0])
+        batch = _begin(order, delivery, times.started_at)
+        outcome = Outcome(order.feed, order.name, batch=batch.pk)
         landing = Landing(delivery, rejects, outcome, on=order.on)
         landing.land(complete=order.complete, progress=order.progress)
         if not order.dry_run:
             outcome.rejects_file = rejects.store(landing.batch_id) or None
         outcome.seconds = times.seconds()
-        _record(order, landing, times.started_at)
+        _complete(batch, landing)
     except BaseException:
         rejects.discard()
         raise
@@ -105,17 +106,13 @@ def _refuse_unrotated() -> None:
         )
 
 
-def _record(order: Order, landing: Landing, started_at: datetime.datetime) -> None:
-    delivery, outcome, rejects = landing.delivery, landing.outcome, landing.rejects
+def _begin(order: Order, delivery: Delivery, started_at: dt.datetime) -> Batch:
+    """The batch's row, seen by nobody before the transaction ends; counts come with `_complete`."""
     complete = order.complete
-    Batch.objects.create(
-        id=outcome.batch,
+    return Batch.objects.create(
         feed=order.feed,
         file_name=order.name[:255],
-        sha256=delivery.sha256,
         size_bytes=delivery.size,
-        encoding=delivery.encoding or delivery.format,
-        delimiter=delivery.delimiter or "",
         options=options_as_json(order.options),
         profile=order.profile,
         columns=_columns(delivery),
@@ -123,23 +120,32 @@ def _record(order: Order, landing: Landing, started_at: datetime.datetime) -> No
         complete_to=complete.last if complete else None,
         complete_area=complete.area if complete else "",
         state=BatchState.PUBLISHED,
-        read=outcome.read,
-        loaded=outcome.loaded,
-        updated=outcome.updated,
-        repeated=outcome.repeated,
-        orphaned=outcome.orphaned,
-        rejected=outcome.rejected,
-        withdrawn=outcome.withdrawn,
-        adopted=outcome.adopted,
-        rejects_by_code=dict(rejects.by_code),
-        rejects_file=outcome.rejects_file or "",
-        touches_everything=landing.touches.everything,
-        touched_enterprises=landing.touched_enterprises,
         started_at=started_at,
-        published_at=timezone.now(),
-        seconds=outcome.seconds,
+        published_at=started_at,
         delivered_by=order.by,
     )
+
+
+COUNTED = ("read", "loaded", "updated", "repeated", "orphaned", "rejected", "withdrawn", "adopted")
+
+
+def _complete(batch: Batch, landing: Landing) -> None:
+    delivery, outcome = landing.delivery, landing.outcome
+    counts = {name: getattr(outcome, name) for name in COUNTED}
+    known = counts | {
+        "sha256": delivery.sha256,
+        "encoding": delivery.encoding or delivery.format,
+        "delimiter": delivery.delimiter or "",
+        "rejects_by_code": dict(landing.rejects.by_code),
+        "rejects_file": outcome.rejects_file or "",
+        "touches_everything": landing.touches.everything,
+        "touched_enterprises": landing.touched_enterprises,
+        "published_at": timezone.now(),
+        "seconds": outcome.seconds,
+    }
+    for name, value in known.items():
+        setattr(batch, name, value)
+    batch.save(update_fields=list(known))
 
 
 def options_as_json(options: Options) -> dict[str, Any]:

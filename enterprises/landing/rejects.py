@@ -53,7 +53,7 @@ class Rejects:
             self._show(row["line"], row["column"], row["code"], row["value"], row["extra"])
 
     def add_duplicates(self, lines: tuple[int, ...]) -> None:
-        """Adds rows that a later one of the file overtook; they are read once more, as delivered."""
+        """Adds rows that a later one of the file overtook, read once more as delivered."""
         if not lines:
             return
         times = Counter(lines)
@@ -99,7 +99,7 @@ class Rejects:
         return self._table
 
     def store(self, batch_id: int) -> str:
-        """Keeps the rejects under the batch; returns the path of the file, blank without rejects."""
+        """Keeps the rejects under the batch; returns where the file is, blank without rejects."""
         if self._file is None or self._sealing is None:
             return ""
         for reject in self._shown:

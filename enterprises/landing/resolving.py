@@ -52,7 +52,7 @@ def resolved(target: Target, *, ordered: bool = False) -> Part:
 
 
 def _owners(target: Target) -> Part:
-    chosen = [sql.SQL("p.worker_id,")] if target.person else []
+    chosen: list[Part] = [sql.SQL("p.worker_id,")] if target.person else []
     if target.unit and target.unit.column:
         chosen.append(sql.SQL("u.id AS {},").format(sql.Identifier(target.unit.column)))
     return sql.SQL(" ").join(chosen)

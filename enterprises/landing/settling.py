@@ -1,6 +1,6 @@
 """What a merge leaves to do beside its table: covered areas, assignments, places, search."""
 
-import datetime
+import datetime as dt
 
 import polars as pl
 from psycopg2 import sql
@@ -13,9 +13,7 @@ from enterprises.landing.touches import Touches
 from inspectorate.foundation.bulk import copy_frame
 
 
-def settle(
-    target: Target, merged: Merged, *, batch_id: int, on: datetime.date, touches: Touches
-) -> None:
+def settle(target: Target, merged: Merged, *, batch_id: int, on: dt.date, touches: Touches) -> None:
     """Brings what depends on the merged rows up to date; `on` begins and ends assignments."""
     if not merged.loaded + merged.updated:
         return

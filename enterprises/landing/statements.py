@@ -1,4 +1,4 @@
-"""SQL of the landing: texts in files, names of targets composed and quoted by psycopg2, values bound."""
+"""SQL of the landing: texts in files, names of targets quoted by psycopg2, values bound."""
 
 from typing import Any
 
