@@ -61,6 +61,7 @@ def _merged_into_rows(target: Target, batch_id: int) -> Merged:
         run("update_changed", keyed | {"assignments": _assignments(target)}, batch=batch_id)
     if new:
         run("insert_new", _inserting(target), batch=batch_id)
+    fetch("gather", relation=target.relation, written=new + claimed + changed)
     return Merged(new + claimed, changed)
 
 

@@ -2,7 +2,7 @@
 
 from psycopg2 import sql
 
-from enterprises.landing.statements import NOTHING, Part, name, run
+from enterprises.landing.statements import NOTHING, Part, fetch, name, run
 from enterprises.landing.targets import Column, How, Target
 
 LINKS = {
@@ -15,8 +15,10 @@ LINKS = {
 def link_persons(batch_id: int, *, named: bool) -> None:
     """Fills `landing_person_map`; persons not known yet are created by this batch."""
     run("link_persons")
-    if run("create_persons", batch=batch_id):
+    created = run("create_persons", batch=batch_id)
+    if created:
         run("link_new_persons")
+        fetch("gather", relation="enterprises_worker", written=created)
     if named:
         run("name_persons")
     run("analyze_persons")

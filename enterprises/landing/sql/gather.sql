@@ -1,0 +1,1 @@
+SELECT gather_figures(%(relation)s, %(written)s)
