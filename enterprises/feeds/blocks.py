@@ -10,6 +10,8 @@ import polars as pl
 from enterprises.feeds.faults import Flaw
 
 Cells = list[str]
+Delivered = Callable[[np.ndarray], pl.Series]
+"""Given places of rows in a block, every cell of each as delivered: a Series of lists of texts."""
 
 
 @dataclass(slots=True)
@@ -19,8 +21,7 @@ class Block:
     cells: pl.DataFrame
     lines: np.ndarray
     """int64: the physical line each row starts on (the header is line 1)."""
-    delivered: Callable[[Sequence[int]], list[Cells]]
-    """Every cell of the given rows (places in this block) as delivered."""
+    delivered: Delivered
     flaws: dict[int, Flaw] = field(default_factory=dict)
     """The rows that cannot be read, by place."""
 
@@ -65,6 +66,11 @@ class Source(Protocol):
 def position_name(position: int) -> str:
     """The name of the column of a block that holds the cells at this position."""
     return f"#{position}"
+
+
+def as_cells(rows: Sequence[Cells]) -> pl.Series:
+    """Rows of texts as a Series of lists."""
+    return pl.Series(rows, dtype=pl.List(pl.String))
 
 
 def pick(frame: pl.DataFrame, rows: np.ndarray) -> pl.DataFrame:

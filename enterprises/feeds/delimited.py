@@ -32,6 +32,8 @@ class DelimitedText:
         mark, _encoding = encodings.mark_of(sample)
         if not sample[len(mark) :].strip():
             raise refuse_empty(file.path.name)
+        if len(sample) == SAMPLE_BYTES:
+            sample = sample[: sample.rfind(b"\n") + 2 & ~1] or sample
         self._decoder = encodings.Decoder(encodings.detect(sample, file.path.name))
         rewound.read(len(mark))
         text: Stream = rewound
@@ -101,4 +103,10 @@ def _without_start(piece: Piece, length: int) -> Piece:
         records = [
             replace(record, line=record.line - lines) for record in records if record.line >= lines
         ]
-    return replace(piece, text=piece.text[length:], line=piece.line + lines, records=records)
+    return replace(
+        piece,
+        text=piece.text[length:],
+        line=piece.line + lines,
+        lines=piece.lines - lines,
+        records=records,
+    )

@@ -17,11 +17,7 @@ from enterprises.feeds.expanding import Expansion, expanded
 from enterprises.feeds.faults import Fault
 from enterprises.feeds.keys import mixed, with_hashes
 from enterprises.feeds.mapping import Binding, Bound
-from enterprises.feeds.rejecting import Faulty, rejects_of
-
-WHOLE_ROW = -1
-AFTER_COLUMNS = 1000
-"""Added to the place of a column for a fault that is looked for after all columns."""
+from enterprises.feeds.rejecting import AFTER_COLUMNS, WHOLE_ROW, Faulty, rejects_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,10 +110,12 @@ def _column(batch: Any, place: int) -> pl.Series:
     return pl.Series(pl.from_arrow(batch.column(place)))
 
 
-def _delivered(batch: Any, rows: Sequence[int]) -> list[list[str]]:
-    chosen = batch.take(pa.array(list(rows), pa.int64()))
-    columns = [
-        texts_of(_column(chosen, place)).fill_null("").to_list()
-        for place in range(chosen.num_columns)
-    ]
-    return [list(cells) for cells in zip(*columns, strict=True)]
+def _delivered(batch: Any, rows: np.ndarray) -> pl.Series:
+    chosen = batch.take(pa.array(rows, pa.int64()))
+    cells = pl.DataFrame(
+        {
+            position_name(place): texts_of(_column(chosen, place)).fill_null("")
+            for place in range(chosen.num_columns)
+        }
+    )
+    return cells.select(pl.concat_list(pl.all())).to_series()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 
-from enterprises.feeds.blocks import Block, Cells, pick, position_name
+from enterprises.feeds.blocks import Block, Cells, as_cells, pick, position_name
 from enterprises.feeds.careful import Record, cells_of, split
 from enterprises.feeds.faults import Flaw
 from enterprises.feeds.pieces import NEWLINE, QUOTE, Piece, record_ends
@@ -31,7 +31,7 @@ def block_of(piece: Piece, delimiter: str, positions: Sequence[int], width: int)
 def _quick(piece: Piece, delimiter: str, positions: Sequence[int], width: int) -> Block | None:
     """The block as polars reads it; None when it sees another number of rows than there are."""
     ends = record_ends(piece.text) if piece.quoted else None
-    rows = piece.text.count(b"\n") if ends is None else len(ends)
+    rows = piece.lines if ends is None else len(ends)
     wanted = sorted({*positions, width - 1, width})
     try:
         frame = pl.read_csv(
@@ -55,7 +55,7 @@ def _quick(piece: Piece, delimiter: str, positions: Sequence[int], width: int) -
 
 def _lines(piece: Piece, ends: np.ndarray | None) -> np.ndarray:
     if ends is None:
-        return np.arange(piece.line, piece.line + piece.text.count(b"\n"), dtype=np.int64)
+        return np.arange(piece.line, piece.line + piece.lines, dtype=np.int64)
     newlines = np.flatnonzero(np.frombuffer(piece.text, np.uint8) == NEWLINE)
     before = np.searchsorted(newlines, ends[:-1], side="left")
     return piece.line + np.concatenate(([0], before)).astype(np.int64)
@@ -108,12 +108,12 @@ def _without_blank_lines(block: Block) -> Block:
         return block
     others = pl.all_horizontal(pl.nth(*range(1, cells.width)).is_null())
     suspects = (empty.fill_null(value=True) & cells.select(others).to_series()).arg_true()
-    texts = block.delivered(suspects.to_list())
+    texts = block.delivered(suspects.to_numpy())
     blank = [row for row, row_cells in zip(suspects, texts, strict=True) if _is_blank(row_cells)]
     return _without_rows(block, blank) if blank else block
 
 
-def _is_blank(cells: Cells) -> bool:
+def _is_blank(cells: Cells | pl.Series) -> bool:
     return len(cells) < 2 and not "".join(cells).strip()
 
 
@@ -124,7 +124,7 @@ def _without_rows(block: Block, rows: list[int]) -> Block:
     return Block(
         pick(block.cells, kept),
         block.lines[kept],
-        lambda chosen: delivered([int(kept[row]) for row in chosen]),
+        lambda chosen: delivered(kept[chosen]),
         {places[row]: flaw for row, flaw in block.flaws.items() if row in places},
     )
 
@@ -143,7 +143,7 @@ def _from_records(
     block = Block(
         frame,
         np.array([piece.line + row.line for row in rows], np.int64),
-        lambda chosen: [rows[row].cells for row in chosen],
+        lambda chosen: as_cells([rows[row].cells for row in chosen]),
     )
     for place, row in enumerate(rows):
         if row.flaw or len(row.cells) > width:
@@ -166,15 +166,15 @@ class _Delivered:
         self._ends = ends
         self._delimiter = delimiter
 
-    def __call__(self, rows: Sequence[int]) -> list[Cells]:
-        """The cells of each row; a row in irregular quotes as far as they can be told apart."""
-        if not len(rows):
-            return []
+    def __call__(self, rows: np.ndarray) -> pl.Series:
+        """See `blocks.Delivered`."""
         if self._ends is None:
-            chosen = _line_texts(self._text).gather(list(rows)).to_list()
-            return [line.split(self._delimiter) for line in chosen]
+            lines = _line_texts(self._text).gather(pl.Series(rows))
+            return lines.str.split(self._delimiter)
         starts = np.concatenate(([0], self._ends[:-1]))
-        return [
-            cells_of(self._text[starts[row] : self._ends[row]].decode(), self._delimiter)
-            for row in rows
-        ]
+        return as_cells(
+            [
+                cells_of(self._text[starts[row] : self._ends[row]].decode(), self._delimiter)
+                for row in rows
+            ]
+        )

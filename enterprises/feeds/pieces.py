@@ -27,6 +27,8 @@ class Piece:
     text: bytes
     line: int
     """The physical line the piece starts on."""
+    lines: int
+    """How many physical lines it has."""
     bad_lines: set[int] = field(default_factory=set)
     """Physical lines with bytes that could not be decoded."""
     quoted: bool = False
@@ -115,8 +117,8 @@ class Pieces:
         return rest
 
     def _piece(self, text: bytes, *, quoted: bool) -> Piece:
-        piece = Piece(text, self._line, quoted=quoted)
-        self._line += text.count(b"\n")
+        piece = Piece(text, self._line, text.count(b"\n"), quoted=quoted)
+        self._line += piece.lines
         if self._bad:
             piece.bad_lines = {line for line in self._bad if line < self._line}
             self._bad -= piece.bad_lines

@@ -86,7 +86,7 @@ def _preview(
 ) -> Preview:
     lines = () if block is None else tuple(int(line) for line in block.lines[:rows])
     count = len(lines)
-    delivered = [] if block is None else block.delivered(range(count))
+    delivered = [] if block is None else block.delivered(np.arange(count)).to_list()
     filled: dict[int, list[PreviewColumn]] = {}
     constant: list[PreviewColumn] = []
     for bound in binding.bound:

@@ -23,6 +23,13 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 value as delivered, what the sentence needs besides, and every cell of the line as delivered."""
 
 
+WHOLE_ROW = -1
+"""The place of a fault that no column has."""
+AFTER_COLUMNS = 1000
+"""Added to the place of a column for a fault that is looked for after all columns."""
+_CODES = pl.Series([fault.code for fault in Fault])
+
+
 class Columns(Protocol):
     """Which columns a delivery has, and their cells."""
 
@@ -49,57 +56,54 @@ def rejects_of(block: Block, columns: Columns, faulty: Faulty) -> pl.DataFrame:
     if not len(faulty.lines):
         return pl.DataFrame(schema=SCHEMA)
     distinct, inverse = np.unique(faulty.lines, return_inverse=True)
-    delivered = block.delivered([int(row) for row in distinct])
-    names = [_column(columns, int(place)) for place in faulty.places]
+    names = pl.Series([*columns.names, None], dtype=pl.String)
+    places = np.where(faulty.places < 0, len(columns.names), faulty.places % AFTER_COLUMNS)
     return pl.DataFrame(
         {
             "line": block.lines[faulty.lines],
-            "column": names,
-            "code": [Fault(int(code)).code for code in faulty.codes],
-            "value": _values(block, columns, faulty),
+            "column": names.gather(pl.Series(places)),
+            "code": _CODES.gather(pl.Series(faulty.codes)),
+            "value": _values(block, columns, faulty, places),
             "extra": _extras(block, columns, faulty),
-            "cells": [delivered[int(place)] for place in inverse],
+            "cells": block.delivered(distinct).gather(pl.Series(inverse)),
         },
         schema=SCHEMA,
     )
 
 
-def _column(columns: Columns, place: int) -> str | None:
-    return None if place < 0 else columns.names[place % 1000]
-
-
-def _values(block: Block, columns: Columns, faulty: Faulty) -> list[str | None]:
-    values: list[str | None] = [None] * len(faulty.lines)
-    for place in np.unique(faulty.places):
-        name = _column(columns, int(place))
-        if name is None:
+def _values(block: Block, columns: Columns, faulty: Faulty, places: np.ndarray) -> pl.Series:
+    values = _nothing(len(places))
+    for place in np.unique(places):
+        if place == len(columns.names):
             continue
-        rows = np.flatnonzero(faulty.places == place)
+        rows = np.flatnonzero(places == place)
+        name = columns.names[place]
         if name == columns.feed.expands and faulty.parts is not None:
-            texts = [faulty.parts[row] for row in rows]
+            values.scatter(rows, [faulty.parts[row] for row in rows])
         else:
-            texts = _cells(block, columns, name, faulty.lines[rows])
-        for row, text in zip(rows, texts, strict=True):
-            values[row] = text
+            values.scatter(rows, _cells(block, columns, name, faulty.lines[rows]))
     return values
 
 
-def _extras(block: Block, columns: Columns, faulty: Faulty) -> list[str | None]:
-    extras: list[str | None] = [None] * len(faulty.lines)
-    for row in np.flatnonzero(faulty.codes == Fault.BAD_ROW):
-        extras[row] = block.flaws[int(faulty.lines[row])].name.lower()
+def _extras(block: Block, columns: Columns, faulty: Faulty) -> pl.Series:
+    extras = _nothing(len(faulty.lines))
+    bad = np.flatnonzero(faulty.codes == Fault.BAD_ROW)
+    extras.scatter(bad, [block.flaws[int(line)].name.lower() for line in faulty.lines[bad]])
     inverted = np.flatnonzero(faulty.codes == Fault.INVERTED_PERIOD)
     if len(inverted) and columns.feed.period:
-        starts = _cells(block, columns, columns.feed.period[0], faulty.lines[inverted])
-        for row, text in zip(inverted, starts, strict=True):
-            extras[row] = text
+        start = columns.feed.period[0]
+        extras.scatter(inverted, _cells(block, columns, start, faulty.lines[inverted]))
     return extras
 
 
-def _cells(block: Block, columns: Columns, name: str, lines: np.ndarray) -> list[str | None]:
+def _nothing(count: int) -> pl.Series:
+    return pl.Series([None], dtype=pl.String).new_from_index(0, count)
+
+
+def _cells(block: Block, columns: Columns, name: str, lines: np.ndarray) -> pl.Series:
     """The cells as delivered, before any translation."""
     bound = columns.bound[name]
     if bound.position is None:
-        return [bound.constant] * len(lines)
-    cells = block.cells[position_name(bound.position)]
-    return cells.gather(pl.Series(lines.astype(np.uint32))).to_list()
+        constant = pl.Series([bound.constant], dtype=pl.String)
+        return constant.new_from_index(0, len(lines))
+    return block.cells[position_name(bound.position)].gather(pl.Series(lines))

@@ -19,8 +19,8 @@ def delivered_rows(
     left = len(wanted)
     try:
         for block in source.blocks([0], max(len(source.header), 1)) if left else ():
-            rows = np.flatnonzero(np.isin(block.lines, wanted)).tolist()
-            found = block.delivered(rows)
+            rows = np.flatnonzero(np.isin(block.lines, wanted))
+            found = block.delivered(rows).to_list()
             yield from zip((int(line) for line in block.lines[rows]), found, strict=True)
             left -= len(rows)
             if not left:

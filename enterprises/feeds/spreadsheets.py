@@ -11,7 +11,7 @@ import python_calamine
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.feeds.archives import refuse_damaged, refuse_unless_spreadsheet
-from enterprises.feeds.blocks import Block, position_name
+from enterprises.feeds.blocks import Block, as_cells, position_name
 from enterprises.feeds.faults import Flaw
 from enterprises.feeds.files import DeliveredFile
 from enterprises.feeds.formats import refuse_empty
@@ -109,6 +109,8 @@ def _block(rows: list[_Row], positions: Sequence[int], width: int) -> Block:
     return Block(
         pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)),
         np.array([line for line, _row in rows], np.int64),
-        lambda chosen: [[text_of(value) or "" for value in rows[row][1]] for row in chosen],
+        lambda chosen: as_cells(
+            [[text_of(value) or "" for value in rows[row][1]] for row in chosen]
+        ),
         {place: Flaw.CELLS for place, (_line, row) in enumerate(rows) if len(row) > width},
     )
