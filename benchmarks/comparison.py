@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils import timezone
-
-from alerts import engine
 from alerts.catalogue import rules
 from alerts.standing import base_limits
 from benchmarks import city, plans, questions
@@ -72,8 +69,7 @@ def ask_duckdb(scale: Scale) -> dict[str, dict[str, Any]]:
     """Seconds of each question, the better of two, and how its rows compare with the findings."""
     base = questions.filled(scale, threads=THREADS)
     questions.load_findings(scale, base)
-    moment = engine.Moment(city.AS_OF, None, timezone.now(), city.AS_OF, city.AS_OF)
-    limits = base_limits(moment)
+    limits = base_limits(city.AS_OF)
     asked = {}
     for name in questions.names():
         if name in rules():

@@ -33,7 +33,7 @@ suspect AS (
       AND (e.first < s.first OR e.last > s.last OR s.months <> s.last - s.first + 1)
 ),
 event AS (
-    SELECT s.enterprise_id, s.worker_id, s.scheme, e.first AS at, 1 AS employed, 0 AS insured
+    SELECT s.enterprise_id, s.worker_id, s.scheme, e.first AS begins, 1 AS employed, 0 AS insured
     FROM suspect s JOIN employed e USING (enterprise_id, worker_id)
     WHERE (e.schemes & (1 << s.scheme)) <> 0
     UNION ALL
@@ -48,26 +48,26 @@ event AS (
     FROM suspect JOIN insured i USING (enterprise_id, worker_id, scheme)
 ),
 turn AS (
-    SELECT enterprise_id, worker_id, scheme, at, sum(employed) AS employed, sum(insured) AS insured
+    SELECT enterprise_id, worker_id, scheme, begins, sum(employed) AS employed, sum(insured) AS insured
     FROM event
     GROUP BY ALL
 ),
 state AS (
-    SELECT enterprise_id, worker_id, scheme, at,
+    SELECT enterprise_id, worker_id, scheme, begins,
            sum(employed) OVER w > 0 AND sum(insured) OVER w = 0 AS open
     FROM turn
-    WINDOW w AS (PARTITION BY enterprise_id, worker_id, scheme ORDER BY at)
+    WINDOW w AS (PARTITION BY enterprise_id, worker_id, scheme ORDER BY begins)
 ),
 change AS (
     SELECT *, lag(open, 1, false) OVER w AS was_open
     FROM state
-    WINDOW w AS (PARTITION BY enterprise_id, worker_id, scheme ORDER BY at)
+    WINDOW w AS (PARTITION BY enterprise_id, worker_id, scheme ORDER BY begins)
 ),
 run AS (
-    SELECT enterprise_id, worker_id, scheme, open, at AS first, lead(at) OVER w - 1 AS last
+    SELECT enterprise_id, worker_id, scheme, open, begins AS first, lead(begins) OVER w - 1 AS last
     FROM change
     WHERE open <> was_open
-    WINDOW w AS (PARTITION BY enterprise_id, worker_id, scheme ORDER BY at)
+    WINDOW w AS (PARTITION BY enterprise_id, worker_id, scheme ORDER BY begins)
 )
 SELECT enterprise_id, worker_id, scheme,
        make_date(((first - 1) // 12)::INT, ((first - 1) % 12 + 1)::INT, 1) AS from_month,

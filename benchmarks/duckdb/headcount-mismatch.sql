@@ -26,23 +26,23 @@ piece AS (
     WHERE reached IS NULL OR last > reached
 ),
 turn AS (
-    SELECT enterprise_id, at, sum(step) AS step
+    SELECT enterprise_id, begins, sum(step) AS step
     FROM (
-        SELECT enterprise_id, first AS at, 1 AS step FROM piece
+        SELECT enterprise_id, first AS begins, 1 AS step FROM piece
         UNION ALL
         SELECT enterprise_id, (last + INTERVAL 1 MONTH)::DATE, -1 FROM piece
     )
     GROUP BY ALL
 ),
 insured AS (
-    SELECT enterprise_id, at,
-           sum(step) OVER (PARTITION BY enterprise_id ORDER BY at)::INTEGER AS persons
+    SELECT enterprise_id, begins,
+           sum(step) OVER (PARTITION BY enterprise_id ORDER BY begins)::INTEGER AS persons
     FROM turn
 )
 SELECT f.enterprise_id, f.month AS from_month, f.month AS to_month,
        (f.headcount - coalesce(i.persons, 0))::DECIMAL(16, 2) AS amount
 FROM filing f
-ASOF LEFT JOIN insured i ON f.enterprise_id = i.enterprise_id AND f.month >= i.at
+ASOF LEFT JOIN insured i ON f.enterprise_id = i.enterprise_id AND f.month >= i.begins
 WHERE f.month <= $as_of_month
   AND f.headcount - coalesce(i.persons, 0) >= 5
   AND (f.headcount - coalesce(i.persons, 0)) * 10 >= f.headcount
