@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.oracle import importing
-from tests.oracle.pairs import AS_OF, PAIRS, Pair, comparisons, deliveries, write_delivery
+from tests.oracle.pairs import PAIRS, Pair, comparisons, deliveries, write_delivery
 
 DELIVERIES = deliveries(PAIRS)
 
@@ -19,7 +19,7 @@ def test_pairs_are_found_as_written(pairs: list[Pair], tmp_path: Path) -> None:
     differences = []
     for comparison in comparisons(pairs):
         importing.tune(comparison.rule, comparison.parameters)
-        importing.compare(as_of=AS_OF, rules=[comparison.rule])
+        importing.compare(as_of=comparison.as_of, rules=[comparison.rule])
         rows = importing.exported(tmp_path, [comparison.rule])
         expected, found = comparison.expected(), comparison.found(rows)
         for pair in comparison.pairs:
