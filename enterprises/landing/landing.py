@@ -117,7 +117,7 @@ class Landing:
 
     def _adopt(self) -> None:
         self.outcome.adopted = orphans.adopt(
-            self.target.feed, batch_id=self.batch_id, touches=self.touches
+            self.target.feed, batch_id=self.batch_id, on=self.on, touches=self.touches
         )
         if not self.touches.everything:
             self.touched_enterprises = self.touches.enterprises()

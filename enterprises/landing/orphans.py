@@ -4,6 +4,8 @@ They are kept as normalised rows and taken in by the batch that brings what they
 the same merge as if they were delivered then.
 """
 
+import datetime as dt
+
 from psycopg2 import sql
 
 from enterprises.feeds.registry import FEEDS
@@ -11,6 +13,7 @@ from enterprises.landing.catalogue import TARGETS
 from enterprises.landing.merging import Merged, merge
 from enterprises.landing.resolving import link_persons, link_units
 from enterprises.landing.rivals import key_parts
+from enterprises.landing.settling import settle
 from enterprises.landing.staging import analyze_stage, create_stage, drop_stage
 from enterprises.landing.statements import NOTHING, Part, fetch, run
 from enterprises.landing.targets import Target
@@ -41,16 +44,16 @@ def overtake(target: Target) -> None:
         run("overtake_orphans", _shape(target), feed=target.feed)
 
 
-def adopt(feed: str, *, batch_id: int, touches: Touches) -> int:
+def adopt(feed: str, *, batch_id: int, on: dt.date, touches: Touches) -> int:
     """Merges the rows that waited for what this batch of `feed` brought; returns how many."""
     missing = BRINGS.get(feed)
     if missing is None:
         return 0
     waiting = fetch(f"adoptable_{missing}", missing=missing)
-    return sum(_adopt(waiter, missing, batch_id, touches) for (waiter,) in waiting)
+    return sum(_adopt(waiter, missing, batch_id, on, touches) for (waiter,) in waiting)
 
 
-def _adopt(feed: str, missing: str, batch_id: int, touches: Touches) -> int:
+def _adopt(feed: str, missing: str, batch_id: int, on: dt.date, touches: Touches) -> int:
     target = TARGETS[feed]
     create_stage(target)
     run(f"select_adopted_{missing}", feed=feed)
@@ -66,6 +69,7 @@ def _adopt(feed: str, missing: str, batch_id: int, touches: Touches) -> int:
     link_units(target)
     again = hold(target, batch_id=batch_id)
     merged: Merged = merge(target, batch_id=batch_id, rows=count)
+    settle(target, merged, batch_id=batch_id, on=on, touches=touches)
     touches.note(target, merged)
     drop_stage()
     return count - again
