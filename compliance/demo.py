@@ -6,7 +6,7 @@ Nothing here writes facts or states itself: it generates files, lands them, comp
 import json
 import secrets
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -51,15 +51,14 @@ GOLDEN_AREA = "370214"
 def fill(
     folder: Path, *, enterprises: int, workers: int, seed: int, today: date, say: Callable[..., Any]
 ) -> None:
-    """Generates a city whose last month is the one before `today`'s, lands it and compares it."""
-    last_day = today.replace(day=1) - timedelta(days=1)
+    """Generates a city as it stands `today`, lands its files and compares it."""
     call_command(
         "generate_city",
         str(folder),
         f"--enterprises={enterprises}",
         f"--workers={workers}",
         f"--seed={seed}",
-        f"--as-of={last_day.isoformat()}",
+        f"--as-of={today.isoformat()}",
     )
     for feed in FEEDS:
         say(feed)
