@@ -1,7 +1,7 @@
 -- Months in which people worked here past their days of grace and were not insured here in a scheme
 -- that applied to them, for everybody insured here in that scheme at some time. Months are ranges
 -- of days from a first of the month to the next, so that neighbours melt into one.
-WITH employed AS (
+WITH employed AS NOT MATERIALIZED (
     SELECT e.enterprise_id, e.worker_id, e.contract_kind, e.batch_id,
            date_trunc('month', (e.hired_on + %(grace_days)s + 1)::timestamp)::date AS first_month,
            date_trunc('month', (least(e.left_on - 1, %(as_of)s))::timestamp)::date AS last_month

@@ -1,41 +1,56 @@
 -- Months for which an enterprise declared clearly more people for tax than it insured.
 WITH insured AS (
-    -- The months in which a worker is insured here in any scheme.
     SELECT r.enterprise_id, r.worker_id,
-           range_agg(daterange(r.from_month, (r.to_month + interval '1 month')::date)) AS months
+           min(r.from_month) AS first_from, max(r.from_month) AS last_from,
+           min(coalesce(r.to_month, 'infinity')) AS first_to,
+           max(coalesce(r.to_month, 'infinity')) AS last_to
     FROM enterprises_insurancerecord r
     WHERE r.enterprise_id BETWEEN %(first)s AND %(last)s
       AND (%(chosen)s::int[] IS NULL OR r.enterprise_id = ANY (%(chosen)s::int[]))
     GROUP BY r.enterprise_id, r.worker_id
 ),
-stretch AS (
-    SELECT i.enterprise_id, lower(s) AS from_month, upper(s) AS end_month
-    FROM insured i CROSS JOIN LATERAL unnest(i.months) AS s
+several AS (
+    -- People whose records differ: their months, whatever the scheme, as ranges of days.
+    SELECT r.enterprise_id, r.worker_id,
+           range_agg(daterange(r.from_month,
+                               (coalesce(r.to_month, 'infinity') + interval '1 month')::date)) AS months
+    FROM insured i
+    JOIN enterprises_insurancerecord r
+      ON r.enterprise_id = i.enterprise_id AND r.worker_id = i.worker_id
+    WHERE r.enterprise_id BETWEEN %(first)s AND %(last)s
+      AND (%(chosen)s::int[] IS NULL OR r.enterprise_id = ANY (%(chosen)s::int[]))
+      AND (i.first_from < i.last_from OR i.first_to < i.last_to)
+    GROUP BY r.enterprise_id, r.worker_id
 ),
-change AS (
-    -- How many people more (or less) are insured from this month on.
-    SELECT c.enterprise_id, c.month, sum(c.persons)::int AS persons
-    FROM (
-        SELECT s.enterprise_id, s.from_month AS month, 1 AS persons FROM stretch s
-        UNION ALL
-        SELECT s.enterprise_id, s.end_month, -1 FROM stretch s WHERE s.end_month IS NOT NULL
-    ) c
-    GROUP BY c.enterprise_id, c.month
+stretch AS (
+    SELECT i.enterprise_id, i.first_from AS from_month,
+           (i.first_to + interval '1 month')::date AS end_month
+    FROM insured i
+    WHERE i.first_from = i.last_from AND i.first_to = i.last_to
+    UNION ALL
+    SELECT s.enterprise_id, lower(m), upper(m)
+    FROM several s CROSS JOIN LATERAL unnest(s.months) AS m
 ),
 compared AS (
-    -- Filings among the changes: the running sum up to a filing's month (peers included) is the
-    -- number of people insured in it. Sorting once is far cheaper than a row per worker and month.
+    -- Filings among the moments at which a person more, or less, is insured: the running sum up to
+    -- a filing's month (peers included) is the number of people insured in it. Sorting once is far
+    -- cheaper than a row per worker and month.
     SELECT t.enterprise_id, t.month, t.headcount, t.batch_id,
            sum(t.persons) OVER (PARTITION BY t.enterprise_id ORDER BY t.month) AS insured
     FROM (
-        SELECT c.enterprise_id, c.month, c.persons, NULL::int AS headcount, NULL::int AS batch_id
-        FROM change c
+        SELECT s.enterprise_id, s.from_month AS month, 1 AS persons, NULL::int AS headcount,
+               NULL::int AS batch_id
+        FROM stretch s
+        UNION ALL
+        SELECT s.enterprise_id, s.end_month, -1, NULL, NULL FROM stretch s
         UNION ALL
         SELECT f.enterprise_id, f.month, 0, f.headcount, f.batch_id
         FROM enterprises_taxfiling f
         WHERE f.enterprise_id BETWEEN %(first)s AND %(last)s
           AND (%(chosen)s::int[] IS NULL OR f.enterprise_id = ANY (%(chosen)s::int[]))
           AND f.month <= %(as_of_month)s
+          -- Only for speed: the difference cannot be greater than the head count.
+          AND f.headcount >= %(min_difference)s
     ) t
 )
 SELECT c.enterprise_id,

@@ -11,7 +11,8 @@ WITH hired AS (
       AND (%(chosen)s::int[] IS NULL OR e.enterprise_id = ANY (%(chosen)s::int[]))
       AND e.hired_on < %(as_of)s - %(grace_days)s
       AND (e.left_on IS NULL OR e.left_on > e.hired_on + %(grace_days)s + 1)
-      AND e.contract_kind IN (SELECT a.contract_kind FROM enterprises_schemeapplicability a)
+      AND e.contract_kind = ANY (ARRAY(
+          SELECT a.contract_kind FROM enterprises_schemeapplicability a))
     GROUP BY e.enterprise_id, e.worker_id
 ),
 enrolled AS (

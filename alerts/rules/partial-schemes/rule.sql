@@ -24,21 +24,25 @@ insured AS (
       AND r.from_month <= %(as_of_month)s
       AND (r.to_month IS NULL OR r.to_month >= %(as_of_month)s)
     GROUP BY r.enterprise_id, r.worker_id
+),
+lacking AS MATERIALIZED (
+    -- An inner join: insured in some scheme, applicable or not. Those in none are another rule's.
+    SELECT e.enterprise_id, e.worker_id, e.batch_id, e.schemes & ~i.schemes AS schemes
+    FROM employed e
+    JOIN insured i ON i.enterprise_id = e.enterprise_id AND i.worker_id = e.worker_id
+    WHERE e.schemes & ~i.schemes <> 0
 )
-SELECT e.enterprise_id, e.worker_id, s.scheme, e.batch_id
-FROM employed e
--- An inner join: insured in some scheme, applicable or not. Those in none are another rule's.
-JOIN insured i ON i.enterprise_id = e.enterprise_id AND i.worker_id = e.worker_id
+SELECT l.enterprise_id, l.worker_id, s.scheme, l.batch_id
+FROM lacking l
 JOIN (SELECT DISTINCT a.scheme FROM enterprises_schemeapplicability a) s
-  ON e.schemes & ~i.schemes & (1 << s.scheme) <> 0
-WHERE e.schemes & ~i.schemes <> 0
-  -- Folded away by the planner while the parameter is off.
-  AND (NOT %(leave_out_pension_age)s OR NOT EXISTS (
-      SELECT FROM enterprises_worker w
-      WHERE w.id = e.worker_id
-        AND w.birth_month + make_interval(months => (
-                SELECT a.age_months FROM organisation_pensionage a
-                WHERE a.kind = 'worker' AND a.sex = w.sex AND a.born_from <= w.birth_month
-                ORDER BY a.born_from DESC LIMIT 1
-            )) < %(as_of_month)s
-  ))
+  ON l.schemes & (1 << s.scheme) <> 0
+-- Folded away by the planner while the parameter is off.
+WHERE (NOT %(leave_out_pension_age)s OR NOT EXISTS (
+    SELECT FROM enterprises_worker w
+    WHERE w.id = l.worker_id
+      AND w.birth_month + make_interval(months => (
+              SELECT a.age_months FROM organisation_pensionage a
+              WHERE a.kind = 'worker' AND a.sex = w.sex AND a.born_from <= w.birth_month
+              ORDER BY a.born_from DESC LIMIT 1
+          )) < %(as_of_month)s
+))

@@ -7,13 +7,20 @@ WITH bounds AS (
     FROM organisation_contributionlimit l
     WHERE l.year = extract(year FROM %(as_of_month)s::date)
 ),
+applicable AS (
+    -- A set of schemes is one integer: bit n stands for scheme n.
+    SELECT a.contract_kind, bit_or(1 << a.scheme) AS schemes
+    FROM enterprises_schemeapplicability a
+    GROUP BY a.contract_kind
+),
 paid AS (
-    -- Of several employments with a wage, the one hired last.
+    -- Of several employments with a wage the one hired last, even if no scheme applies to it.
     SELECT DISTINCT ON (e.enterprise_id, e.worker_id)
-           e.enterprise_id, e.worker_id, e.contract_kind,
+           e.enterprise_id, e.worker_id, a.schemes,
            greatest(b.floor_yuan, least(b.cap_yuan, e.monthly_wage)) AS wage
     FROM enterprises_employment e
     CROSS JOIN bounds b
+    LEFT JOIN applicable a ON a.contract_kind = e.contract_kind
     WHERE e.enterprise_id BETWEEN %(first)s AND %(last)s
       AND (%(chosen)s::int[] IS NULL OR e.enterprise_id = ANY (%(chosen)s::int[]))
       AND e.hired_on <= %(as_of)s
@@ -27,12 +34,11 @@ low AS (
     FROM paid p
     JOIN enterprises_insurancerecord r
       ON r.enterprise_id = p.enterprise_id AND r.worker_id = p.worker_id
-    JOIN enterprises_schemeapplicability a
-      ON a.contract_kind = p.contract_kind AND a.scheme = r.scheme
     WHERE r.enterprise_id BETWEEN %(first)s AND %(last)s
       AND (%(chosen)s::int[] IS NULL OR r.enterprise_id = ANY (%(chosen)s::int[]))
       AND r.from_month <= %(as_of_month)s
       AND (r.to_month IS NULL OR r.to_month >= %(as_of_month)s)
+      AND p.schemes & (1 << r.scheme) <> 0
       AND r.base * 100 < p.wage * (100 - %(tolerance_percent)s)
 )
 SELECT w.enterprise_id, w.worker_id, w.scheme,

@@ -6,7 +6,7 @@ WHERE e.enterprise_id BETWEEN %(first)s AND %(last)s
   AND e.hired_on < %(as_of)s - %(grace_days)s
   AND (e.left_on IS NULL OR e.left_on > %(as_of)s)
   -- Some scheme applies: nobody is missing where the law names another employer, as with dispatch.
-  AND e.contract_kind IN (SELECT a.contract_kind FROM enterprises_schemeapplicability a)
+  AND e.contract_kind = ANY (ARRAY(SELECT a.contract_kind FROM enterprises_schemeapplicability a))
   AND NOT EXISTS (
       SELECT FROM enterprises_insurancerecord r
       WHERE r.enterprise_id BETWEEN %(first)s AND %(last)s
