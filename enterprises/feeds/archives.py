@@ -3,16 +3,19 @@
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
+from enterprises.feeds.extents import Extent
 from enterprises.feeds.formats import WRONG_TYPE
 from enterprises.feeds.limits import Limits
 from enterprises.feeds.refusals import Refusal
 
 _LOCAL_HEADER = 30
-_PIECE_BYTES = 64 * 1024
+_PIECE_BYTES = 1024 * 1024
 
 
 def refuse_unless_spreadsheet(path: Path, name: str, limits: Limits) -> None:
@@ -41,44 +44,68 @@ def refuse_damaged(name: str) -> Refusal:
 def _refuse_bomb(path: Path, name: str, parts: list[zipfile.ZipInfo], limits: Limits) -> None:
     """Unpack every part for the sake of counting: what an archive says of itself may be a lie."""
     packed = max(path.stat().st_size, 1)
-    most = min(
-        limits.spreadsheet_bytes, max(limits.ratio_from_bytes, packed * limits.unpacked_ratio)
-    )
-    total = sum(part.file_size for part in parts)
+    swelling = max(limits.ratio_from_bytes, packed * limits.unpacked_ratio)
+    most = min(limits.spreadsheet_bytes, swelling)
+    total = 0
+    if sum(part.file_size for part in parts) > most:
+        raise _too_large(name, packed, most)
     with path.open("rb") as file:
-        for part in parts if total <= most else []:
-            file.seek(part.header_offset)
-            header = file.read(_LOCAL_HEADER)
-            if len(header) < _LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
-                raise refuse_damaged(name)
-            name_length, extra_length = struct.unpack("<HH", header[26:30])
-            file.seek(name_length + extra_length, 1)
-            total += _surplus(file.read(part.compress_size), part, most)
-            if total > most:
-                break
-    if total > most:
-        raise Refusal(
-            "unpacks_too_large",
-            _(
-                "%(name)s unpacks to more than %(bytes)d bytes from %(packed)d, which no "
-                "table does. Check the file, or deliver it as CSV."
-            ),
-            name=name,
-            bytes=most,
-            packed=packed,
-        )
+        for part in parts:
+            extent = Extent() if _is_sheet(part) else None
+            for piece in _pieces(file, part, name):
+                total += len(piece)
+                if total > most:
+                    raise _too_large(name, packed, most)
+                if extent is not None and extent.add(piece).cells > limits.spreadsheet_cells:
+                    raise _too_wide(name, extent)
 
 
-def _surplus(packed: bytes, part: zipfile.ZipInfo, most: int) -> int:
-    """By how many bytes a part unpacks to more than it declares."""
+def _is_sheet(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().startswith("xl/worksheets/")
+
+
+def _pieces(file: BinaryIO, part: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
+    """The content of a part, piece by piece, as far as it can be unpacked."""
+    file.seek(part.header_offset)
+    header = file.read(_LOCAL_HEADER)
+    if len(header) < _LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
+        raise refuse_damaged(name)
+    name_length, extra_length = struct.unpack("<HH", header[26:30])
+    file.seek(name_length + extra_length, 1)
+    packed = file.read(part.compress_size)
     if part.compress_type != zipfile.ZIP_DEFLATED:
-        return max(0, len(packed) - part.file_size)
+        yield packed
+        return
     inflate = zlib.decompressobj(wbits=-15)
-    count = 0
     try:
-        while packed and not inflate.eof and count <= most:
-            count += len(inflate.decompress(packed, _PIECE_BYTES))
+        while packed and not inflate.eof:
+            yield inflate.decompress(packed, _PIECE_BYTES)
             packed = inflate.unconsumed_tail
-    except zlib.error:
-        return 0
-    return max(0, count - part.file_size)
+    except zlib.error as error:
+        raise refuse_damaged(name) from error
+
+
+def _too_large(name: str, packed: int, most: int) -> Refusal:
+    return Refusal(
+        "unpacks_too_large",
+        _(
+            "%(name)s unpacks to more than %(bytes)d bytes from %(packed)d, which no "
+            "table does. Check the file, or deliver it as CSV."
+        ),
+        name=name,
+        bytes=most,
+        packed=packed,
+    )
+
+
+def _too_wide(name: str, extent: Extent) -> Refusal:
+    return Refusal(
+        "sheet_too_wide",
+        _(
+            "The filled cells of a sheet of %(name)s span %(rows)d rows and %(columns)d columns. "
+            "Remove stray cells far from the table, or deliver it as CSV."
+        ),
+        name=name,
+        rows=extent.rows,
+        columns=extent.columns,
+    )

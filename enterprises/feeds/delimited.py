@@ -33,7 +33,7 @@ class DelimitedText:
         if not sample[len(mark) :].strip():
             raise refuse_empty(file.path.name)
         if len(sample) == SAMPLE_BYTES:
-            sample = sample[: sample.rfind(b"\n") + 2 & ~1] or sample
+            sample = sample[: sample.rfind(b"\n") + 1] or sample
         self._decoder = encodings.Decoder(encodings.detect(sample, file.path.name))
         rewound.read(len(mark))
         text: Stream = rewound

@@ -17,8 +17,10 @@ class Limits:
     ratio_from_bytes: int = 64 * MEBIBYTE
     """The ratio is only looked at beyond this many unpacked bytes."""
     unpacked_bytes: int = 200 * 1024 * MEBIBYTE
-    spreadsheet_bytes: int = 1536 * MEBIBYTE
+    spreadsheet_bytes: int = 1024 * MEBIBYTE
     """Unpacked size of all parts of a spreadsheet together."""
+    spreadsheet_cells: int = 40_000_000
+    """Rows times columns between the outermost filled cells of a sheet."""
     row_group_bytes: int = 1024 * MEBIBYTE
     """Unpacked size of one row group of a Parquet file."""
 

@@ -19,6 +19,8 @@ from enterprises.feeds.limits import Limits
 from enterprises.feeds.refusals import Refusal
 from enterprises.feeds.values import text_of
 
+_ROWS = 20_000
+"""Rows of a block; their cells are Python objects, unlike those of the other formats."""
 _Row = tuple[int, list[Any]]
 
 
@@ -93,7 +95,8 @@ class Spreadsheet:
 
     def blocks(self, positions: Sequence[int], width: int) -> Iterator[Block]:
         """The rows, with the cells at these positions; more than `width` cells is a flaw."""
-        while rows := list(islice(self._rows, self._limits.chunk_rows)):
+        count = min(self._limits.chunk_rows, _ROWS)
+        while rows := list(islice(self._rows, count)):
             self._line = rows[-1][0]
             yield _block(rows, positions, width)
         self._file.finish()

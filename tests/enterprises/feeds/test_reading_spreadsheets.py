@@ -13,6 +13,7 @@ import openpyxl
 import polars as pl
 import pytest
 
+from enterprises.feeds.extents import Extent
 from enterprises.feeds.limits import Limits
 from enterprises.feeds.refusals import Refusal
 from tests.enterprises.feeds.makers import deliver, make_id_number, make_uscc, read_all, write
@@ -167,6 +168,30 @@ def test_swollen_spreadsheet_even_if_it_lies(tmp_path: Path, declared: int | Non
     assert refusal.code == "unpacks_too_large"
 
 
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_two_cells_in_opposite_corners_do_not_fill_memory(tmp_path: Path, quote: str) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(HEADER)
+    page["XFD1048576"] = "x"
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(book))) as old, zipfile.ZipFile(content, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, old.read(part).replace(b'"', quote.encode()))
+    refusal = refused(tmp_path, content.getvalue())
+    assert refusal.code == "sheet_too_wide"
+    assert "span 1048576 rows and 16384 columns" in refusal.sentence
+
+
+def test_formatted_blank_cells_far_away_do_no_harm(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(HEADER, ROW)))
+    page = book.active
+    assert page is not None
+    page["XFD9000"].number_format = "0.00"
+    assert deliver(tmp_path, "employments", saved(book)).read == 1
+
+
 def parquet(folder: Path, frame: pl.DataFrame, **how: Any) -> Path:
     """A Parquet file of this frame."""
     path = folder / "delivery.bin"
@@ -229,3 +254,11 @@ def test_parquet_with_a_giant_row_group(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as caught:
         read_all(path, "deaths", limits=Limits(row_group_bytes=10))
     assert caught.value.code == "unpacks_too_large"
+
+
+def test_extent_of_cells_that_name_no_place() -> None:
+    extent = Extent()
+    extent.add(b'<row r="3"><c r="B3"><v>1</v></c></row><row r="900"/><row r="9"><c r="D9" s="1"/>')
+    assert (extent.rows, extent.columns) == (1, 1)
+    extent.add(b'<c t="s"><v>1</v></c></row>')
+    assert (extent.rows, extent.columns) == (898, 1)
