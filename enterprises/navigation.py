@@ -2,11 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from inspectorate.organisation.models import Role
 from inspectorate.organisation.navigation import Entry
 from inspectorate.organisation.permissions import Permission
 
 ENTRIES = [
-    Entry(5, _("Feeds"), "/feeds/", Permission.FEED_DELIVER),
     Entry(20, _("Enterprises"), "/dossiers/", Permission.DOSSIER_READ),
-    Entry(30, _("Without group"), "/grid/unmatched/", Permission.FEED_READ),
+    Entry(
+        30,
+        _("Feeds"),
+        "/feeds/",
+        Permission.FEED_READ,
+        home_of=frozenset({Role.DATA_OFFICER}),
+    ),
+    Entry(40, _("Without group"), "/grid/unmatched/", Permission.FEED_READ),
 ]

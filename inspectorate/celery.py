@@ -19,6 +19,7 @@ app.autodiscover_tasks()
 
 # One entry per periodic door. Every task here is safe to run twice.
 BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "take-up-uploads": {"task": "enterprises.tasks.take_up_uploads", "schedule": 10.0},
     "take-up-what-was-left": {"task": "alerts.tasks.take_up_what_was_left", "schedule": 10.0},
     "compare-everything": {
         "task": "alerts.tasks.compare_everything",

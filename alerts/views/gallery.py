@@ -21,6 +21,7 @@ from inspectorate.organisation.requests import StaffRequest
 FIVE = frozenset(strips.SCHEMES)
 START = date(2025, 5, 1)
 AS_OF = date(2026, 10, 31)
+Covers = list[tuple[int, date, date | None]]
 
 
 @require(Permission.GALLERY_READ)
@@ -51,12 +52,12 @@ def _strips() -> list[tuple[str, strips.Drawing]]:
     months = strips.window(START, AS_OF)
     hired = [strips.Spell(date(2025, 7, 3), None, FIVE)]
     left = [strips.Spell(date(2025, 5, 1), date(2026, 3, 1), FIVE)]
-    everything = [(scheme, START, None) for scheme in strips.SCHEMES]
-    late = [(scheme, date(2025, 12, 1), None) for scheme in strips.SCHEMES]
-    some = [(scheme, date(2025, 7, 1), None) for scheme in (1, 2, 5)]
-    gap = [(s, date(2025, 7, 1), date(2025, 11, 1)) for s in strips.SCHEMES]
+    everything: Covers = [(scheme, START, None) for scheme in strips.SCHEMES]
+    late: Covers = [(scheme, date(2025, 12, 1), None) for scheme in strips.SCHEMES]
+    some: Covers = [(scheme, date(2025, 7, 1), None) for scheme in (1, 2, 5)]
+    gap: Covers = [(s, date(2025, 7, 1), date(2025, 11, 1)) for s in strips.SCHEMES]
     gap += [(s, date(2026, 4, 1), None) for s in strips.SCHEMES]
-    cases = [
+    cases: list[tuple[str, list[strips.Spell], Covers]] = [
         (_("Covered"), hired, [(s, date(2025, 7, 1), None) for s in strips.SCHEMES]),
         (_("No scheme"), hired, []),
         (_("Some schemes"), hired, some),

@@ -26,6 +26,7 @@ from .persons import (
     Provider,
 )
 from .schemes import Scheme, SchemeApplicability
+from .uploads import Upload, UploadState
 from .workers import Household, IdKind, Worker
 
 __all__ = [
@@ -58,5 +59,7 @@ __all__ = [
     "Scheme",
     "SchemeApplicability",
     "TaxFiling",
+    "Upload",
+    "UploadState",
     "Worker",
 ]

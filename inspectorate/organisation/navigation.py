@@ -14,21 +14,29 @@ from django.utils.functional import Promise
 
 from inspectorate.foundation.contributions import contributed
 
+from .models import Role
 from .permissions import Permission
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: where it stands, its words, its address, who sees it, and a number beside it."""
+    """One entry: where it stands, its words, its address, who sees it, and a number beside it.
+
+    For the roles it is the home of it comes first.
+    """
 
     order: int
     label: Promise
     path: str
     permission: Permission
     count: Callable[[Any], str] | None = None
+    home_of: frozenset[Role] = frozenset()
 
 
 def entries_for(user: Any) -> list[Entry]:
     """The entries of the role of `user`; the first one is the home of that role."""
-    entries = contributed("navigation", "ENTRIES")
-    return [entry for entry in entries if entry.permission.is_held_by(user)]
+    role = getattr(user, "role", "")
+    own = [
+        entry for entry in contributed("navigation", "ENTRIES") if entry.permission.is_held_by(user)
+    ]
+    return sorted(own, key=lambda entry: role not in entry.home_of)
