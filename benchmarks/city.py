@@ -43,11 +43,11 @@ def folder(scale: Scale) -> Path:
 def ensure(scale: Scale) -> None:
     """Generates and imports what is missing; each step is noted, none is done twice."""
     if "generated" not in notes.read(scale):
-        _generate(scale)
+        generate(scale)
     imported: dict[str, Any] = notes.read(scale).get("imported", {})
     for feed in FEEDS:
         if feed not in imported:
-            imported[feed] = _import(scale, feed)
+            imported[feed] = land(scale, feed)
             notes.write(scale, imported=imported)
     if "analysed" not in notes.read(scale):
         _say("vacuum analyze")
@@ -55,7 +55,8 @@ def ensure(scale: Scale) -> None:
         notes.write(scale, analysed=True)
 
 
-def _generate(scale: Scale) -> None:
+def generate(scale: Scale, *options: str) -> None:
+    """Generates the files of the scale; `options` go to the command."""
     _say(f"generate {scale.enterprises:,} enterprises, {scale.workers:,} workers")
     printed = installation.manage(
         scale,
@@ -65,11 +66,13 @@ def _generate(scale: Scale) -> None:
         f"--workers={scale.workers}",
         f"--seed={SEED}",
         f"--as-of={AS_OF}",
+        *options,
     )
     notes.write(scale, generated=json.loads(printed.splitlines()[-1]))
 
 
-def _import(scale: Scale, feed: str) -> dict[str, Any]:
+def land(scale: Scale, feed: str) -> dict[str, Any]:
+    """Imports one generated file; what the command reports, less paths, and the wall clock."""
     started = time.monotonic()
     path = folder(scale) / f"{feed}.csv"
     printed = installation.manage(scale, "import_feed", feed, str(path))

@@ -74,6 +74,14 @@ def measured_in(scale: Scale, name: str, *, role: str = "worker") -> dict[str, A
     return result
 
 
+def measured_elsewhere(scale: Scale, name: str) -> dict[str, Any]:
+    """The same on an installation that nothing else needs running."""
+    try:
+        return measured_in(scale, name)
+    finally:
+        stop(scale)
+
+
 def stop(scale: Scale) -> None:
     """Stops the installation's services; its files stay for the next run."""
     manage(scale, "stop_services")

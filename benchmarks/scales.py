@@ -32,6 +32,7 @@ SCALES = {
         Scale("small", 0.1),
         Scale("third", 0.3),
         Scale("city", 1.0),
+        Scale("import-export", 0.0175),  # room for 100,000 employments
     )
 }
 

@@ -1,0 +1,51 @@
+"""Pages at this size against the same pages at a smaller one: server time and queries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from benchmarks import people
+from benchmarks.installation import measured_in, stop
+from benchmarks.scales import SCALES, Scale
+from benchmarks.targets import at_most, ratio
+from benchmarks.whole_run import after_first_run
+
+MOST_MILLISECONDS = 100
+MOST_GROWTH = 1.5
+
+
+def measure(scale: Scale) -> dict[str, Any]:
+    """Every page's p50 and p95 here and in a city of 1 % of Qingdao's size, and both ratios."""
+    after_first_run(scale)
+    people.inspector(), people.supervisor()
+    small = SCALES["tiny"]
+    prepared = measured_in(small, "pages_ready")
+    here = measured_in(scale, "page_times", role="web")
+    there = measured_in(small, "page_times", role="web")
+    if small != scale:
+        stop(small)
+    pages = {
+        page: {
+            **here[page],
+            "small_p95_milliseconds": there[page]["p95_milliseconds"],
+            "ratio": round(
+                ratio(here[page]["p95_milliseconds"], there[page]["p95_milliseconds"]), 2
+            ),
+        }
+        for page in here
+    }
+    slowest = max(pages, key=lambda page: pages[page]["p95_milliseconds"])
+    grown = max(pages, key=lambda page: pages[page]["ratio"])
+    return {
+        "smaller_city": prepared,
+        "pages": pages,
+        "targets": [
+            at_most(
+                f"slowest page, p95: {slowest}",
+                pages[slowest]["p95_milliseconds"],
+                MOST_MILLISECONDS,
+                "ms",
+            ),
+            at_most(f"most grown page, p95: {grown}", pages[grown]["ratio"], MOST_GROWTH, "x"),
+        ],
+    }
