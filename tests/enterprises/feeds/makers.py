@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+from hypothesis import settings
 
 from enterprises.feeds.delivery import Delivery, read_feed
 from enterprises.feeds.limits import STANDARD, Limits
@@ -17,6 +18,8 @@ from enterprises.feeds.sentences import sentences
 
 TODAY = dt.date(2026, 11, 21)
 SHARED = Path(os.environ.get("SHARED_DIR") or Path(__file__).parents[4] / "shared")
+UNHURRIED = settings(deadline=None)
+"""Hypothesis without a time limit for one example: machines are shared."""
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 

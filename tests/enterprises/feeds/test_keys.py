@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enterprises.feeds.keys import SuspectKeys
-from tests.enterprises.feeds.makers import deliver, make_id_number, make_uscc
+from tests.enterprises.feeds.makers import UNHURRIED, deliver, make_id_number, make_uscc
 
 HASHES = st.lists(st.lists(st.integers(0, 30) | st.integers(0, 2**64 - 1), max_size=40), max_size=5)
 
 
+@UNHURRIED
 @given(HASHES)
 def test_repeated_keys_are_always_suspected(batches: list[list[int]]) -> None:
     filter_ = SuspectKeys(bits=16)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from enterprises.feeds.checks.numbers import Degrees, Headcount, Money
 from enterprises.feeds.faults import Fault
+from tests.enterprises.feeds.makers import UNHURRIED
 from tests.enterprises.feeds.test_normalising_numbers import SETTING, judged
 
 LARGEST = 99_999_999_999_999
@@ -19,6 +20,7 @@ def yuan(fen: int, *, comma: str = "") -> str:
     return f"{fen // 100:{comma}}.{fen % 100:02d}"
 
 
+@UNHURRIED
 @given(st.lists(FEN, min_size=1, max_size=10))
 def test_money_is_exact(amounts: list[int]) -> None:
     expected = (amounts, [Fault.NONE] * len(amounts))
@@ -28,6 +30,7 @@ def test_money_is_exact(amounts: list[int]) -> None:
     assert below == ([-fen for fen in amounts], expected[1])
 
 
+@UNHURRIED
 @given(st.text("0123456789.,-+eE ", max_size=14))
 def test_money_agrees_with_a_slow_reference(text: str) -> None:
     (value,), (fault,) = judged(Money(signed=True), text)

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from enterprises.feeds.checks.dates import Date, Month
 from enterprises.feeds.checks.kind import Setting
 from enterprises.feeds.faults import Fault
-from tests.enterprises.feeds.makers import TODAY
+from tests.enterprises.feeds.makers import TODAY, UNHURRIED
 from tests.enterprises.feeds.test_normalising_numbers import SETTING, judged
 
 DAYS = st.dates(dt.date(1000, 1, 1), TODAY)
 DAY = dt.date(2024, 3, 5)
 
 
+@UNHURRIED
 @given(st.lists(DAYS, min_size=1, max_size=10))
 def test_every_form_of_a_date(days: list[dt.date]) -> None:
     for form in (
@@ -67,6 +68,7 @@ def test_other_forms_are_bad_dates(text: str) -> None:
     assert judged(Date(), text) == ([None], [Fault.BAD_DATE])
 
 
+@UNHURRIED
 @given(st.text(max_size=12))
 def test_any_text_is_a_date_or_a_fault(text: str) -> None:
     (value,), (fault,) = judged(Date(ahead=True), text)
@@ -97,6 +99,7 @@ def test_dates_after_the_day_of_import() -> None:
     )
 
 
+@UNHURRIED
 @given(st.lists(DAYS, min_size=1, max_size=10))
 def test_every_form_of_a_month(days: list[dt.date]) -> None:
     firsts = [day.replace(day=1) for day in days]

@@ -15,7 +15,14 @@ from enterprises.feeds.checks.credit_codes import CreditCode, check_character
 from enterprises.feeds.checks.identity_numbers import IdentityNumber, check_digit
 from enterprises.feeds.checks.kind import Kind, Setting
 from enterprises.feeds.faults import Fault
-from tests.enterprises.feeds.makers import ALPHABET, SHARED, TODAY, make_id_number, make_uscc
+from tests.enterprises.feeds.makers import (
+    ALPHABET,
+    SHARED,
+    TODAY,
+    UNHURRIED,
+    make_id_number,
+    make_uscc,
+)
 
 SETTING = Setting(TODAY)
 VECTORS = SHARED / "data" / "identifiers" / "uscc_ric_vectors.csv"
@@ -55,6 +62,7 @@ def is_good_number(number: str) -> bool:
     return dt.date(1850, 1, 1) <= born <= TODAY and number[17] == "10X98765432"[total % 11]
 
 
+@UNHURRIED
 @given(st.lists(NEAR_NUMBERS, max_size=20))
 def test_identity_numbers_agree_with_a_slow_reference(texts: list[str]) -> None:
     assume(all(text.isascii() and text == text.strip() for text in texts))
@@ -63,6 +71,7 @@ def test_identity_numbers_agree_with_a_slow_reference(texts: list[str]) -> None:
         assert (fault == Fault.NONE) == (text == "" or is_good_number(text.upper()))
 
 
+@UNHURRIED
 @given(st.dates(dt.date(1850, 1, 1), TODAY), st.integers(0, 999))
 def test_good_identity_numbers_are_taken(born: dt.date, n: int) -> None:
     number = make_id_number(n, born=born.strftime("%Y%m%d"))
@@ -71,6 +80,7 @@ def test_good_identity_numbers_are_taken(born: dt.date, n: int) -> None:
     assert ric.calc_check_digit(number) == number[-1] == check_digit(number)
 
 
+@UNHURRIED
 @given(st.integers(0, 999_999_999), st.sampled_from("0123456789ABCDEFGHJKLMNPQRTUWXYIOZSV"))
 def test_credit_codes_agree_with_stdnum(n: int, last: str) -> None:
     code = make_uscc(n)[:17] + last
@@ -78,6 +88,7 @@ def test_credit_codes_agree_with_stdnum(n: int, last: str) -> None:
     assert (faults == [Fault.NONE]) == uscc.is_valid(code)
 
 
+@UNHURRIED
 @given(st.integers(10, 99), st.text("0123456789", max_size=6), st.text(ALPHABET, max_size=12))
 def test_any_text_of_the_alphabet_agrees_with_stdnum(head: int, place: str, rest: str) -> None:
     text = f"{head}{place}{rest}"
