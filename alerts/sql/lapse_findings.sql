@@ -17,4 +17,5 @@ WHERE f.rule = %(rule)s AND f.gone_in_run IS NULL AND f.found_in_run <= %(run)s
         AND h.enterprise_id = f.enterprise_id AND h.provider_id = f.provider_id
         AND h.worker_id = f.worker_id AND h.scheme = f.scheme
         AND h.from_month = f.from_month AND h.detail = f.detail
+      OFFSET 0  -- one probe of the key per finding, whatever the statistics say
   )

@@ -8,14 +8,17 @@ WITH touched AS (
     WHERE rule = %(rule)s AND state = 'dismissed' AND held_until <= %(as_of)s AND %(whole)s
 ),
 counted AS (
-    SELECT t.alert_id,
-           count(f.id) AS findings,
-           count(DISTINCT f.worker_id) FILTER (WHERE f.worker_id <> 0) AS workers,
-           coalesce(sum(f.amount), 0) AS amount,
-           min(f.from_month) FILTER (WHERE f.from_month > '0001-01-01') AS first_month
+    -- Alert by alert: each reads its own findings through their index.
+    SELECT t.alert_id, f.findings, f.workers, f.amount, f.first_month
     FROM touched t
-    LEFT JOIN alerts_finding f ON f.alert_id = t.alert_id AND f.gone_in_run IS NULL
-    GROUP BY t.alert_id
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS findings,
+               count(DISTINCT f.worker_id) FILTER (WHERE f.worker_id <> 0) AS workers,
+               coalesce(sum(f.amount), 0) AS amount,
+               min(f.from_month) FILTER (WHERE f.from_month > '0001-01-01') AS first_month
+        FROM alerts_finding f
+        WHERE f.alert_id = t.alert_id AND f.gone_in_run IS NULL
+    ) f
 ),
 judged AS (
     SELECT c.*,
