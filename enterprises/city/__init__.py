@@ -8,7 +8,8 @@ What the city promises
   are used, no transcendental function, no clock, no set order.
 * It is law-abiding except where a violation was planted, so `truth.csv` is **complete**: the rows
   of every rule, with default parameters, on the city's as-of date, are exactly those of truth.csv,
-  side effects of a planted violation under other rules included.
+  side effects of a planted violation under other rules included. Two equal rows are two findings
+  (a claim sent three times).
 * Dirt (see `dirt.py`) neither removes a planted row nor adds a finding.
 * Enterprises are built in blocks that are written and forgotten, so memory does not grow with the
   city. Persons, jobs, providers and claims of a block stay inside it.

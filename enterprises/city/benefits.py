@@ -97,6 +97,7 @@ def _pensions(book: Benefits) -> None:
     dead = chance(plan.rng, 400, count)
     dead[0] = True
     month = now - plan.rng.integers(2, PENSION_MONTHS + 3, count)
+    month[0] = now - 2
     day = first_day(month) + plan.rng.integers(0, 28, count)
     book.retired_died[dead] = day[dead]
     wrong = dead & chance(plan.rng, 1500, count)

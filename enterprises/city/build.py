@@ -19,6 +19,8 @@ from .inspectors import inspectors
 from .insurance import scheme_rows
 from .parameters import CityParameters
 
+# Dirt has a stream of its own, so that the same city can be had clean.
+DIRT_STREAM = 1
 Progress = Callable[[int, int], None]
 
 
@@ -70,7 +72,8 @@ class _City:
             person_serials=_part(parameters.workers, number, parameters.blocks),
             number=number,
         )
-        dirt = Dirt(block.rng, parameters.dirt, number, block.truth.rows())
+        rng = np.random.Generator(np.random.PCG64([parameters.seed, number, DIRT_STREAM]))
+        dirt = Dirt(rng, parameters.dirt, number, block.truth.rows())
         for feed, frame in block.feeds():
             for part in dirt.soil(feed, frame):
                 self.delivery.write(feed, part)

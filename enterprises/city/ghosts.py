@@ -13,6 +13,7 @@ GHOST_WINDOW = 12
 
 
 def ghost_findings(plan: Planting, firm: Ints, person: Ints, start: Ints, until: Ints) -> None:
+    """The months start..until, as far as they lie in the rule's window."""
     start = np.maximum(start, plan.now - GHOST_WINDOW + 1)
     until = np.minimum(until, plan.now)
     plan.truth.add(

@@ -53,11 +53,10 @@ def _district_groups(areas: Areas, district: int, count: int) -> list[tuple[str,
 
 def _split(count: int, sizes: Ints) -> list[int]:
     """How many groups each street gets: by its communities, never more than it has."""
-    parts = share_out(count, sizes)
-    while (over := int((parts - sizes).clip(0).sum())) > 0:
-        parts = np.minimum(parts, sizes)
-        room = np.argsort(-(sizes - parts), kind="stable")[:over]
-        parts[room] += 1
+    parts = np.ones(len(sizes), dtype=np.int64)
+    for _ in range(min(count, int(sizes.sum())) - len(sizes)):
+        fullest = np.argmax(np.where(parts < sizes, sizes * 1_000_000 // parts, -1))
+        parts[fullest] += 1
     return [int(part) for part in parts]
 
 

@@ -48,6 +48,8 @@ class CityParameters:
             raise TooSmall(f"at least {MIN_ENTERPRISES} enterprises and {MIN_WORKERS} workers")
         if self.months < 14:
             raise TooSmall("at least 14 months")
+        if self.seed < 0:
+            raise ValueError("a seed is not negative")
         if not 0 <= self.dirt <= 0.05:
             raise ValueError("dirt is a share between 0 and 0.05")
 
