@@ -11,44 +11,44 @@ WITH employed AS NOT MATERIALIZED (
       AND e.hired_on < %(as_of)s - %(grace_days)s
       AND (e.left_on IS NULL OR e.left_on > e.hired_on + %(grace_days)s + 1)
 ),
-stay AS (
-    SELECT e.enterprise_id, e.worker_id, min(e.first_month) AS first_month,
-           max(e.last_month) AS last_month
-    FROM employed e
-    GROUP BY e.enterprise_id, e.worker_id
-),
-doubtful AS (
-    -- Only for speed: a record that covers the whole stay leaves no gap in its scheme, and most do.
-    SELECT DISTINCT r.enterprise_id, r.worker_id, r.scheme
+insured AS NOT MATERIALIZED (
+    SELECT r.enterprise_id, r.worker_id, r.scheme, r.from_month,
+           coalesce(r.to_month, 'infinity') AS to_month
     FROM enterprises_insurancerecord r
-    JOIN stay s ON s.enterprise_id = r.enterprise_id AND s.worker_id = r.worker_id
     WHERE r.enterprise_id BETWEEN %(first)s AND %(last)s
       AND (%(chosen)s::int[] IS NULL OR r.enterprise_id = ANY (%(chosen)s::int[]))
       AND r.from_month <= %(as_of_month)s
-      AND (r.from_month > s.first_month OR r.to_month < s.last_month)
+),
+doubtful AS (
+    -- Only for speed: where each record covers the whole stay nothing is missing, and most do.
+    -- Both tables run side by side in the order of their keys; a join would cost a guess.
+    SELECT b.enterprise_id, b.worker_id
+    FROM (
+        SELECT e.enterprise_id, e.worker_id, e.first_month, e.last_month,
+               NULL::date AS from_month, NULL::date AS to_month
+        FROM employed e
+        UNION ALL
+        SELECT i.enterprise_id, i.worker_id, NULL, NULL, i.from_month, i.to_month
+        FROM insured i
+    ) b
+    GROUP BY b.enterprise_id, b.worker_id
+    HAVING max(b.from_month) > min(b.first_month) OR min(b.to_month) < max(b.last_month)
 ),
 piece AS (
-    -- Stretches of work and stretches of cover, side by side: joining two aggregates instead
-    -- would leave the planner guessing.
-    SELECT d.enterprise_id, d.worker_id, d.scheme, e.batch_id,
+    SELECT e.enterprise_id, e.worker_id, a.scheme, e.batch_id,
            daterange(e.first_month, (e.last_month + interval '1 month')::date) AS owed,
            NULL::daterange AS insured
     FROM doubtful d
     JOIN employed e ON e.enterprise_id = d.enterprise_id AND e.worker_id = d.worker_id
-    JOIN enterprises_schemeapplicability a
-      ON a.contract_kind = e.contract_kind AND a.scheme = d.scheme
+    JOIN enterprises_schemeapplicability a ON a.contract_kind = e.contract_kind
     UNION ALL
-    -- A record without an end is a range without an end.
-    SELECT r.enterprise_id, r.worker_id, r.scheme, NULL, NULL,
-           daterange(r.from_month, (r.to_month + interval '1 month')::date)
+    SELECT i.enterprise_id, i.worker_id, i.scheme, NULL, NULL,
+           daterange(i.from_month, (i.to_month + interval '1 month')::date)
     FROM doubtful d
-    JOIN enterprises_insurancerecord r
-      ON r.enterprise_id = d.enterprise_id AND r.worker_id = d.worker_id AND r.scheme = d.scheme
-    WHERE r.enterprise_id BETWEEN %(first)s AND %(last)s
-      AND (%(chosen)s::int[] IS NULL OR r.enterprise_id = ANY (%(chosen)s::int[]))
-      AND r.from_month <= %(as_of_month)s
+    JOIN insured i ON i.enterprise_id = d.enterprise_id AND i.worker_id = d.worker_id
 ),
 compared AS (
+    -- Never insured in the scheme: nothing to subtract, hence no months (NULL) and no finding.
     SELECT p.enterprise_id, p.worker_id, p.scheme, max(p.batch_id) AS batch_id,
            range_agg(p.owed) - range_agg(p.insured) AS months
     FROM piece p

@@ -51,38 +51,18 @@ doubtful AS (
       AND x.closed_on IS NOT NULL
 ),
 piece AS (
-    -- Stretches of cover and of what explains it, side by side: joining two aggregates instead
-    -- would leave the planner guessing.
-    SELECT d.enterprise_id, d.worker_id, i.batch_id, NULL::daterange AS explained,
+    -- Stretches of cover and of work, side by side: joining two aggregates would cost a guess.
+    SELECT i.enterprise_id, i.worker_id, i.batch_id, NULL::daterange AS work,
            daterange(i.first_month, (i.last_month + interval '1 month')::date) AS insured
     FROM doubtful d
     JOIN insured i ON i.enterprise_id = d.enterprise_id AND i.worker_id = d.worker_id
     UNION ALL
-    -- Months of employment here.
-    SELECT d.enterprise_id, d.worker_id, NULL,
+    SELECT e.enterprise_id, e.worker_id, NULL,
            daterange(e.first_month, (e.last_month + interval '1 month')::date), NULL
     FROM doubtful d
     JOIN employed e ON e.enterprise_id = d.enterprise_id AND e.worker_id = d.worker_id
     UNION ALL
-    -- Months in which another enterprise has the worker by dispatch: then it is for this one, the
-    -- dispatching unit, to insure. The only look beyond the enterprise, hence by worker, and person
-    -- by person (OFFSET 0 keeps it so): joined, it would read all employments of the city.
-    SELECT d.enterprise_id, d.worker_id, NULL, elsewhere.months, NULL
-    FROM doubtful d
-    CROSS JOIN LATERAL (
-        SELECT daterange(date_trunc('month', e.hired_on::timestamp)::date,
-                         (date_trunc('month', (least(e.left_on - 1, %(as_of)s))::timestamp)
-                          + interval '1 month')::date) AS months
-        FROM employments_by_worker e
-        WHERE e.worker_id = d.worker_id
-          AND e.enterprise_id <> d.enterprise_id
-          AND e.contract_kind = 'dispatch'
-          AND e.hired_on <= %(as_of)s
-          AND (e.left_on IS NULL OR e.left_on > e.hired_on)
-        OFFSET 0
-    ) elsewhere
-    UNION ALL
-    -- All months, where the enterprise has no employment in the feed.
+    -- Where the enterprise has no employment in the feed, nothing speaks against any month.
     SELECT d.enterprise_id, d.worker_id, NULL, daterange(NULL, NULL), NULL
     FROM doubtful d
     WHERE NOT EXISTS (
@@ -96,23 +76,47 @@ piece AS (
 compared AS (
     SELECT p.enterprise_id, p.worker_id, max(p.batch_id) AS batch_id,
            range_agg(p.insured) AS insured,
-           range_agg(p.insured) - coalesce(range_agg(p.explained), '{}') AS unexplained
+           range_agg(p.insured) - coalesce(range_agg(p.work), '{}') AS idle
     FROM piece p
     GROUP BY p.enterprise_id, p.worker_id
 ),
-ghost AS (
-    -- Unexplained, or after the month of the death or closing that came first.
-    SELECT c.enterprise_id, c.worker_id, c.batch_id,
-           CASE WHEN d.died_on IS NULL AND x.closed_on IS NULL THEN c.unexplained
-                ELSE c.unexplained + c.insured * datemultirange(daterange(
+suspect AS MATERIALIZED (
+    -- `ended`: the months after that of the death or of the closing, whichever came first.
+    SELECT c.enterprise_id, c.worker_id, c.batch_id, c.idle,
+           CASE WHEN d.died_on IS NULL AND x.closed_on IS NULL THEN '{}'
+                ELSE c.insured * datemultirange(daterange(
                          (date_trunc('month', least(d.died_on, x.closed_on)::timestamp)
-                          + interval '1 month')::date, NULL))
-           END AS months
+                          + interval '1 month')::date, NULL)) END AS ended
     FROM compared c
     JOIN enterprises_enterprise x ON x.id = c.enterprise_id
     LEFT JOIN enterprises_death d ON d.worker_id = c.worker_id
     WHERE x.id BETWEEN %(first)s AND %(last)s
       AND (%(chosen)s::int[] IS NULL OR x.id = ANY (%(chosen)s::int[]))
+),
+judged AS (
+    SELECT s.enterprise_id, s.worker_id, s.batch_id, s.idle, s.ended, NULL::daterange AS elsewhere
+    FROM suspect s
+    UNION ALL
+    -- The only look beyond the enterprise, hence by worker, and only for those with idle months:
+    -- while another enterprise has the worker by dispatch, it is for this one, the dispatching
+    -- unit, to insure.
+    SELECT s.enterprise_id, s.worker_id, NULL, NULL, NULL,
+           daterange(date_trunc('month', e.hired_on::timestamp)::date,
+                     (date_trunc('month', (least(e.left_on - 1, %(as_of)s))::timestamp)
+                      + interval '1 month')::date)
+    FROM suspect s
+    JOIN employments_by_worker e
+      ON e.worker_id = s.worker_id AND e.enterprise_id <> s.enterprise_id
+    WHERE NOT isempty(s.idle)
+      AND e.contract_kind = 'dispatch'
+      AND e.hired_on <= %(as_of)s
+      AND (e.left_on IS NULL OR e.left_on > e.hired_on)
+),
+ghost AS (
+    SELECT j.enterprise_id, j.worker_id, max(j.batch_id) AS batch_id,
+           range_agg(j.idle) - coalesce(range_agg(j.elsewhere), '{}') + range_agg(j.ended) AS months
+    FROM judged j
+    GROUP BY j.enterprise_id, j.worker_id
 ),
 run AS (
     SELECT g.enterprise_id, g.worker_id, g.batch_id, lower(m) AS from_month, upper(m) AS end_month,

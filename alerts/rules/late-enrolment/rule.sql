@@ -30,8 +30,10 @@ SELECT h.enterprise_id, h.worker_id,
            + extract(month FROM age(n.first_month, h.due_month)) AS amount,
        h.batch_id
 FROM hired h
-JOIN enrolled n ON n.enterprise_id = h.enterprise_id AND n.worker_id = h.worker_id
-WHERE n.first_month > h.due_month
+-- A full join is merged or hashed, never looped, however few rows the planner expects; the WHERE
+-- leaves those that have a partner.
+FULL JOIN enrolled n ON n.enterprise_id = h.enterprise_id AND n.worker_id = h.worker_id
+WHERE coalesce(n.first_month > h.due_month, false)
   -- Folded away by the planner while the parameter is off.
   AND (NOT %(leave_out_pension_age)s OR NOT EXISTS (
       SELECT FROM enterprises_worker w

@@ -24,12 +24,12 @@ insured AS (
 ),
 shared AS (
     -- What an enterprise has in common with all others of the person together.
-    SELECT a.worker_id, a.scheme, a.enterprise_id, a.batch_id,
-           a.months * range_agg(b.months) AS months
-    FROM insured a
-    JOIN insured b
-      ON b.worker_id = a.worker_id AND b.scheme = a.scheme AND b.enterprise_id <> a.enterprise_id
-    GROUP BY a.worker_id, a.scheme, a.enterprise_id, a.batch_id, a.months
+    SELECT i.worker_id, i.scheme, i.enterprise_id, i.batch_id,
+           i.months * range_agg(i.months) OVER (
+               PARTITION BY i.worker_id, i.scheme
+               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW
+           ) AS months
+    FROM insured i
 )
 SELECT s.enterprise_id, s.worker_id, s.scheme,
        lower(run) AS from_month,

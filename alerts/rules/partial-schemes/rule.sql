@@ -26,11 +26,12 @@ insured AS (
     GROUP BY r.enterprise_id, r.worker_id
 ),
 lacking AS MATERIALIZED (
-    -- An inner join: insured in some scheme, applicable or not. Those in none are another rule's.
+    -- A full join is merged or hashed, never looped, however few rows the planner expects; the
+    -- WHERE leaves those insured in some scheme, applicable or not. In none: another rule's.
     SELECT e.enterprise_id, e.worker_id, e.batch_id, e.schemes & ~i.schemes AS schemes
     FROM employed e
-    JOIN insured i ON i.enterprise_id = e.enterprise_id AND i.worker_id = e.worker_id
-    WHERE e.schemes & ~i.schemes <> 0
+    FULL JOIN insured i ON i.enterprise_id = e.enterprise_id AND i.worker_id = e.worker_id
+    WHERE coalesce(e.schemes & ~i.schemes, 0) <> 0
 )
 SELECT l.enterprise_id, l.worker_id, s.scheme, l.batch_id
 FROM lacking l

@@ -28,43 +28,37 @@ paid AS (
       AND e.monthly_wage > 0
     ORDER BY e.enterprise_id, e.worker_id, e.hired_on DESC
 ),
-low AS (
-    SELECT p.enterprise_id, p.worker_id, r.scheme, r.from_month, r.batch_id,
-           p.wage - r.base AS amount
-    FROM paid p
-    JOIN enterprises_insurancerecord r
-      ON r.enterprise_id = p.enterprise_id AND r.worker_id = p.worker_id
+insured AS (
+    SELECT r.enterprise_id, r.worker_id, r.scheme, r.base, r.batch_id,
+           lead(r.from_month) OVER (
+               PARTITION BY r.enterprise_id, r.worker_id, r.scheme ORDER BY r.from_month
+           ) AS superseded_in
+    FROM enterprises_insurancerecord r
     WHERE r.enterprise_id BETWEEN %(first)s AND %(last)s
       AND (%(chosen)s::int[] IS NULL OR r.enterprise_id = ANY (%(chosen)s::int[]))
       AND r.from_month <= %(as_of_month)s
       AND (r.to_month IS NULL OR r.to_month >= %(as_of_month)s)
-      AND p.schemes & (1 << r.scheme) <> 0
-      AND r.base * 100 < p.wage * (100 - %(tolerance_percent)s)
 )
-SELECT w.enterprise_id, w.worker_id, w.scheme,
+SELECT i.enterprise_id, i.worker_id, i.scheme,
        %(as_of_month)s::date AS from_month,
        %(as_of_month)s::date AS to_month,
-       w.amount, w.batch_id
-FROM low w
--- Of several records of a scheme, only the one begun last counts.
-WHERE NOT EXISTS (
-      SELECT FROM enterprises_insurancerecord r
-      WHERE r.enterprise_id BETWEEN %(first)s AND %(last)s
-        AND (%(chosen)s::int[] IS NULL OR r.enterprise_id = ANY (%(chosen)s::int[]))
-        AND r.enterprise_id = w.enterprise_id
-        AND r.worker_id = w.worker_id
-        AND r.scheme = w.scheme
-        AND r.from_month > w.from_month
-        AND r.from_month <= %(as_of_month)s
-        AND (r.to_month IS NULL OR r.to_month >= %(as_of_month)s)
-  )
+       p.wage - i.base AS amount,
+       i.batch_id
+FROM insured i
+-- A full join is merged or hashed, never looped, however few rows the planner expects; the WHERE
+-- leaves those that have a partner.
+FULL JOIN paid p ON p.enterprise_id = i.enterprise_id AND p.worker_id = i.worker_id
+-- Of several open records of a scheme, only the one begun last counts.
+WHERE i.superseded_in IS NULL
+  AND coalesce(p.schemes & (1 << i.scheme), 0) <> 0
+  AND coalesce(i.base * 100 < p.wage * (100 - %(tolerance_percent)s), false)
   -- Folded away by the planner while the parameter is off.
   AND (NOT %(leave_out_pension_age)s OR NOT EXISTS (
-      SELECT FROM enterprises_worker p
-      WHERE p.id = w.worker_id
-        AND p.birth_month + make_interval(months => (
+      SELECT FROM enterprises_worker w
+      WHERE w.id = i.worker_id
+        AND w.birth_month + make_interval(months => (
                 SELECT a.age_months FROM organisation_pensionage a
-                WHERE a.kind = 'worker' AND a.sex = p.sex AND a.born_from <= p.birth_month
+                WHERE a.kind = 'worker' AND a.sex = w.sex AND a.born_from <= w.birth_month
                 ORDER BY a.born_from DESC LIMIT 1
             )) < %(as_of_month)s
   ))
