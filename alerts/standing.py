@@ -22,7 +22,9 @@ def shards_by_rule(run: ComparisonRun) -> dict[str, list[RunShard]]:
 
 
 def measure(each: Rule, *, run: ComparisonRun, moment: Moment) -> None:
-    """Yuan at stake of the rule's alerts that the run changed, the way its rule.toml says."""
+    """Months and yuan at stake of the rule's alerts that the run changed, as its rule.toml says."""
+    if "{months}" in each.texts["sentence"]["en"]:
+        execute("alerts", "count_months", rule=each.id, run=run.pk)
     if each.stake == "none":
         return
     floor, cap = base_limits(moment.as_of)

@@ -85,6 +85,7 @@ class Alert(Guarded):
     amount = models.DecimalField(max_digits=16, decimal_places=2, default=0)
     at_stake_yuan = models.DecimalField(max_digits=16, decimal_places=2, default=0)
     first_month = models.DateField(null=True)
+    months_count = models.IntegerField(default=0, db_default=0)
     raised_count = models.IntegerField(default=0)
     score = models.SmallIntegerField(default=0)
     reasons = models.JSONField(default=list)

@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from alerts.catalogue import Rule
 from alerts.models import NO_MONTH, Alert
 from inspectorate.foundation.identity import decrypt, mask
 from inspectorate.foundation.statements import fetch
 
 PAGE_SIZE = 50
+COLUMNS = (
+    "person",
+    "enterprise_name",
+    "scheme",
+    "from_month",
+    "to_month",
+    "amount",
+    "due",
+    "headcount",
+    "claim_no",
+    "detail",
+)
 
 
 @dataclass(frozen=True)
@@ -22,7 +35,7 @@ class FindingPage:
     next_mark: str
 
 
-def finding_page(alert: Alert, *, after: str) -> FindingPage:
+def finding_page(alert: Alert, rule: Rule, *, after: str) -> FindingPage:
     """The next PAGE_SIZE findings of an alert after a mark, newest first."""
     found = fetch(
         "alerts",
@@ -32,19 +45,13 @@ def finding_page(alert: Alert, *, after: str) -> FindingPage:
         most=PAGE_SIZE + 1,
     )
     rows = [_row(row) for row in found[:PAGE_SIZE]]
-    columns = (
-        "person",
-        "scheme",
-        "from_month",
-        "to_month",
-        "amount",
-        "due",
-        "headcount",
-        "claim_no",
-    )
+    has = {name: any(row[name] not in (None, "", 0) for row in rows) for name in COLUMNS}
+    has["headcount"] &= "enterprises_taxfiling" in rule.reads
+    has["enterprise_name"] &= alert.enterprise_id is None
+    has["detail"] &= not has["claim_no"] and not has["scheme"]
     return FindingPage(
         rows=rows,
-        has={name: any(row[name] not in (None, "", 0) for row in rows) for name in columns},
+        has=has,
         largest=max((row["amount"] or 0 for row in rows), default=0),
         next_mark=str(rows[-1]["id"]) if len(found) > PAGE_SIZE else "",
     )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from alerts.catalogue import Rule, rules
 from alerts.models import Alert
 from inspectorate.foundation.writing import number, yuan_short
+
+SINGULAR = {"workers": "worker", "people": "person", "days": "day", "months": "month"}
+ONE = re.compile(rf"(?<![\d,.])1 ({'|'.join(SINGULAR)})\b")
 
 
 def rule_of(alert: Alert) -> Rule | None:
@@ -18,17 +23,10 @@ def headline(alert: Alert) -> str:
     if rule is None:
         return alert.rule
     amount = yuan_short(alert.amount) if rule.amount_is == "yuan" else number(int(alert.amount))
-    return rule.sentence.format(
+    sentence = rule.sentence.format(
         count=number(alert.workers_count or alert.findings_count),
         total=number(max(alert.workers_total, alert.workers_count)),
         amount=amount,
-        months=number(months_of(alert)),
+        months=number(alert.months_count),
     )
-
-
-def months_of(alert: Alert) -> int:
-    """Months from the first one found to the as-of month, both counted; 0 without months."""
-    if alert.first_month is None:
-        return 0
-    years = alert.as_of.year - alert.first_month.year
-    return years * 12 + alert.as_of.month - alert.first_month.month + 1
+    return ONE.sub(lambda found: f"1 {SINGULAR[found[1]]}", sentence)

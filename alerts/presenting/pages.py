@@ -52,6 +52,6 @@ def _evidence(alert: Alert, rule: Rule, after: str) -> dict[str, Any]:
         evidence["workers"] = people
         evidence["sums"] = sums_of(alert, rule, [row.id for row in people.rows])
     else:
-        evidence["findings"] = finding_page(alert, after=after)
+        evidence["findings"] = finding_page(alert, rule, after=after)
         evidence["sums"] = sums_of(alert, rule, [])
     return evidence

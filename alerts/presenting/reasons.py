@@ -22,7 +22,7 @@ def _severity(reason: Reason) -> str:
 
 def _workers(reason: Reason) -> str:
     count, total = int(reason["value"]), int(reason.get("total") or 0)
-    if total and count >= total:
+    if total > 1 and count >= total:
         return _("all %(count)d of the staff") % {"count": count}
     return ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
 
@@ -38,10 +38,14 @@ def _age(reason: Reason) -> str:
 def _regime(reason: Reason) -> str:
     return {
         Regime.INTENSIFIED: _("intensified supervision"),
-        Regime.NORMAL: _("normal supervision"),
         Regime.REDUCED: _("reduced supervision"),
         Regime.WAIVED: _("inspection waived"),
-    }[Regime(reason["value"] or Regime.NORMAL)]
+    }[Regime(reason["value"])]
+
+
+def _says_something(reason: Reason) -> bool:
+    """Normal supervision gives a few points and no reason."""
+    return not (reason["code"] == "regime" and reason["value"] in {"", Regime.NORMAL})
 
 
 WORDS: dict[str, Callable[[Reason], str]] = {
@@ -55,7 +59,7 @@ WORDS: dict[str, Callable[[Reason], str]] = {
 
 def sentence(reasons: list[Reason]) -> str:
     """The reasons, in the order given, as one sentence. Every code of the scoring is known here."""
-    parts = [WORDS[reason["code"]](reason) for reason in reasons]
+    parts = [WORDS[reason["code"]](reason) for reason in reasons if _says_something(reason)]
     if not parts:
         return ""
     joined = ("；" if chinese() else "; ").join(parts)

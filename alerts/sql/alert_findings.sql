@@ -12,9 +12,11 @@ SELECT p.id, p.worker_id, p.scheme, p.from_month, p.to_month, p.detail, p.amount
        w.name, w.id_cipher,
        c.due, c.paid, c.paid_on,
        t.headcount, t.wages_paid,
+       e.name AS enterprise_name, e.uscc,
        m.claim_no, m.admitted_on, m.discharged_on, m.item_code, m.kind AS claim_kind
 FROM page p
 LEFT JOIN enterprises_worker_seen w ON w.id = p.worker_id
+LEFT JOIN enterprises_enterprise e ON e.id = p.enterprise_id
 LEFT JOIN enterprises_contribution_seen c
   ON c.enterprise_id = p.enterprise_id AND c.month = p.from_month AND c.scheme = p.scheme
 LEFT JOIN enterprises_taxfiling_seen t
