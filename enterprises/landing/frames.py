@@ -16,7 +16,7 @@ from enterprises.landing.targets import How, Target
 from inspectorate.foundation import identity
 
 SCHEMES = (1, 2, 3, 4, 5)
-SUSPECT_BITS = 30
+SUSPECT_BITS = 29
 Deriving = Callable[[pl.DataFrame], pl.DataFrame]
 
 
@@ -40,7 +40,7 @@ class Framing:
         self.target = target
         self.derive = derive
         self._suspects = SuspectKeys(bits)
-        self._persons = 0
+        self.persons = 0
         self._units = 0
 
     def frames(self, chunk: Chunk) -> Frames:
@@ -52,10 +52,8 @@ class Framing:
         rows = self.derive(rows)
         persons = units = None
         if self.target.person:
-            rows, entries = dictionary(
-                rows, _present(rows, PERSON_COLUMNS), "person", self._persons
-            )
-            self._persons += len(entries)
+            rows, entries = dictionary(rows, _present(rows, PERSON_COLUMNS), "person", self.persons)
+            self.persons += len(entries)
             persons = sealed(entries)
         if self.target.unit:
             rows, units = dictionary(rows, [self.target.unit.delivered], "unit", self._units)

@@ -56,7 +56,9 @@ class Landing:
         lock_until_commit("landing")
         losers = self._remove_losers()
         if self.target.person:
-            link_persons(self.batch_id, named="name" in self._delivered())
+            link_persons(
+                self.batch_id, count=self._framing.persons, named="name" in self._delivered()
+            )
         link_units(self.target)
         merged = self._merge(self._staged - losers.same - len(losers.lines))
         settle(self.target, merged, batch_id=self.batch_id, on=self.on, touches=self.touches)
@@ -77,7 +79,7 @@ class Landing:
 
     def _stage(self, progress: Progress | None) -> None:
         create_stage(self.target)
-        with closing(ahead(self._framed())) as framed:
+        with closing(ahead(self._framed(), depth=1)) as framed:
             for rejects, frames in framed:
                 self.rejects.add(rejects)
                 stage(frames)

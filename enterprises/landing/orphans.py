@@ -65,7 +65,7 @@ def _adopt(feed: str, missing: str, batch_id: int, on: dt.date, touches: Touches
     analyze_stage()
     count = run("mark_adopted", batch=batch_id)
     if target.person:
-        link_persons(batch_id, named=feed == "employments")
+        link_persons(batch_id, count=count, named=feed == "employments")
     link_units(target)
     again = hold(target, batch_id=batch_id)
     merged: Merged = merge(target, batch_id=batch_id, rows=count)

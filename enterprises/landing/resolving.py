@@ -2,8 +2,9 @@
 
 from psycopg2 import sql
 
-from enterprises.landing.statements import NOTHING, Part, fetch, name, run
+from enterprises.landing.statements import NOTHING, PACKAGE, Part, fetch, name, run
 from enterprises.landing.targets import Column, How, Target
+from inspectorate.foundation.statements import statement
 
 LINKS = {
     "enterprise": "link_enterprises",
@@ -12,11 +13,10 @@ LINKS = {
 }
 
 
-def link_persons(batch_id: int, *, named: bool) -> None:
-    """Fills `landing_person_map`; persons not known yet are created by this batch."""
-    run("link_persons")
-    created = run("create_persons", batch=batch_id)
-    if created:
+def link_persons(batch_id: int, *, count: int, named: bool) -> None:
+    """Fills `landing_person_map` for `count` persons; those not known are created by this batch."""
+    if run("link_persons") < count:
+        created = run("create_persons", batch=batch_id)
         run("link_new_persons")
         fetch("gather", relation="enterprises_worker", written=created)
     if named:
@@ -77,10 +77,10 @@ def _order(target: Target) -> Part:
 
 
 def _unpacked(target: Target, inner: Part) -> Part:
+    # A function of the selected columns, not a join: it leaves the rows in their order.
+    schemes = sql.SQL(statement(PACKAGE, "schemes_of_mask"))
     kept = [
-        name(column, of="s") if column != "scheme" else sql.SQL("m.scheme")
+        name(column, of="s") if column != "scheme" else sql.SQL("{} AS scheme").format(schemes)
         for column in target.written
     ]
-    return sql.SQL("SELECT s.line, {} FROM ({}) s JOIN landing_mask m ON m.mask = s.scheme").format(
-        sql.SQL(", ").join(kept), inner
-    )
+    return sql.SQL("SELECT s.line, {} FROM ({}) s").format(sql.SQL(", ").join(kept), inner)
