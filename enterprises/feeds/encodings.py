@@ -77,12 +77,19 @@ class Decoder:
         whole = self.last_line_end(sample) or len(sample)
         return sample[:whole].decode(self.encoding, errors="replace")
 
-    def last_line_end(self, raw: bytes) -> int:
-        """The length of the whole lines at the start of `raw`; 0 when there is none."""
+    def last_line_end(self, raw: bytes, before: int = 0) -> int:
+        """The length of the whole lines at the start of `raw`, which follows `before` bytes of
+        an unfinished line; 0 when no line ends in it."""
         end = raw.rfind(self.newline)
-        while end > 0 and end % self.width:
+        while end >= 0 and (before + end) % self.width:
             end = raw.rfind(self.newline, 0, end + self.width - 1)
         return end + self.width if end >= 0 else 0
+
+    def completed(self, raw: bytes) -> bytes:
+        """A last line without its end, given one; half a character is left undecodable."""
+        if len(raw) % self.width:
+            raw = raw[:-1] + "\ud800".encode(self.encoding, errors="surrogatepass")
+        return raw + self.newline
 
     def decode(self, raw: bytes) -> tuple[bytes, list[int]]:
         """UTF-8 of whole lines, and the places of the lines that could not be decoded."""

@@ -7,6 +7,7 @@ import polars as pl
 
 from enterprises.feeds.blocks import Block, Cells, as_cells, pick, position_name
 from enterprises.feeds.careful import Record, cells_of, split
+from enterprises.feeds.checks.tidying import tidied, tidied_text
 from enterprises.feeds.faults import Flaw
 from enterprises.feeds.pieces import NEWLINE, QUOTE, Piece, record_ends
 
@@ -102,19 +103,18 @@ def _line_texts(text: bytes) -> pl.Series:
 def _without_blank_lines(block: Block) -> Block:
     """Leave out lines of nothing but blanks. Lines of delimiters alone are rows."""
     cells = block.cells
-    first = cells.to_series(0)
-    empty = first.is_null() | (first.str.len_bytes() < 4) & (first.str.strip_chars() == "")
-    if not empty.any():
-        return block
     others = pl.all_horizontal(pl.nth(*range(1, cells.width)).is_null())
-    suspects = (empty.fill_null(value=True) & cells.select(others).to_series()).arg_true()
-    texts = block.delivered(suspects.to_numpy())
+    single = cells.select(others).to_series().arg_true()
+    if not len(single):
+        return block
+    suspects = single.filter(tidied(cells.to_series(0).gather(single)).is_null()).to_numpy()
+    texts = block.delivered(suspects)
     blank = [row for row, row_cells in zip(suspects, texts, strict=True) if _is_blank(row_cells)]
     return _without_rows(block, blank) if blank else block
 
 
 def _is_blank(cells: Cells | pl.Series) -> bool:
-    return len(cells) < 2 and not "".join(cells).strip()
+    return len(cells) < 2 and not tidied_text("".join(cells))
 
 
 def _without_rows(block: Block, rows: list[int]) -> Block:

@@ -54,7 +54,7 @@ class Pieces:
         """Whole lines in UTF-8 and the places of undecodable ones among them."""
         tail = b""
         while raw := self.stream.read(self.limits.block_bytes):
-            whole = self.decoder.last_line_end(raw)
+            whole = self.decoder.last_line_end(raw, len(tail))
             if not whole:
                 tail += raw
                 self._refuse_long_line(tail)
@@ -64,7 +64,7 @@ class Pieces:
             yield self._with_plain_ends(raw)
         if tail:
             self._refuse_long_line(tail)
-            yield self._with_plain_ends(tail + self.decoder.newline)
+            yield self._with_plain_ends(self.decoder.completed(tail))
 
     def _with_plain_ends(self, raw: bytes) -> tuple[bytes, list[int]]:
         text, bad = self.decoder.decode(raw)

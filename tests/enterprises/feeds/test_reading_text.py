@@ -116,7 +116,7 @@ def test_last_line_without_an_end(tmp_path: Path) -> None:
 
 
 def test_blank_lines_are_skipped_and_counted_as_lines(tmp_path: Path) -> None:
-    text = f"\n\nid_number,died_on\n\n{ONE},2020-01-01\n   \n\t\n{TWO},2020-13-01\n\n"
+    text = f"\n\nid_number,died_on\n\n{ONE},2020-01-01\n        \n\t\ufeff\n{TWO},2020-13-01\n\n"
     got = deliver(tmp_path, "deaths", text)
     assert got.read == 2
     assert got.column("line") == [5]
