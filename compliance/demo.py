@@ -15,7 +15,7 @@ from django.core.management import call_command
 
 from enterprises.models import Enterprise
 from inspectorate.organisation.actions import assignments, users
-from inspectorate.organisation.models import Inspector, InspectorKind, Role
+from inspectorate.organisation.models import GridGroup, Inspector, InspectorKind, Role
 
 FEEDS = (
     "areas",
@@ -46,6 +46,8 @@ CITY_LOGINS = {
 }
 GOLDEN_NAME = "青岛示例机械一厂有限公司"
 GOLDEN_AREA = "370214"
+GRID_GROUPS = 396
+GROUPS_OF_THE_TEAM = 12
 
 
 def fill(
@@ -59,6 +61,7 @@ def fill(
         f"--workers={workers}",
         f"--seed={seed}",
         f"--as-of={today.isoformat()}",
+        f"--grid-groups={GRID_GROUPS}",
     )
     for feed in FEEDS:
         say(feed)
@@ -84,8 +87,14 @@ def enrol_everybody(*, today: date) -> dict[str, str]:
 
 
 def _enrol_team(*, today: date) -> dict[str, str]:
-    """One log-in per kind of inspector, all answering for the golden enterprise's group."""
-    golden = Enterprise.objects.select_related("grid_group").get(name=GOLDEN_NAME)
+    """One log-in per kind of inspector, all answering for groups of the golden enterprise's area.
+
+    A city this small has few enterprises in a group, so the team looks after more groups.
+    """
+    owning = Enterprise.objects.filter(name=GOLDEN_NAME).values("grid_group")
+    golden = GridGroup.objects.get(pk__in=owning)
+    beside = GridGroup.objects.filter(district_code=GOLDEN_AREA).exclude(pk=golden.pk)
+    groups = [golden, *beside.order_by("code")[: GROUPS_OF_THE_TEAM - 1]]
     passwords = {}
     names = {
         InspectorKind.FULL_TIME: "inspector",
@@ -94,11 +103,9 @@ def _enrol_team(*, today: date) -> dict[str, str]:
     }
     for kind, name in names.items():
         team = Inspector.objects.filter(kind=kind).order_by("staff_no")
-        own = team.filter(assignments__grid_group=golden.grid_group).first()
-        inspector = own or team.first()
-        if inspector is None or golden.grid_group is None:
-            continue
-        assignments.assign(inspector, by=None, grid_group=golden.grid_group, from_on=today)
+        inspector = team.filter(assignments__grid_group=golden)[0]
+        for group in groups:
+            assignments.assign(inspector, by=None, grid_group=group, from_on=today)
         passwords[name] = secrets.token_urlsafe(9)
         users.enrol_inspector(inspector, by=None, username=name, password=passwords[name])
     return passwords

@@ -108,12 +108,12 @@ def _after_prior(cover: Cover, jobs: Jobs, calendar: Calendar) -> None:
     cover.insured[later] &= cover.start[later] <= calendar.as_of_month
 
 
-def golden_cover(rng: np.random.Generator, cover: Cover, jobs: Jobs, uncovered: int) -> Ints:
-    """Take all cover from `uncovered` of the golden case's workers; returns their rows."""
+def golden_cover(cover: Cover, jobs: Jobs, uncovered: int) -> Ints:
+    """Take all cover from the `uncovered` last hired of the golden case; returns their rows."""
     rows = np.flatnonzero(jobs.career == GOLDEN)
     if not len(rows):
         return rows
-    chosen = np.sort(rng.permutation(rows)[:uncovered])
+    chosen = np.sort(rows[np.argsort(-jobs.hired[rows], kind="stable")][:uncovered])
     cover.insured[chosen] = False
     return chosen
 

@@ -205,7 +205,9 @@ class _Maker:
     def golden(self) -> Jobs:
         """The golden case's workers, hired at various times, all more than 30 days ago."""
         person = self.people(GOLDEN)
-        ago = self.rng.integers(31, 3000, len(person))
+        # Most of them in the last years: the square of an even draw.
+        drawn = self.rng.integers(0, 10_000, len(person))
+        ago = 31 + drawn * drawn * 2_969 // 100_000_000
         firm = np.zeros(len(person), dtype=np.int64)
         hired = np.maximum(self.calendar.as_of - ago, np.minimum(
             self.earliest(person, firm), self.calendar.as_of - 31))  # fmt: skip

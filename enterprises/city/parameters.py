@@ -42,6 +42,7 @@ class CityParameters:
     contribution_months: int = 6
     filing_months: int = 12
     areas: Path | None = None
+    grid_groups: int | None = None
 
     def __post_init__(self) -> None:
         if self.enterprises < MIN_ENTERPRISES or self.workers < MIN_WORKERS:
@@ -60,5 +61,7 @@ class CityParameters:
 
     @property
     def groups(self) -> int:
-        """How many grid groups: 396 at Qingdao's size, at least one per district."""
+        """How many grid groups: as asked, else 396 at Qingdao's size, at least one per district."""
+        if self.grid_groups:
+            return self.grid_groups
         return min(CITY_GROUPS, max(10, self.enterprises // 1000))

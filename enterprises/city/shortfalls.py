@@ -13,7 +13,7 @@ GOLDEN_UNCOVERED = 98
 
 def golden_case(plan: Planting) -> None:
     """Of the golden case's 265 workers 98 have no cover."""
-    rows = golden_cover(plan.rng, plan.cover, plan.jobs, GOLDEN_UNCOVERED)
+    rows = golden_cover(plan.cover, plan.jobs, GOLDEN_UNCOVERED)
     plan.unregistered_findings(rows)
 
 

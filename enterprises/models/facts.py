@@ -4,6 +4,8 @@ Every key begins with the enterprise, so that the database can be spread by it; 
 not constraints (the merge's join proves them, a nightly check repeats it): see docs/decisions.
 """
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -37,7 +39,7 @@ def owner(model: type[models.Model]) -> models.ForeignKey:
     )
 
 
-def money(label: str, **options: object) -> models.DecimalField:
+def money(label: Any, **options: Any) -> models.DecimalField:
     """A column of yuan with two decimals, stored exactly."""
     return models.DecimalField(label, max_digits=16, decimal_places=2, **options)
 

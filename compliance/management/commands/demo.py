@@ -22,8 +22,8 @@ class Command(BaseCommand):
     help = "Fills an empty database with a synthetic city, compares it, and serves it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--enterprises", type=int, default=3000)
-        parser.add_argument("--workers", type=int, default=40000)
+        parser.add_argument("--enterprises", type=int, default=6000)
+        parser.add_argument("--workers", type=int, default=80000)
         parser.add_argument("--seed", type=int, default=2026)
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-serve", action="store_true")

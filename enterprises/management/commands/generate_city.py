@@ -29,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--dirt", type=float, default=0.003, help=_("share of dirty rows"))
         parser.add_argument("--contribution-months", type=int, default=6)
         parser.add_argument("--filing-months", type=int, default=12)
+        parser.add_argument("--grid-groups", type=int, help=_("default: by the city's size"))
         parser.add_argument("--areas", type=Path, help=_("an areas feed instead of Qingdao's"))
 
     def handle(self, *args: Any, **options: Any) -> None:
