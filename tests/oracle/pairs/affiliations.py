@@ -38,6 +38,9 @@ def runs(book: Book) -> None:
     pair("shared after the as-of month only").insure("pension", "2026-01").insure(
         "pension", "2026-07", at=1
     )
+    pair("shared two months after the as-of month").insure("pension", "2026-01").insure(
+        "pension", "2026-08", at=1
+    )
     pair("a run broken by a month").insure("pension", "2026-01").insure(
         "pension", "2026-01", "2026-02", at=1
     ).insure("pension", "2026-04", "2026-05", at=1).expect(

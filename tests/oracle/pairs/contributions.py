@@ -263,6 +263,7 @@ def headcount_mismatch() -> list[Pair]:
     pair("a person counts once for two records").file("2026-03", 6).insure().insure(
         since="2026-01"
     ).expect("2026-03", "5")
+    several_records(book)
     for scheme in ALL_SCHEMES.split(";"):
         pair(f"insured in {scheme}").file("2026-03", 5).insure(scheme)
     for name, since, until, fires in (
@@ -294,3 +295,17 @@ def headcount_mismatch() -> list[Pair]:
         until="2026-02"
     ).expect("2026-03", "5")
     return book.pairs()
+
+
+def several_records(book: Book) -> None:
+    """A person counts once in a month, whatever records there are of them and of others."""
+    pair = book.pair
+    pair("two records of which one has ended").file("2025-06", 6).file(
+        "2026-03", 5
+    ).insure().insure("medical", "2025-02", "2025-12").expect("2025-06", "5")
+    pair("two records elsewhere, one here").file("2026-03", 6).insure().insure(
+        "pension", "2025-02", "2025-06", at=1
+    ).insure("medical", "2025-08", at=1).expect("2026-03", "5")
+    pair("two records of one person, one of a colleague").file("2026-03", 7).insure().insure(
+        "medical", "2025-08"
+    ).insure(worker=1).expect("2026-03", "5")

@@ -68,6 +68,7 @@ def present_some_day(book: Book) -> None:
         ("2025-01-10", "2026-06-01", "2026-05", "", ""),
         ("2025-01-10", "2026-05-01", "2026-05", "", "2026-05..2026-06"),
         ("2026-05-20", "", "2026-05", "", ""),
+        ("2026-03-10", "2026-03-10", "2026-01", "2026-05", "2026-01..2026-05"),
     ):
         name = f"hired {hired}, left {left or 'never'}, insured from {since}"
         draft = others_work_here(book, name).employ(hired=hired, left=left)
@@ -93,6 +94,7 @@ def dispatched(book: Book) -> None:
         ("2026-03-31", "", "2026-01..2026-02"),
         ("2026-04-01", "", "2026-01..2026-03"),
         ("2024-01-10", "2025-06-01", "2026-01..2026-04"),
+        ("2026-03-10", "2026-03-10", "2026-01..2026-04"),
     ):
         draft = others_work_here(book, f"dispatched from {hired} until {left or 'now'}")
         draft.employ(at=1, hired=hired, left=left, kind="dispatch").insure(*four)

@@ -76,6 +76,14 @@ def limits(book: Book) -> None:
         "2026-05", "21", provider=1
     )
     write(book, "below the limit with a deviation of one", [*narrow, (1, NEXT_DAY, 20)])
+    # 10, 12, 20, 25, 30, x: the median is 22.5, halfway between two days, the deviations are 2.5,
+    # 2.5, 7.5, 10.5, 12.5 and more, so the MAD is 9, halfway as well, and the limit 22.5 +
+    # 6 x 13.3434 = 102.56.
+    wide = on(DAY, 10, 12, 20, 25, 30)
+    write(book, "above the limit between two days", [*wide, (0, NEXT_DAY, 103)]).expect(
+        "2026-05", "103"
+    )
+    write(book, "below the limit between two days", [*wide, (0, NEXT_DAY, 102)])
     write(book, "20 claims where others have one", on(DAY, 1, 1, 1, 1, 20)).expect(
         "2026-05", "20", provider=4
     )
