@@ -13,6 +13,7 @@ from enterprises.landing.catalogue import TARGETS
 from enterprises.landing.completeness import Complete, withdraw
 from enterprises.landing.deriving import deriving
 from enterprises.landing.frames import Frames, Framing
+from enterprises.landing.keys import refuse_other_keys
 from enterprises.landing.merging import Merged, merge
 from enterprises.landing.outcome import Outcome
 from enterprises.landing.rejects import Rejects
@@ -54,6 +55,8 @@ class Landing:
         self._stage(progress)
         # Until here batches of several feeds go side by side; from here one sees the other's rows.
         lock_until_commit("landing")
+        if self.target.person or self.target.entity == "worker":
+            refuse_other_keys()
         losers = self._remove_losers()
         if self.target.person:
             link_persons(

@@ -7,21 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from enterprises.feeds.delivery import Delivery, read_feed
 from enterprises.feeds.mapping import header_at
 from enterprises.feeds.options import Options
 from enterprises.feeds.places import AreaIndex
-from enterprises.feeds.refusals import Refusal
 from enterprises.feeds.registry import FEEDS
 from enterprises.landing.completeness import Complete
 from enterprises.landing.landing import Landing, Progress
 from enterprises.landing.outcome import Outcome
 from enterprises.landing.rejects import Rejects
-from enterprises.landing.statements import fetch, run
+from enterprises.landing.statements import run
 from enterprises.models import Batch, BatchState
-from inspectorate.foundation import identity
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.organisation.models import Area, User
 
@@ -67,7 +64,6 @@ def publish(order: Order) -> Outcome:
     times = _Times()
     run("tune_session")
     lock_until_commit("feeds of places" if order.feed in _PLACING else f"feed {order.feed}")
-    _refuse_unrotated()
     delivery = read_feed(
         order.path, FEEDS[order.feed], options=order.options, on=order.on, areas=_areas()
     )
@@ -92,18 +88,6 @@ def publish(order: Order) -> Outcome:
 
 def _areas() -> AreaIndex:
     return AreaIndex(Area.objects.order_by("code").values_list("code", flat=True))
-
-
-def _refuse_unrotated() -> None:
-    number = identity.key_number()
-    if number and fetch("has_older_ciphers", key=bytes([number]))[0][0]:
-        raise Refusal(
-            "keys_in_rotation",
-            _(
-                "There are identity numbers under an older key. Run manage.py "
-                "rotate_identity_keys first; then send the file again."
-            ),
-        )
 
 
 def _begin(order: Order, delivery: Delivery, started_at: dt.datetime) -> Batch:

@@ -49,11 +49,15 @@ class Sealing:
 
     def write(self, text: str, /) -> int:
         """Takes a piece of text of any length."""
-        self._waiting += text.encode()
+        self.write_bytes(text.encode())
+        return len(text)
+
+    def write_bytes(self, piece: bytes) -> None:
+        """Takes a piece that is encoded already."""
+        self._waiting += piece
         while len(self._waiting) > PIECE_BYTES:
             self._seal(bytes(self._waiting[:PIECE_BYTES]), last=False)
             del self._waiting[:PIECE_BYTES]
-        return len(text)
 
     def finish(self) -> None:
         """Seals what is left, marked as the end."""
@@ -63,6 +67,14 @@ class Sealing:
         sealed = self._cipher.encrypt(_nonce(self._prefix, self._count, last=last), piece, None)
         self._file.write(_LENGTH.pack(len(sealed)) + sealed)
         self._count += 1
+
+
+def key_number_of(file: BinaryIO) -> int:
+    """The number of the key a sealed file derives from. Raises Damaged if it is none."""
+    head = file.read(_HEAD.size)
+    if len(head) < _HEAD.size or not head.startswith(MAGIC):
+        raise Damaged
+    return int(_HEAD.unpack(head)[1])
 
 
 def unsealed(file: BinaryIO) -> Iterator[bytes]:

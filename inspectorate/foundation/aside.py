@@ -16,7 +16,7 @@ from django.db.backends.utils import CursorWrapper
 @contextmanager
 def autocommit_cursor() -> Iterator[CursorWrapper]:
     """A cursor of a connection of its own, closed at the end."""
-    aside = connection.copy("aside")
+    aside = connection.copy()
     try:
         with aside.cursor() as cursor:
             yield cursor

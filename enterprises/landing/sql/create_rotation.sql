@@ -1,0 +1,2 @@
+CREATE TEMP TABLE landing_rotation (old bytea, new bytea, old_text text, new_text text)
+    ON COMMIT DROP

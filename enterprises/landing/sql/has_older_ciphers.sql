@@ -1,1 +1,0 @@
-SELECT EXISTS (SELECT FROM enterprises_worker WHERE id_cipher < %(key)s)
