@@ -2,7 +2,8 @@
 
 Rules are sharded by enterprise, by worker or not at all (providers are compared with their
 peers). A run over chosen enterprises covers, for the person-wide rules, the people registered or
-insured there, and for the provider rules everything: they are few.
+insured there, and for the provider rules everything: they are few. Only a batch that touched no
+provider leaves the provider rules out.
 """
 
 from typing import Any
@@ -22,7 +23,7 @@ KEYS_IN_A_LIST = 5_000
 def ranges(rule: Rule, scope: dict[str, list[int]]) -> list[tuple[int, int]]:
     """The shards of a rule: first and last key of each, together covering the scope."""
     if rule.shard_by == "provider":
-        return [(0, EVERYONE)]
+        return [(0, EVERYONE)] if scope.get("providers", [0]) else []
     if scope:
         keys = sorted(scope.get(f"{rule.shard_by}s", []))
         lists = [keys[at : at + KEYS_IN_A_LIST] for at in range(0, len(keys), KEYS_IN_A_LIST)]
@@ -49,7 +50,7 @@ def around_enterprises(enterprises: list[int]) -> dict[str, list[int]]:
 
 
 def around_batch(batch_id: int) -> dict[str, list[int]]:
-    """The scope a batch touched: enterprises and workers it changed, and what depends on them.
+    """The scope a batch touched: enterprises, workers and providers, and what depends on them.
 
     A changed person (a death, say) also touches the enterprises that insure them; a changed
     enterprise's register entry touches nobody else.
@@ -57,5 +58,5 @@ def around_batch(batch_id: int) -> dict[str, list[int]]:
     rows = fetch("alerts", "touched_by_batch", batch=batch_id)
     return {
         kind: sorted(row["id"] for row in rows if row["kind"] == kind)
-        for kind in ("enterprises", "workers")
+        for kind in ("enterprises", "workers", "providers")
     }

@@ -1,6 +1,6 @@
 """How many rows a rule reads: the facts within its scope, counted."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.db import connection
 from psycopg2 import sql
@@ -24,7 +24,7 @@ def _count(
 ) -> int:
     """Rows of `table` whose sharding key is in the range; all of them if it has no such column."""
     with connection.cursor() as cursor:
-        names = {c.name for c in connection.introspection.get_table_description(cursor, table)}
+        names = _columns(table)
         command = sql.SQL("SELECT count(*) FROM {table}").format(table=sql.Identifier(table))
         column = key if key in names else "id" if table == f"enterprises_{key[:-3]}" else None
         if column:
@@ -39,3 +39,11 @@ def _count(
         }
         cursor.execute(command, values)
         return int(cursor.fetchone()[0])
+
+
+@cache
+def _columns(table: str) -> frozenset[str]:
+    """The names of the table's columns."""
+    with connection.cursor() as cursor:
+        described = connection.introspection.get_table_description(cursor, table)
+    return frozenset(column.name for column in described)

@@ -28,7 +28,11 @@ def celery_worker(scale: Scale, *, processes: int) -> Iterator[None]:
         *("--without-gossip", "--without-mingle", f"--hostname=bench-{os.getpid()}@localhost"),
     ]
     worker = subprocess.Popen(
-        command, cwd=CHECKOUT, env=environment_of(scale), start_new_session=True
+        command,
+        cwd=CHECKOUT,
+        env=environment_of(scale),
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         _wait_until_it_answers(worker)

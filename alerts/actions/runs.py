@@ -48,8 +48,9 @@ def start(
             started_by=by,
             created_at=now,
         )
+        delivered = _delivered_feeds(known_at)
         for each in chosen:
-            lacking = _lacking_feeds(each, known_at)
+            lacking = [feed for feed in each.feeds if feed not in delivered]
             if lacking or not versions[each.id].enabled:
                 reason = ", ".join(lacking) if lacking else "disabled"
                 RunResult.objects.create(run=run, rule=each.id, skipped=reason)
@@ -58,13 +59,12 @@ def start(
     return run
 
 
-def _lacking_feeds(each: Rule, known_at: datetime | None) -> list[str]:
-    """Feeds the rule needs that never had a batch (by then)."""
+def _delivered_feeds(known_at: datetime | None) -> set[str]:
+    """Feeds that ever had a batch (by then)."""
     published = Batch.objects.published()
     if known_at:
         published = published.filter(published_at__lte=known_at)
-    delivered = set(published.values_list("feed", flat=True).order_by().distinct())
-    return [feed for feed in each.feeds if feed not in delivered]
+    return set(published.values_list("feed", flat=True).order_by().distinct())
 
 
 def _lay_out(run: ComparisonRun, each: Rule) -> None:
@@ -78,7 +78,7 @@ def carry_out(shard: RunShard, *, now: datetime) -> None:
     """Compares one shard in one transaction. A shard that is done already is left as it is."""
     with transaction.atomic():
         lock_until_commit(f"shard {shard.pk}")
-        shard.refresh_from_db()
+        shard.refresh_from_db(fields=["state"])
         if shard.state == RunState.DONE:
             return
         run = shard.run
@@ -86,7 +86,7 @@ def carry_out(shard: RunShard, *, now: datetime) -> None:
         scope = scopes.scope_of(each, run.scope, shard.first, shard.last)
         outcome = engine.compare_shard(
             each,
-            in_force(at=run.rules)[each.id].parameters,
+            in_force(at={each.id: run.rules[each.id]})[each.id].parameters,
             run=run.pk,
             shard=shard.pk,
             scope=scope,
@@ -129,8 +129,10 @@ def finish(run: ComparisonRun, *, now: datetime) -> ComparisonRun:
             return run
         moment = moment_of(run, now=now)
         by_rule = standing.shards_by_rule(run)
-        for name, shards in by_rule.items():
-            _finish_rule(run, rule(name), shards, moment)
+        results = [
+            _finish_rule(run, rule(name), shards, moment) for name, shards in by_rule.items()
+        ]
+        RunResult.objects.bulk_create(results)
         standing.order(run, moment=moment)
         run.state = RunState.DONE
         run.finished_at = now
@@ -140,20 +142,22 @@ def finish(run: ComparisonRun, *, now: datetime) -> ComparisonRun:
 
 def _finish_rule(
     run: ComparisonRun, each: Rule, shards: list[RunShard], moment: engine.Moment
-) -> None:
-    kinds = engine.refresh_alerts(
-        each,
-        run=run.pk,
-        moment=moment,
-        whole=not run.scope,
-        material_growth=weights()["alert"]["material_growth"],
-    )
-    standing.measure(each, run=run, moment=moment)
-    RunResult.objects.update_or_create(
-        run=run,
-        rule=each.id,
-        defaults=_result(shards, kinds),
-    )
+) -> RunResult:
+    """The rule's alerts in line with its findings; what came of it, not yet saved."""
+    whole = not run.scope
+    kinds: dict[str, int] = {}
+    # Where no finding changed, only a whole run looks further: for dismissals that ran out.
+    if whole or any(s.findings_new or s.findings_grown or s.findings_gone for s in shards):
+        kinds = engine.refresh_alerts(
+            each,
+            run=run.pk,
+            moment=moment,
+            whole=whole,
+            material_growth=weights()["alert"]["material_growth"],
+        )
+    if kinds:
+        standing.measure(each, run=run, moment=moment)
+    return RunResult(run=run, rule=each.id, **_result(shards, kinds))
 
 
 def _result(shards: list[RunShard], kinds: dict[str, int]) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 -- What a batch changed, and the enterprises that register or insure a person it changed where the
 -- batch names no enterprise itself (deaths, benefits, claims).
 WITH touch AS (
-    SELECT enterprise_id, worker_id FROM enterprises_batchtouch WHERE batch_id = %(batch)s
+    SELECT enterprise_id, worker_id, provider_id
+    FROM enterprises_batchtouch
+    WHERE batch_id = %(batch)s
 ),
 person AS (
     SELECT DISTINCT worker_id FROM touch WHERE worker_id <> 0
@@ -12,6 +14,8 @@ alone AS (
 SELECT 'workers' AS kind, worker_id AS id FROM person
 UNION
 SELECT 'enterprises', enterprise_id FROM touch WHERE enterprise_id <> 0
+UNION
+SELECT 'providers', provider_id FROM touch WHERE provider_id <> 0
 UNION
 SELECT 'enterprises', i.enterprise_id FROM alone JOIN insurance_by_worker i USING (worker_id)
 UNION
