@@ -20,7 +20,7 @@ WITH staffed AS (
 ),
 numbered AS (
     -- Months that follow one another differ from their row number by the same month.
-    SELECT s.*,
+    SELECT s.enterprise_id, s.month, s.wages, s.batch_id,
            s.month - make_interval(months => (
                row_number() OVER (PARTITION BY s.enterprise_id ORDER BY s.month))::int) AS run
     FROM staffed s
