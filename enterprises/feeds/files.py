@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enterprises.feeds.refusals import Refusal
 
+NO_FILE = _("%(name)s is not a file but a folder, a pipe or a device. Name the file itself.")
 UNREADABLE = _("%(name)s cannot be read: %(reason)s. Check the path and the rights to the file.")
 
 
@@ -20,6 +22,8 @@ class DeliveredFile:
         self.position = 0
         self._digest = hashlib.sha256()
         try:
+            if not stat.S_ISREG(path.stat().st_mode):  # a pipe without a writer would never open
+                raise Refusal("no_file", NO_FILE, name=path.name)
             self._file: BinaryIO = path.open("rb")
             self._before = os.fstat(self._file.fileno())
         except OSError as error:
