@@ -69,24 +69,30 @@ def after(alerts: AlertQuerySet, mark: str) -> AlertQuerySet:
 
 
 def fresh_batches(user: Any) -> list[dict[str, Any]]:
-    """The latest compared deliveries: `batch`, and alerts raised, grown, resolved in sight."""
-    latest = ComparisonRun.objects.filter(batch_id__isnull=False, state=RunState.DONE)
-    runs = list(latest.order_by("-id")[:FRESH_BATCHES])
-    if not runs:
-        return []
-    batches = Batch.objects.in_bulk([run.batch_id for run in runs if run.batch_id])
-    counts = _changes([run.pk for run in runs], user)
+    """The latest deliveries; those compared with their alerts raised, grown, resolved in sight."""
+    batches = list(Batch.objects.published().order_by("-id")[:FRESH_BATCHES])
+    done = ComparisonRun.objects.filter(
+        batch_id__in=[batch.pk for batch in batches], state=RunState.DONE
+    )
+    runs = dict(done.order_by("id").values_list("batch_id", "id"))
+    counts = _changes(list(runs.values()), user)
     nothing = {"raised": 0, "grown": 0, "resolved": 0}
     return [
-        {"batch": batches[run.batch_id], **nothing, **counts.get(run.pk, {})}
-        for run in runs
-        if run.batch_id in batches
+        {
+            "batch": batch,
+            "compared": batch.pk in runs,
+            **nothing,
+            **counts.get(runs.get(batch.pk, 0), {}),
+        }
+        for batch in batches
     ]
 
 
 def _changes(runs: list[int], user: Any) -> dict[int, dict[str, Any]]:
     """Alerts raised, grown and resolved by run, within the sight of `user`."""
     sight = current_sight(user)
+    if not runs:
+        return {}
     if sight.everything:
         results = RunResult.objects.filter(run__in=runs).order_by().values("run_id")
         sums = results.annotate(

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from stdnum.cn import ric, uscc
 
 from alerts.models import NO_MONTH, Alert, AlertStep, ComparisonRun, Finding, RunState
@@ -18,6 +20,8 @@ from enterprises.models import (
     EnterpriseSearch,
     InsuranceRecord,
     Provider,
+    Upload,
+    UploadState,
     Worker,
 )
 from enterprises.search import grams_of
@@ -247,3 +251,16 @@ def make_step(alert: Alert, kind: str = "raised", **changes: Any) -> AlertStep:
         **changes,
     }
     return AlertStep.objects.create(alert=alert, kind=kind, **values)
+
+
+def make_upload(by: User, *, content: bytes = b"uscc,name\n", **changes: Any) -> Upload:
+    """A file handed in, stored, waiting to be landed."""
+    values: dict[str, Any] = {
+        "feed": "employments",
+        "file_name": "sample.csv",
+        "state": UploadState.WAITING,
+        "uploaded_at": NOW,
+        "uploaded_by": by,
+    }
+    stored = default_storage.save("uploads/sample.csv", ContentFile(content))
+    return Upload.objects.create(**{**values, "stored_as": stored, **changes})

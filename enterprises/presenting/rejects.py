@@ -23,6 +23,7 @@ class RejectRow:
     column: str
     header: str
     value: str
+    blank: bool
     why: str
 
 
@@ -63,6 +64,7 @@ def reject_rows(batch: Batch, rejects: list[BatchReject]) -> list[RejectRow]:
             column=reject.column,
             header=headers.get(reject.column, ""),
             value=reject.value,
+            blank=reject.code == Fault.MISSING_VALUE.code,
             why=_why(reject, feed, setting),
         )
         for reject in rejects
