@@ -97,20 +97,20 @@ judged AS (
     SELECT s.enterprise_id, s.worker_id, s.batch_id, s.idle, s.ended, NULL::daterange AS elsewhere
     FROM suspect s
     UNION ALL
-    -- The only look beyond the enterprise, hence by worker, and only for those with idle months:
-    -- while another enterprise has the worker by dispatch, it is for this one, the dispatching
-    -- unit, to insure.
+    -- The only look beyond the enterprise, hence by worker: while another enterprise has the worker
+    -- by dispatch, it is for this one, the dispatching unit, to insure. A dispatch here is work and
+    -- left no idle months, so there is no need to ask where.
     SELECT s.enterprise_id, s.worker_id, NULL, NULL, NULL,
            daterange(date_trunc('month', e.hired_on::timestamp)::date,
                      (date_trunc('month', (least(e.left_on - 1, %(as_of)s))::timestamp)
                       + interval '1 month')::date)
     FROM suspect s
-    JOIN employments_by_worker e
-      ON e.worker_id = s.worker_id AND e.enterprise_id <> s.enterprise_id
-    WHERE NOT isempty(s.idle)
-      AND e.contract_kind = 'dispatch'
+    JOIN employments_by_worker e ON e.worker_id = s.worker_id
+    WHERE e.contract_kind = 'dispatch'
       AND e.hired_on <= %(as_of)s
       AND (e.left_on IS NULL OR e.left_on > e.hired_on)
+      -- Only for speed: from people without idle months nothing can be taken.
+      AND NOT isempty(s.idle)
 ),
 ghost AS (
     SELECT j.enterprise_id, j.worker_id, max(j.batch_id) AS batch_id,

@@ -26,11 +26,13 @@ insured AS (
     GROUP BY r.enterprise_id, r.worker_id
 ),
 lacking AS MATERIALIZED (
-    -- A full join is merged or hashed, never looped, however few rows the planner expects; the
-    -- WHERE leaves those insured in some scheme, applicable or not. In none: another rule's.
+    -- A full join is merged or hashed, never looped, however few rows the planner expects. Without
+    -- a partner the schemes are NULL: who is insured in none is another rule's. In some is enough,
+    -- applicable or not.
     SELECT e.enterprise_id, e.worker_id, e.batch_id, e.schemes & ~i.schemes AS schemes
     FROM employed e
     FULL JOIN insured i ON i.enterprise_id = e.enterprise_id AND i.worker_id = e.worker_id
+    -- Only for speed: the rest has no scheme to be joined with below.
     WHERE coalesce(e.schemes & ~i.schemes, 0) <> 0
 )
 SELECT l.enterprise_id, l.worker_id, s.scheme, l.batch_id

@@ -1,11 +1,16 @@
 -- Days on which a provider has far more claims than providers of its kind usually have on a day.
-WITH volume AS (
-    SELECT p.kind, c.provider_id, c.admitted_on, count(*) AS claims, max(c.batch_id) AS batch_id
+WITH counted AS (
+    -- Days without a claim have no row. Nothing but keys, so that the index answers alone.
+    SELECT c.provider_id, c.admitted_on, count(*) AS claims
     FROM claims_by_worker c
-    JOIN enterprises_provider p ON p.id = c.provider_id
     WHERE c.admitted_on <= %(as_of)s
       AND c.admitted_on > %(as_of)s - %(window_days)s
-    GROUP BY p.kind, c.provider_id, c.admitted_on
+    GROUP BY c.provider_id, c.admitted_on
+),
+volume AS MATERIALIZED (
+    SELECT p.kind, n.provider_id, n.admitted_on, n.claims
+    FROM counted n
+    JOIN enterprises_provider p ON p.id = n.provider_id
 ),
 middle AS (
     SELECT v.kind,
@@ -29,7 +34,8 @@ SELECT v.provider_id,
        date_trunc('month', v.admitted_on::timestamp)::date AS from_month,
        date_trunc('month', v.admitted_on::timestamp)::date AS to_month,
        v.claims AS amount,
-       v.batch_id
+       (SELECT max(c.batch_id) FROM claims_by_worker c
+        WHERE c.provider_id = v.provider_id AND c.admitted_on = v.admitted_on) AS batch_id
 FROM volume v
 JOIN spread s ON s.kind = v.kind
 WHERE v.claims >= %(min_claims)s

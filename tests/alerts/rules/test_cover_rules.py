@@ -187,6 +187,22 @@ GAPS = {  # work counts from 1 February, the 31st day
         [PENSION | {"to_month": "2026-05"}, {"schemes": "2"}],
         ["1 2026-06..2026-06"],
     ),
+    "30 days after hire": ([{"hired_on": "2026-05-16"}], [PENSION | {"to_month": "2026-05"}], []),
+    "31 days after hire": (
+        [{"hired_on": "2026-05-15"}],
+        [PENSION | {"to_month": "2026-05"}],
+        ["1 2026-06..2026-06"],
+    ),
+    "left on the 31st day": (
+        [{"hired_on": "2026-01-05", "left_on": "2026-02-05"}],
+        [PENSION | {"to_month": "2026-01"}],
+        [],
+    ),
+    "left on the 32nd day": (
+        [{"hired_on": "2026-01-05", "left_on": "2026-02-06"}],
+        [PENSION | {"to_month": "2026-01"}],
+        ["1 2026-02..2026-02"],
+    ),
     "scheme does not apply": (
         [{"contract_kind": "part_time"}],
         [PENSION | {"to_month": "2026-03"}, {"schemes": "4"}],
