@@ -33,16 +33,11 @@ TIME_LIMIT = "20s"
 
 @dataclass(frozen=True)
 class Mutant:
-    """A rule's SELECT without one condition.
-
-    `speed`: its author says that nothing changes. `narrows`: it joins what such a CTE holds, so it
-    may be for speed as well.
-    """
+    """A rule's SELECT without one condition; `speed`: its author says that nothing changes."""
 
     condition: str
     sql: str
     speed: bool = False
-    narrows: bool = False
 
 
 def parse(text: str) -> exp.Expr:
@@ -65,8 +60,7 @@ def mutants(text: str) -> list[Mutant]:
         copy = tree.copy()
         removed, _ = list(removals(copy))[at]
         removed.replace(exp.Boolean(this=neutral))
-        speed, narrows = is_for_speed(condition), narrows_for_speed(condition, tree)
-        found.append(Mutant(describe(condition), render(copy), speed, narrows))
+        found.append(Mutant(describe(condition), render(copy), is_for_speed(condition)))
     return found
 
 
@@ -101,32 +95,17 @@ def is_scope(condition: exp.Expr) -> bool:
 
 
 def is_for_speed(condition: exp.Expr) -> bool:
-    """Whether a comment says so, before the condition or at the head of the CTE it stands in."""
-    if isinstance(condition.parent, exp.Or):
-        return False
+    """Whether a comment says so: before the condition, its clause, or at the head of its CTE."""
     joined = condition.parent
+    if isinstance(joined, exp.Or):
+        return False
     if isinstance(joined, exp.And) and joined.expression is condition and says_speed(joined):
+        return True
+    clause = condition.find_ancestor(exp.Where, exp.Having, exp.Join)
+    if clause is not None and says_speed(clause):
         return True
     whole = condition.find_ancestor(exp.Subquery, exp.Exists, exp.CTE)
     return isinstance(whole, exp.CTE) and is_speed_cte(whole)
-
-
-def narrows_for_speed(condition: exp.Expr, tree: exp.Expr) -> bool:
-    """Whether a condition is a key to a CTE that is only for speed."""
-    select = condition.find_ancestor(exp.Select)
-    if (
-        select is None
-        or not isinstance(condition, exp.EQ)
-        or not isinstance(condition.find_ancestor(exp.Where, exp.Join), exp.Join)
-    ):
-        return False
-    ctes = {cte.alias for cte in tree.find_all(exp.CTE) if is_speed_cte(cte)}
-    aliases = {
-        table.alias_or_name
-        for table in select.find_all(exp.Table)
-        if table.name in ctes and table.parent_select is select
-    }
-    return any(column.table in aliases for column in condition.find_all(exp.Column))
 
 
 def is_speed_cte(cte: exp.CTE) -> bool:

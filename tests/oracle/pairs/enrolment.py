@@ -9,6 +9,7 @@ from datetime import date
 from tests.oracle.pairs.pair import Book, Pair
 
 HIRED = "2025-12-10"
+HIRED_AGAIN = "a later delivery brings an employment in grace"
 
 
 def late_enrolment() -> list[Pair]:
@@ -136,6 +137,9 @@ def strangers(book: Book) -> None:
     book.pair("seen in the first insured month", as_of=date(2026, 4, 1)).employ(hired=HIRED).insure(
         since="2026-04"
     ).expect("2026-01..2026-03", "3")
+    pair(HIRED_AGAIN).employ(hired=HIRED).insure(since="2026-03").afterwards().employ(
+        hired="2026-05-16"
+    ).expect("2026-01..2026-02", "2")
     pair("a later delivery makes it a dispatch").employ(hired=HIRED).insure(
         since="2026-04"
     ).afterwards().employ(hired=HIRED, kind="dispatch")

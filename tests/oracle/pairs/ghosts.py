@@ -222,6 +222,9 @@ def strangers(book: Book) -> None:
     others_work_here(book, "a month of a colleague").insure("pension", "2026-01", "2026-01").insure(
         "pension", "2026-02", "2026-02", worker=1
     )
+    others_work_here(book, "a colleague works and is insured").insure(*four).insure(
+        *four, worker=9
+    ).expect("2026-01..2026-04", "4")
     others_work_here(book, "insured privately").insure_privately()
     others_work_here(book, "an enterprise that is not known").insure(*four).unknown(at=0)
     for day, ghost in (
