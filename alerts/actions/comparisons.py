@@ -14,7 +14,7 @@ from django.utils import timezone
 from alerts import scopes
 from alerts.models import ComparisonRun, RunShard, RunState
 from enterprises.models import Batch, Enterprise
-from inspectorate.organisation.models import User
+from inspectorate.organisation.models import GridGroup, User
 
 from . import runs
 
@@ -117,7 +117,7 @@ def uncompared_batches() -> list[int]:
 def enterprises_of(*, usccs: list[str], grids: list[str]) -> list[int] | None:
     """Ids of the named enterprises and of those in the named groups; None if none was named.
 
-    Raises Enterprise.DoesNotExist naming the first code that is not known.
+    Raises Enterprise.DoesNotExist or GridGroup.DoesNotExist naming the first code not known.
     """
     if not usccs and not grids:
         return None
@@ -125,5 +125,9 @@ def enterprises_of(*, usccs: list[str], grids: list[str]) -> list[int] | None:
     for uscc in usccs:
         if uscc not in by_code:
             raise Enterprise.DoesNotExist(f"No enterprise has the code {uscc}.")
+    groups = set(GridGroup.objects.filter(code__in=grids).values_list("code", flat=True))
+    for grid in grids:
+        if grid not in groups:
+            raise GridGroup.DoesNotExist(f"No grid group has the code {grid}.")
     in_grids = Enterprise.objects.filter(grid_group__code__in=grids)
     return sorted({*by_code.values(), *in_grids.values_list("id", flat=True)})

@@ -33,7 +33,8 @@ def start(
 ) -> ComparisonRun:
     """A run over `scope` ({}: everything) with its shards laid out, nothing compared yet.
 
-    A rule one of whose feeds has never had a batch gets a result that says so, and no shard.
+    A rule one of whose feeds has never had a batch gets a result that says so, and no shard; if
+    only the knowledge asked for is older than that feed, shards in which its findings lapse.
     Raises RuleError for an unknown rule.
     """
     chosen = [rule(name) for name in names] if names else list(rules().values())
@@ -48,15 +49,20 @@ def start(
             started_by=by,
             created_at=now,
         )
-        delivered = _delivered_feeds(known_at)
+        delivered, ever = _delivered_feeds(known_at), _delivered_feeds(None)
         for each in chosen:
-            lacking = [feed for feed in each.feeds if feed not in delivered]
-            if lacking or not versions[each.id].enabled:
-                reason = ", ".join(lacking) if lacking else "disabled"
-                RunResult.objects.create(run=run, rule=each.id, skipped=reason)
-            else:
+            enabled = versions[each.id].enabled
+            if enabled and ever.issuperset(each.feeds):
                 _lay_out(run, each)
+            else:
+                reason = _lacking(each, delivered) if enabled else "disabled"
+                RunResult.objects.create(run=run, rule=each.id, skipped=reason)
     return run
+
+
+def _lacking(each: Rule, delivered: set[str]) -> str:
+    """The feeds of the rule that are not among those delivered."""
+    return ", ".join(feed for feed in each.feeds if feed not in delivered)
 
 
 def _delivered_feeds(known_at: datetime | None) -> set[str]:
@@ -84,6 +90,7 @@ def carry_out(shard: RunShard, *, now: datetime) -> None:
         run = shard.run
         each = rule(shard.rule)
         scope = scopes.scope_of(each, run.scope, shard.first, shard.last)
+        blind = bool(run.known_at and _lacking(each, _delivered_feeds(run.known_at)))
         outcome = engine.compare_shard(
             each,
             in_force(at={each.id: run.rules[each.id]})[each.id].parameters,
@@ -91,9 +98,10 @@ def carry_out(shard: RunShard, *, now: datetime) -> None:
             shard=shard.pk,
             scope=scope,
             moment=moment_of(run, now=now),
+            blind=blind,
         )
         shard.state = RunState.DONE
-        shard.rows_read = count_rows(each, scope, run=run.pk)
+        shard.rows_read = 0 if blind else count_rows(each, scope, run=run.pk)
         shard.findings = outcome.findings
         shard.findings_new = outcome.new
         shard.findings_grown = outcome.changed
@@ -157,7 +165,8 @@ def _finish_rule(
         )
     if kinds:
         standing.measure(each, run=run, moment=moment)
-    return RunResult(run=run, rule=each.id, **_result(shards, kinds))
+    skipped = _lacking(each, _delivered_feeds(run.known_at)) if run.known_at else ""
+    return RunResult(run=run, rule=each.id, skipped=skipped, **_result(shards, kinds))
 
 
 def _result(shards: list[RunShard], kinds: dict[str, int]) -> dict[str, Any]:

@@ -82,17 +82,21 @@ class Taken:
         """read, loaded, updated, repeated, orphaned, rejected."""
         return tuple(self[name] for name in KEYS[3:9])
 
-    def rejects(self) -> list[dict[str, str]]:
-        """The rejects file, opened as the data officer's download opens it."""
+    def rejects(self) -> list[list[str]]:
+        """The rejects file, opened as the data officer's download opens it: line, column, code,
+        sentence, and the row as delivered; a delivered header may be called `code` as well."""
         if not self["rejects_file"]:
             return []
         with default_storage.open(self["rejects_file"]) as file:
             text = b"".join(unsealed(file)).decode("utf-8-sig")
-        return list(csv.DictReader(io.StringIO(text)))
+        header, *rows = csv.reader(io.StringIO(text))
+        assert header[:4] == ["line", "column", "code", "sentence"]
+        assert len(rows) == self["rejected"]
+        return rows
 
     def faults(self) -> list[tuple[int, str, str]]:
-        """Line, column and code of every reject, in their order."""
-        return [(int(r["line"]), r["column"], r["code"]) for r in self.rejects()]
+        """Line, column and code of every reject, by line."""
+        return sorted((int(each[0]), each[1], each[2]) for each in self.rejects())
 
 
 def table(rows: Rows, delimiter: str = ",", end: str = "\r\n") -> str:

@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from datetime import date, datetime, time
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
@@ -14,7 +15,6 @@ from django.utils.dateparse import parse_date, parse_datetime
 from alerts.actions import comparisons
 from alerts.catalogue import RuleError
 from alerts.models import ComparisonRun, RunShard
-from enterprises.models import Enterprise
 
 
 class Command(BaseCommand):
@@ -45,7 +45,7 @@ class Command(BaseCommand):
                 threads=options["threads"],
                 progress=self.show if sys.stderr.isatty() else None,
             )
-        except (RuleError, Enterprise.DoesNotExist) as error:
+        except (RuleError, ObjectDoesNotExist) as error:
             raise CommandError(str(error), returncode=2) from error
         for line in lines(run):
             self.stdout.write(json.dumps(line, ensure_ascii=False))

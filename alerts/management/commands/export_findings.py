@@ -1,5 +1,6 @@
 """manage.py export_findings: the current findings as a file."""
 
+import getpass
 import json
 from argparse import ArgumentParser
 from pathlib import Path
@@ -31,5 +32,6 @@ class Command(BaseCommand):
         except (RuleError, ExportError, OSError) as error:
             raise CommandError(str(error), returncode=2) from error
         if options["reveal"]:
-            log.info("identity_numbers_revealed", rules=names, rows=rows)
+            who = getpass.getuser()
+            log.warning("identity_numbers_revealed", account=who, rules=names, rows=rows)
         self.stdout.write(json.dumps({"output": str(options["output"]), "rows": rows}))
