@@ -21,9 +21,10 @@ from sqlglot import exp
 from alerts.catalogue import Rule
 from alerts.engine import Scope, bound
 from alerts.exports import scheme_text
+from enterprises.models import Batch
 from inspectorate.foundation.identity import decrypt
 from tests.oracle.importing import SCHEMES
-from tests.oracle.pairs import Comparison
+from tests.oracle.pairs import Comparison, Pair
 from tests.oracle.rows import Row, plain
 
 SCOPE = {"first", "last", "chosen"}
@@ -199,6 +200,14 @@ def noticed(
         )
     except DatabaseError:
         return True
+
+
+def batch_files(rule: Rule, text: str, pair: Pair, subjects: Subjects) -> list[str]:
+    """The files of the batches that findings about a pair name, each once."""
+    found = hits(rule, text, pair.parameters, as_of=pair.as_of)
+    batches = {hit["batch_id"] for hit in found if pair.owns(subjects.row(rule, hit))}
+    files = Batch.objects.filter(pk__in=batches).order_by("file_name")
+    return list(files.values_list("file_name", flat=True))
 
 
 SHARDED = {

@@ -20,13 +20,13 @@ from pytest_django import DjangoDbBlocker
 
 from alerts.catalogue import rule, rules
 from alerts.engine import Scope
-from enterprises.models import Batch
 from inspectorate.organisation.models import ContributionLimit
 from tests.oracle import importing, pensions
 from tests.oracle.mutating import (
     SPEED,
     Mutant,
     Subjects,
+    batch_files,
     hits,
     mutants,
     noticed,
@@ -172,7 +172,7 @@ def test_floor_and_cap_are_those_of_the_year_of_the_day(subjects: Subjects) -> N
 def test_late_enrolment_names_the_batch_of_an_employment_past_grace(subjects: Subjects) -> None:
     each = rule("late-enrolment")
     (pair,) = [pair for pair in PAIRS if pair.rule == each.id and pair.name == HIRED_AGAIN]
-    found = hits(each, each.sql, {}, as_of=AS_OF)
-    batches = [hit["batch_id"] for hit in found if pair.owns(subjects.row(each, hit))]
-    files = Batch.objects.filter(pk__in=batches).values_list("file_name", flat=True)
-    assert list(files.order_by("pk")) == ["employments.csv"]
+    assert batch_files(each, each.sql, pair, subjects) == ["employments.csv"]
+    for mutant in mutants(each.sql):
+        if mutant.condition in ONLY_THE_BATCH[each.id]:
+            assert batch_files(each, mutant.sql, pair, subjects) != ["employments.csv"]

@@ -11,6 +11,7 @@ from typing import Any
 from tests.oracle.pairs.pair import Book, Draft, Pair
 
 DAY, NEXT_DAY = "2026-05-11", "2026-05-12"
+CLAIMS_BESIDE = "a later delivery brings claims of another day and of another provider"
 KINDS = cycle(("hospital", "clinic", "pharmacy"))
 
 Visits = list[tuple[int, str, int]]
@@ -189,6 +190,9 @@ def counting(book: Book) -> None:
     for _ in range(20):
         equal.claim(DAY, DAY, provider=4, kind="outpatient")
     equal.expect("2026-05", "20", provider=4)
+    more = write(book, CLAIMS_BESIDE, on(DAY, 20, 20, 20, 20, 27))
+    more.expect("2026-05", "27", provider=4).afterwards()
+    more.claim(NEXT_DAY, NEXT_DAY, provider=4).claim(DAY, DAY, provider=3)
     moved = write(book, "a later delivery moves a claim", on(DAY, 1, 1, 1, 1, 20)).afterwards()
     moved.claim(NEXT_DAY, NEXT_DAY, provider=4, kind="outpatient", number=f"4-{DAY}-0")
 
