@@ -5,7 +5,6 @@ four bytes of length, ciphertext. Each piece's nonce counts up and the last one 
 pieces cannot be exchanged, doubled, dropped or cut off unnoticed.
 """
 
-import base64
 import os
 import struct
 from collections.abc import Iterator
@@ -15,7 +14,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
+
+from inspectorate.foundation import identity
 
 MAGIC = b"SEALED1\n"
 PIECE_BYTES = 256 * 1024
@@ -28,18 +28,18 @@ class Damaged(Exception):
 
 
 def _cipher(key_number: int) -> AESGCM:
-    keys = list(reversed(settings.IDENTITY_KEYS))
-    if key_number >= len(keys):
+    known = identity.keys()
+    if key_number not in known:
         raise Damaged
     derivation = HKDF(SHA256(), length=32, salt=None, info=b"files of rejects")
-    return AESGCM(derivation.derive(base64.b64decode(keys[key_number])))
+    return AESGCM(derivation.derive(known[key_number]))
 
 
 class Sealing:
     """Takes text and writes it sealed to a binary file; `finish` writes the last piece."""
 
     def __init__(self, file: BinaryIO) -> None:
-        number = len(settings.IDENTITY_KEYS) - 1
+        number = identity.key_number()
         self._file = file
         self._cipher = _cipher(number)
         self._prefix = os.urandom(7)

@@ -1,8 +1,9 @@
 """Identity numbers: encrypted with AES-SIV (RFC 5297), so equal numbers give equal ciphertexts.
 
-A ciphertext is one byte for the key that made it, then the SIV output. IDENTITY_KEYS lists the
-keys, newest first; their place counted from the oldest is the key's number, so adding a new key
-in front changes no number. `manage.py rotate_identity_keys` re-encrypts what older keys made.
+A ciphertext is one byte for the number of the key that made it, then the SIV output.
+IDENTITY_KEYS lists the keys, newest first, each as `NUMBER:BASE64`; one without a number bears its
+place counted from the oldest, from 0. Numbers stay when an older key is taken away, so give them
+before the first rotation. `manage.py rotate_identity_keys` re-encrypts what older keys made.
 """
 
 import base64
@@ -11,16 +12,37 @@ from functools import cache
 
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 
 @cache
-def _ciphers(keys: tuple[str, ...]) -> tuple[AESSIV, ...]:
-    """Ciphers by key number, oldest first."""
-    return tuple(AESSIV(base64.b64decode(key)) for key in reversed(keys))
+def _numbered(entries: tuple[str, ...]) -> dict[int, bytes]:
+    """Keys by number, newest first. Raises ImproperlyConfigured if the newest is not highest."""
+    keys = {}
+    for place, entry in enumerate(reversed(entries)):
+        number, colon, key = entry.rpartition(":")
+        keys[int(number) if colon else place] = base64.b64decode(key)
+    newest_first = dict(reversed(keys.items()))
+    if len(keys) < len(entries) or list(newest_first) != sorted(keys, reverse=True):
+        raise ImproperlyConfigured(
+            "IDENTITY_KEYS: every key needs a number of its own, the newest the highest."
+        )
+    return newest_first
 
 
-def _keys() -> tuple[AESSIV, ...]:
-    return _ciphers(tuple(settings.IDENTITY_KEYS))
+def keys() -> dict[int, bytes]:
+    """The configured keys by number, newest first."""
+    return _numbered(tuple(settings.IDENTITY_KEYS))
+
+
+@cache
+def _cipher(key: bytes) -> AESSIV:
+    return AESSIV(key)
+
+
+def key_number() -> int:
+    """The number of the newest key."""
+    return next(iter(keys()))
 
 
 def encrypt(number: str) -> bytes:
@@ -30,25 +52,26 @@ def encrypt(number: str) -> bytes:
 
 def encrypt_many(numbers: Iterable[str]) -> list[bytes]:
     """Ciphertexts in the order given, about a microsecond each."""
-    ciphers = _keys()
-    seal, mark = ciphers[-1].encrypt, bytes([len(ciphers) - 1])
+    number, key = next(iter(keys().items()))
+    seal, mark = _cipher(key).encrypt, bytes([number])
     return [mark + seal(number.encode(), None) for number in numbers]
 
 
 def candidates(number: str) -> list[bytes]:
     """Every ciphertext under which `number` may be stored while keys are being rotated."""
-    return [bytes([i]) + c.encrypt(number.encode(), None) for i, c in enumerate(_keys())]
+    return [
+        bytes([mark]) + _cipher(key).encrypt(number.encode(), None) for mark, key in keys().items()
+    ]
 
 
 def decrypt(ciphertext: bytes | memoryview) -> str:
-    """The identity number. Raises cryptography.exceptions.InvalidTag if the bytes were altered."""
+    """The identity number.
+
+    Raises cryptography.exceptions.InvalidTag if the bytes were altered, KeyError if the key that
+    made them is not configured.
+    """
     raw = bytes(ciphertext)
-    return _keys()[raw[0]].decrypt(raw[1:], None).decode()
-
-
-def key_number() -> int:
-    """The number of the newest key."""
-    return len(_keys()) - 1
+    return _cipher(keys()[raw[0]]).decrypt(raw[1:], None).decode()
 
 
 def mask(number: str) -> str:
