@@ -42,6 +42,8 @@ class DeliveredFile:
             ) from error
         self._digest.update(piece)
         self.position += len(piece)
+        if self.position > self.size:  # it may grow faster than it is read
+            raise self._changed()
         return piece
 
     def finish(self) -> None:
@@ -55,16 +57,19 @@ class DeliveredFile:
             == (before.st_size, before.st_mtime_ns, before.st_ino)
         )
         if self.position != self.size or not unchanged:
-            raise Refusal(
-                "changed_file",
-                _(
-                    "%(name)s changed while it was being read: it had %(size)d bytes at the start "
-                    "and %(position)d were read. Deliver it again when it is complete."
-                ),
-                name=self.path.name,
-                size=self.size,
-                position=self.position,
-            )
+            raise self._changed()
+
+    def _changed(self) -> Refusal:
+        return Refusal(
+            "changed_file",
+            _(
+                "%(name)s changed while it was being read: it had %(size)d bytes at the start "
+                "and %(position)d were read. Deliver it again when it is complete."
+            ),
+            name=self.path.name,
+            size=self.size,
+            position=self.position,
+        )
 
     @property
     def sha256(self) -> str:
