@@ -19,7 +19,7 @@ from .catalogue import rules
 from .models import Alert, AlertState
 from .queue import WAITS_FOR_A_LOOK
 
-PILL = {"class": "filter", "form": "filters"}
+PILL = {"class": "filter"}
 VIOLATION_TYPES = (
     ("V1", _("V1 not all registered")),
     ("V2", _("V2 not paid in full")),

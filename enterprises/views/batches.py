@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from django.core.files.storage import default_storage
@@ -71,10 +72,16 @@ def rejects_file(request: StaffRequest, feed: str, pk: int) -> StreamingHttpResp
         subject_id=batch.pk,
         purpose="rejects file",
     )
-    pieces = unsealed(cast(BinaryIO, default_storage.open(batch.rejects_file)))
-    response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(
+        _unsealed(batch.rejects_file), content_type="text/csv; charset=utf-8"
+    )
     response["Content-Disposition"] = f'attachment; filename="rejects-{batch.pk}.csv"'
     return response
+
+
+def _unsealed(name: str) -> Iterator[bytes]:
+    with default_storage.open(name) as file:
+        yield from unsealed(cast(BinaryIO, file))
 
 
 @require(Permission.FEED_READ)

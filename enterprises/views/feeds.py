@@ -58,7 +58,8 @@ def feed_detail(request: StaffRequest, feed: str) -> HttpResponse:
 def deliver(request: StaffRequest, feed: str) -> HttpResponse:
     """Hand in a file; it is landed by a worker."""
     found = feed_or_404(feed)
-    form = DeliverForm(request.POST or None, request.FILES or None, feed=found)
+    handed_in = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = DeliverForm(*handed_in, feed=found)
     if form.is_valid():
         upload = uploads.receive(
             by=request.user, feed=feed, now=timezone.now(), **form.cleaned_data

@@ -27,7 +27,8 @@ from inspectorate.organisation.requests import StaffRequest
 def new_sample(request: StaffRequest, feed: str) -> HttpResponse:
     """Hand in a file to look at; nothing of it is loaded."""
     found = feed_or_404(feed)
-    form = SampleForm(request.POST or None, request.FILES or None)
+    handed_in = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = SampleForm(*handed_in)
     if form.is_valid():
         sample = uploads.keep_sample(
             by=request.user, feed=feed, file=form.cleaned_data["file"], now=timezone.now()

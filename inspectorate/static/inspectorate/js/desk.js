@@ -109,8 +109,10 @@
     }
   });
 
-  /* A file that takes its time: ask again until it is done. */
+  /* Addresses hold what was chosen, not what was left blank. */
   document.addEventListener("htmx:configRequest", (event) => {
-    event.detail.headers["X-CSRFToken"] = document.body.dataset.csrf || "";
+    if (event.detail.verb !== "get") return;
+    const chosen = event.detail.formData;
+    Array.from(chosen.entries()).forEach(([name, value]) => { if (value === "") chosen.delete(name); });
   });
 })();
