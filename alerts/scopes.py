@@ -44,9 +44,14 @@ def scope_of(rule: Rule, scope: dict[str, list[int]], first: int, last: int) -> 
 
 
 def around_enterprises(enterprises: list[int]) -> dict[str, list[int]]:
-    """The scope of these enterprises: themselves and the people registered or insured there."""
+    """The scope of these enterprises: themselves, the people registered or insured there, and no
+    provider."""
     workers = fetch("alerts", "people_of_enterprises", enterprises=enterprises)
-    return {"enterprises": sorted(enterprises), "workers": [row["worker_id"] for row in workers]}
+    return {
+        "enterprises": sorted(enterprises),
+        "workers": [row["worker_id"] for row in workers],
+        "providers": [],
+    }
 
 
 def around_batch(batch_id: int) -> dict[str, list[int]]:

@@ -68,7 +68,8 @@ def lines(run: ComparisonRun) -> list[dict[str, Any]]:
             "seconds": result.seconds,
         }
         if result.skipped:
-            line["skipped"] = f"no batch yet: {result.skipped}"
+            off = result.skipped == "disabled"
+            line["skipped"] = "disabled" if off else f"no batch yet: {result.skipped}"
         printed.append(line)
     return printed
 

@@ -7,13 +7,15 @@ from inspectorate.foundation.statements import statement
 from inspectorate.organisation.models import User
 
 
-def record(*, by: User, action: str, subject_kind: str, subject_id: int, purpose: str) -> None:
-    """One access by `by`, kept before anything is shown."""
+def record(
+    *, by: User | None, action: str, subject_kind: str, subject_id: int, purpose: str
+) -> None:
+    """One access by `by` (None: on the command line), kept before anything is shown."""
     with autocommit_cursor() as cursor:
         cursor.execute(
             statement("inspectorate.organisation", "record_access"),
             {
-                "user": by.pk,
+                "user": by.pk if by else None,
                 "action": action,
                 "subject_kind": subject_kind,
                 "subject_id": subject_id,

@@ -9,13 +9,14 @@ from .users import User
 
 class AccessLog(models.Model):
     """One access: `action` on the subject of that kind and id. Written on a connection of its own,
-    so `user` is no constraint: the row outlives whatever becomes of the request.
+    so `user` is no constraint: the row outlives whatever becomes of the request. On the command
+    line nobody is logged in: `user` is null, and the purpose names the system's account.
     """
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField(_("at"), db_default=Now())
     user = models.ForeignKey(
-        User, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+        User, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
     )
     action = models.CharField(_("action"), max_length=40)
     subject_kind = models.CharField(max_length=20)
