@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from enterprises.dossier import Section
 from enterprises.models import Enterprise
+from inspectorate.organisation.permissions import Permission
 
 MOST = 100
 
@@ -29,4 +30,4 @@ def alerts_of(enterprise: Enterprise, user: Any) -> dict[str, Any]:
     }
 
 
-SECTIONS = [Section(10, "alerts/_dossier_alerts.html", alerts_of)]
+SECTIONS = [Section(10, Permission.ALERT_READ, "alerts/_dossier_alerts.html", alerts_of)]

@@ -126,6 +126,8 @@ class MappingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Read the lines as the command line would."""
         cleaned = super().clean() or {}
+        if self.data.get("act") == "save" and not cleaned.get("name"):
+            self.add_error("name", _("A profile is found again by its name; give it one."))
         try:
             self.options = Options.parse(
                 self._maps(cleaned), _lines(cleaned, "sets"), _lines(cleaned, "translations")

@@ -45,6 +45,7 @@ def dossier_page(enterprise: Enterprise, *, user: Any, on: date, after: str) -> 
         "sections": [
             {"template": section.template, "shown": section.build(enterprise, user)}
             for section in contributed("dossier", "SECTIONS")
+            if section.permission.is_held_by(user)
         ],
     }
 

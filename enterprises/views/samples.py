@@ -50,7 +50,7 @@ def mapping(request: StaffRequest, feed: str, pk: int) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
         return redirect("enterprises:new_sample", feed=feed)
-    if form.is_valid() and request.POST.get("act") == "save" and form.cleaned_data["name"]:
+    if form.is_valid() and request.POST.get("act") == "save":
         name = form.cleaned_data["name"]
         batches.save_profile(feed=feed, name=name, options=form.options, by=request.user)
         messages.info(request, _("Profile “%(name)s” saved.") % {"name": name})

@@ -172,6 +172,12 @@ def test_the_dossier_holds_everything_known(inspector: Client, group: GridGroup)
     ]
 
 
+def test_alerts_stand_there_for_those_who_may_see_alerts(client: Client, group: GridGroup) -> None:
+    enterprise = filled(group)
+    client.force_login(make_user(Role.DATA_OFFICER))
+    assert "98 of 265 workers without cover" not in text_of(client, f"/dossiers/{enterprise.uscc}/")
+
+
 def test_an_enterprise_of_which_little_is_known_says_so(
     inspector: Client, group: GridGroup
 ) -> None:

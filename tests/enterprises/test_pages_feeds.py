@@ -210,6 +210,8 @@ def test_a_sample_shows_its_first_rows_masked_and_becomes_a_profile(desk: Client
     assert "Required, and not filled yet:" not in shown
     assert "3702**********0049" in shown
     assert "2025-01-06" in shown
+    nameless = desk.post(address, {**chosen, "name": "", "act": "save"}).content.decode()
+    assert "give it one" in nameless
     desk.post(address, {**chosen, "act": "save"})
     profile = FeedProfile.objects.get()
     assert (profile.feed, profile.name) == ("employments", "人社-就业")
