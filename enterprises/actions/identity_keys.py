@@ -2,7 +2,7 @@
 
 import base64
 import tempfile
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import polars as pl
 from django.core.files import File
@@ -72,7 +72,8 @@ def _sealed_batches() -> list[Any]:
 def _reseal(batch: Batch) -> bool:
     """Seals the rejects of a batch anew; the old file goes once the batch names the new one."""
     before = batch.rejects_file
-    with default_storage.open(before) as file, tempfile.TemporaryFile() as working:
+    with default_storage.open(before) as opened, tempfile.TemporaryFile() as working:
+        file = cast(BinaryIO, opened)
         if key_number_of(file) == identity.key_number():
             return False
         file.seek(0)

@@ -1,13 +1,14 @@
 """The steps of a batch: stage, remove rivals, resolve, merge, settle, withdraw, adopt."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 
 import polars as pl
 
 from enterprises.feeds.ahead import ahead
 from enterprises.feeds.delivery import Delivery
+from enterprises.feeds.normalising import Chunk
 from enterprises.landing import orphans
 from enterprises.landing.catalogue import TARGETS
 from enterprises.landing.completeness import Complete, withdraw
@@ -82,7 +83,10 @@ class Landing:
 
     def _stage(self, progress: Progress | None) -> None:
         create_stage(self.target)
-        with closing(ahead(self._framed(), depth=1)) as framed:
+        with (
+            closing(ahead(self.delivery, depth=1)) as chunks,
+            closing(ahead(self._framed(chunks), depth=1)) as framed,
+        ):
             for rejects, frames in framed:
                 self.rejects.add(rejects)
                 stage(frames)
@@ -94,8 +98,8 @@ class Landing:
                     progress(self.delivery.progress)
         analyze_stage()
 
-    def _framed(self) -> Iterator[tuple[pl.DataFrame, Frames]]:
-        for chunk in self.delivery:
+    def _framed(self, chunks: Iterable[Chunk]) -> Iterator[tuple[pl.DataFrame, Frames]]:
+        for chunk in chunks:
             yield chunk.rejects, self._framing.frames(chunk)
 
     def _remove_losers(self) -> Losers:

@@ -6,6 +6,7 @@ import polars as pl
 from psycopg2 import sql
 
 from enterprises.landing.deriving import Placing
+from enterprises.landing.grams import write_grams
 from enterprises.landing.merging import Merged
 from enterprises.landing.statements import fetch, run
 from enterprises.landing.targets import Target
@@ -35,7 +36,7 @@ def _write_grams(merged: Merged, batch_id: int) -> None:
     aside = merged.filled and fetch("lay_aside", relation="enterprises_enterprisesearch")[0][0]
     if not merged.filled:
         run("drop_grams", batch=batch_id)
-    run("write_grams", batch=batch_id)
+    write_grams(batch_id)
     if aside:
         fetch("make_again", relation="enterprises_enterprisesearch")
 

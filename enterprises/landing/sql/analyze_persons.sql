@@ -1,1 +1,4 @@
-ANALYZE landing_person_map
+-- A coarse look is enough to join by, and takes a tenth of the time.
+SET LOCAL default_statistics_target = 10;
+ANALYZE landing_person_map;
+SET LOCAL default_statistics_target = DEFAULT
