@@ -117,12 +117,13 @@ GHOSTS = {  # the window begins in July 2025; somebody else works at the enterpr
         ["2026-01..2026-04 4"],
     ),
     "insurance ended": ([], [YEAR | {"to_month": "2025-06"}], []),
+    "insurance ended long ago": ([], [YEAR | {"to_month": "2025-03"}], []),
     "insurance ended in the window": (
         [],
         [YEAR | {"to_month": "2025-08"}],
         ["2025-07..2025-08 2"],
     ),
-    "insured later": ([], [{"from_month": "2026-07"}], []),
+    "insured later": ([], [{"from_month": "2026-08"}], []),
 }
 
 
@@ -159,6 +160,23 @@ def test_months_of_dispatch_elsewhere_are_explained(
     assert spans(find("ghost-worker")) == ["2026-05..2026-06 2"]
     assert spans(find("ghost-worker", min_months=1)) == ["2026-01..2026-01 1", "2026-05..2026-06 2"]
     employ(elsewhere, person, hired_on="2026-05-01", contract_kind="fixed")
+    assert spans(find("ghost-worker")) == ["2026-05..2026-06 2"]
+
+
+@pytest.mark.parametrize(
+    "dispatch",
+    [
+        {"hired_on": "2026-06-16"},
+        {"hired_on": "2026-06-10", "left_on": "2026-06-10"},
+        {"hired_on": "2026-05-02", "left_on": "2026-05-02"},
+    ],
+)
+def test_dispatch_without_a_day_of_work_explains_nothing(
+    place: Enterprise, elsewhere: Enterprise, person: Worker, dispatch: dict
+) -> None:
+    employ(place, make_worker(), hired_on="2020-01-01")
+    insure(place, person, from_month="2026-05")
+    employ(elsewhere, person, contract_kind="dispatch", **dispatch)
     assert spans(find("ghost-worker")) == ["2026-05..2026-06 2"]
 
 

@@ -132,7 +132,15 @@ def test_headcount_mismatch_counts_people_in_any_scheme(place: Enterprise) -> No
 
 @pytest.mark.parametrize(
     ("headcount", "insured", "found"),
-    [(5, 0, True), (4, 0, False), (50, 45, True), (51, 46, False), (52, 46, True), (3, 9, False)],
+    [
+        (5, 0, True),
+        (4, 0, False),
+        (10, 6, False),
+        (50, 45, True),
+        (51, 46, False),
+        (52, 46, True),
+        (3, 9, False),
+    ],
 )
 def test_headcount_mismatch_needs_five_and_a_tenth(
     place: Enterprise, headcount: int, insured: int, found: bool
