@@ -1,0 +1,20 @@
+"""Addresses that no page has: a NUL character cannot stand in any text of the database."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+
+NUL = "\0"
+
+
+class NulMiddleware:
+    """Answers 400 to an address with a NUL in it, before any view looks something up by it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        if NUL in request.path_info or NUL in query or "%00" in query:
+            return HttpResponseBadRequest()
+        return self.get_response(request)
