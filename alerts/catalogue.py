@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 
 FOLDER = Path(__file__).parent / "rules"
 KEY_COLUMNS = ("enterprise_id", "provider_id", "worker_id", "scheme", "from_month", "detail")
-COLUMNS = (*KEY_COLUMNS, "to_month", "amount", "batch_id")
+COLUMNS = (*KEY_COLUMNS, "to_month", "amount", "batch_id", "figures")
 
 
 class RuleError(Exception):

@@ -12,12 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Regime
-from enterprises.search import matching_enterprises
 from inspectorate.organisation.groups import groups_seen_by
 
 from .catalogue import rules
 from .models import Alert, AlertState
-from .queue import WAITS_FOR_A_LOOK
+from .queue import WAITS_FOR_A_LOOK, at_enterprises_like
 
 PILL = {"class": "filter"}
 VIOLATION_TYPES = (
@@ -109,7 +108,7 @@ class AlertFilter(django_filters.FilterSet):
         """Part of an enterprise's name or code, or an alert's number."""
         if value.upper().startswith("A-"):
             return alerts.filter(number=value.upper())
-        return alerts.filter(enterprise__in=matching_enterprises(value))
+        return at_enterprises_like(value, alerts)
 
     def filter_queryset(self, queryset: QuerySet[Alert]) -> QuerySet[Alert]:
         """Open alerts unless a state was asked for."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db import connection
+from django.db.models import Count, Q, QuerySet, Sum
 
 from enterprises.models import Batch
+from enterprises.search import matching_enterprises
 from inspectorate.foundation.counting import capped
 from inspectorate.foundation.statements import fetch
 from inspectorate.organisation.groups import groups_seen_by
@@ -19,6 +21,7 @@ from .models import Alert, AlertState, ComparisonRun, RunResult, RunState
 from .models.alerts import AlertQuerySet
 
 FRESH_BATCHES = 4
+FEW = 1_000
 WAITS_FOR_A_LOOK = (AlertState.NEW, AlertState.ACKNOWLEDGED)
 
 
@@ -66,6 +69,22 @@ def after(alerts: AlertQuerySet, mark: str) -> AlertQuerySet:
     if not (score.isdecimal() and last.isdecimal()):
         return alerts
     return alerts.filter(Q(score__lt=int(score)) | Q(score=int(score), id__lt=int(last)))
+
+
+def at_enterprises_like(text: str, alerts: QuerySet[Alert]) -> QuerySet[Alert]:
+    """The alerts of enterprises whose name or code matches `text`.
+
+    Few enterprises are named to the planner. Where many match, the list is walked by priority and
+    each alert's enterprise asked whether it matches: the planner cannot see through row security
+    how soon a page is full, and would sort every alert of the city first.
+    """
+    found = matching_enterprises(text)
+    few = list(found[: FEW + 1])
+    if len(few) <= FEW:
+        return alerts.filter(enterprise__in=few)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_sort = off")
+    return alerts.filter(enterprise__in=found)
 
 
 def fresh_batches(user: Any) -> list[dict[str, Any]]:

@@ -15,7 +15,8 @@ KEY = ("enterprise_id", "provider_id", "worker_id", "scheme", "from_month", "det
 class Found(models.Model):
     """The columns a rule's SELECT delivers: a natural key, and measures.
 
-    `detail` tells apart findings that share the exported columns (a claim number, a day).
+    `detail` tells apart findings that share the exported columns (a claim number, a day);
+    `figures` holds what a reader wants beside the measure (what is usual among peers).
     """
 
     enterprise_id = models.IntegerField(default=0, db_default=0)
@@ -27,6 +28,7 @@ class Found(models.Model):
     to_month = models.DateField(null=True)
     amount = models.DecimalField(max_digits=16, decimal_places=2, null=True)
     batch_id = models.IntegerField(null=True)
+    figures = models.JSONField(null=True)
 
     class Meta:
         abstract = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ COLUMNS = (
     "headcount",
     "claim_no",
     "detail",
+    "usual",
 )
 
 
@@ -65,8 +67,12 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
     if row["headcount"] is not None and row["amount"] is not None:
         insured = row["headcount"] - row["amount"]
     person = row["name"] or ("–" if row["worker_id"] else "")
+    figures = json.loads(row["figures"]) if row["figures"] else {}
     return {
         **row,
+        "usual": figures.get("usual"),
+        "limit": figures.get("limit"),
+        "providers": figures.get("providers"),
         "from_month": month,
         "to_month": until,
         "number": number,

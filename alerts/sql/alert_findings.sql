@@ -8,19 +8,30 @@ WITH page AS MATERIALIZED (
     ORDER BY f.id DESC
     LIMIT %(most)s
 )
-SELECT p.id, p.worker_id, p.scheme, p.from_month, p.to_month, p.detail, p.amount,
+SELECT p.id, p.worker_id, p.scheme, p.from_month, p.to_month, p.detail, p.amount, p.figures,
        w.name, w.id_cipher,
        c.due, c.paid, c.paid_on,
        t.headcount, t.wages_paid,
        e.name AS enterprise_name, e.uscc,
        m.claim_no, m.admitted_on, m.discharged_on, m.item_code, m.kind AS claim_kind
 FROM page p
-LEFT JOIN enterprises_worker_seen w ON w.id = p.worker_id
+-- A barrier view takes in a value, but no join: joined, it reads everybody (1.4 s instead of 2 ms
+-- among 590,000). OFFSET 0 keeps the look-ups look-ups.
+LEFT JOIN LATERAL (
+    SELECT w.name, w.id_cipher FROM enterprises_worker_seen w WHERE w.id = p.worker_id OFFSET 0
+) w ON true
 LEFT JOIN enterprises_enterprise e ON e.id = p.enterprise_id
-LEFT JOIN enterprises_contribution_seen c
-  ON c.enterprise_id = p.enterprise_id AND c.month = p.from_month AND c.scheme = p.scheme
-LEFT JOIN enterprises_taxfiling_seen t
-  ON t.enterprise_id = p.enterprise_id AND t.month = p.from_month
-LEFT JOIN enterprises_medicalclaim_seen m
-  ON m.claim_no = p.detail AND m.provider_id = p.provider_id
+LEFT JOIN LATERAL (
+    SELECT c.due, c.paid, c.paid_on FROM enterprises_contribution_seen c
+    WHERE c.enterprise_id = p.enterprise_id AND c.month = p.from_month AND c.scheme = p.scheme OFFSET 0
+) c ON true
+LEFT JOIN LATERAL (
+    SELECT t.headcount, t.wages_paid FROM enterprises_taxfiling_seen t
+    WHERE t.enterprise_id = p.enterprise_id AND t.month = p.from_month OFFSET 0
+) t ON true
+LEFT JOIN LATERAL (
+    SELECT m.claim_no, m.admitted_on, m.discharged_on, m.item_code, m.kind
+    FROM enterprises_medicalclaim_seen m
+    WHERE m.claim_no = p.detail AND m.provider_id = p.provider_id OFFSET 0
+) m ON true
 ORDER BY p.id DESC

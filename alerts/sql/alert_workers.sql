@@ -27,5 +27,9 @@ page AS MATERIALIZED (
 )
 SELECT p.*, w.name, w.id_cipher
 FROM page p
-LEFT JOIN enterprises_worker_seen w ON w.id = p.worker_id
+-- A barrier view takes in a value, but no join: joined, it reads everybody (1.4 s instead of 2 ms
+-- among 590,000). OFFSET 0 keeps the look-ups look-ups.
+LEFT JOIN LATERAL (
+    SELECT w.name, w.id_cipher FROM enterprises_worker_seen w WHERE w.id = p.worker_id OFFSET 0
+) w ON true
 ORDER BY p.since, p.worker_id

@@ -1,10 +1,10 @@
 -- What is new: hits without a current finding of the same key.
 INSERT INTO alerts_finding (
     rule, enterprise_id, provider_id, worker_id, scheme, from_month, detail, to_month, amount,
-    batch_id, alert_id, found_in_run, changed_in_run
+    batch_id, figures, alert_id, found_in_run, changed_in_run
 )
 SELECT %(rule)s, h.enterprise_id, h.provider_id, h.worker_id, h.scheme, h.from_month, h.detail,
-       h.to_month, h.amount, h.batch_id, a.id, %(run)s, %(run)s
+       h.to_month, h.amount, h.batch_id, h.figures, a.id, %(run)s, %(run)s
 FROM alerts_rulehit h
 -- OFFSET 0 keeps both look-ups what they are, one probe of a unique index per hit. As joins they
 -- were planned from statistics of tables that had just been empty, by the rule's name alone: 4,641

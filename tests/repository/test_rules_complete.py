@@ -167,7 +167,7 @@ def test_columns_are_known_and_carry_the_exported_row(name: str) -> None:
     assert "batch_id" in one.columns
     exported = set().union(*(ROW_COLUMNS[word] for word in one.row))
     assert exported <= set(one.columns)
-    assert set(one.columns) - exported <= {"batch_id", "detail", "scheme", *KEY_COLUMNS}
+    assert set(one.columns) - exported <= {"batch_id", "figures", "detail", "scheme", *KEY_COLUMNS}
 
 
 @each_rule
