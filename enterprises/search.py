@@ -6,7 +6,7 @@ index works; what it finds is then joined to the guarded table by whoever asks.
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from .models import Enterprise, EnterpriseSearch
 
@@ -25,8 +25,10 @@ def matching_enterprises(text: str) -> QuerySet[EnterpriseSearch, int]:
 
 
 def found_by(text: str, seen: QuerySet[Enterprise]) -> QuerySet[Enterprise]:
-    """Those of `seen` whose name or code contains `text`; none for less than two characters."""
-    found = seen.filter(pk__in=matching_enterprises(text))
-    if " " in text.strip():
-        return found
-    return found.filter(Q(name__icontains=text.strip()) | Q(uscc__icontains=text.strip()))
+    """Those of `seen` that match `text`, in the order of their ids; none below two characters.
+
+    In that order the planner walks two primary keys side by side where a pair is common, and
+    begins at the index of pairs where it is rare. A LIKE behind it would be taken for rare always:
+    1.7 s instead of 20 ms for a pair that a quarter of 433,193 names have.
+    """
+    return seen.filter(pk__in=matching_enterprises(text)).order_by("id")

@@ -26,12 +26,13 @@ def dossier_list(request: StaffRequest) -> HttpResponse:
     seen = Enterprise.objects.visible_to(request.user)
     if len(text) == CODE_LENGTH and seen.filter(uscc=text.upper()).exists():
         return redirect("enterprises:dossier", uscc=text.upper())
-    found = found_by(text, seen).select_related("grid_group").order_by("id")
+    found = found_by(text, seen).select_related("grid_group")
     after = request.GET.get("after", "")
     if after.isdecimal():
         found = found.filter(id__gt=int(after))
     page = page_of(found, request, size=PAGE_SIZE, key=lambda enterprise: str(enterprise.pk))
-    context = {"text": text, "page": page, "count": capped(found_by(text, seen))}
+    more = page.next_address or page.first_address
+    context = {"text": text, "page": page, "count": f"{PAGE_SIZE}+" if more else len(page.items)}
     return render(request, "enterprises/dossier_list.html", context)
 
 

@@ -145,6 +145,17 @@ def test_a_filter_narrows_the_list(
     assert len(headlines(text_of(inspector, f"/alerts/{query}"))) == count
 
 
+def test_a_text_that_many_match_finds_as_one_that_few_do(
+    inspector: Client, group: GridGroup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for score in (20, 90, 50):
+        make_alert(group=group, score=score, workers_count=score)
+    few = headlines(text_of(inspector, "/alerts/?q=示例"))
+    monkeypatch.setattr("alerts.queue.FEW", 1)
+    assert headlines(text_of(inspector, "/alerts/?q=示例")) == few
+    assert len(few) == 3
+
+
 def test_groups_carry_their_counts_and_narrow_the_list(client: Client, db: None) -> None:
     first, second = make_grid_group(), make_grid_group()
     client.force_login(make_user(groups=[first, second]))
