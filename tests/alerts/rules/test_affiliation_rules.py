@@ -61,7 +61,7 @@ def test_insurance_one_after_the_other_is_no_double_one(
     insure(place, person, "1", from_month="2026-01", to_month="2026-03")
     insure(elsewhere, person, "1", from_month="2026-04")
     insure(elsewhere, person, "2", from_month="2026-01")
-    insure(make_enterprise(), person, "2", from_month="2026-07")
+    insure(make_enterprise(), person, "2", from_month="2026-08")
     insure(place, make_worker(), "1", from_month="2026-01")
     assert find("multiple-affiliation") == []
 
