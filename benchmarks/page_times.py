@@ -52,7 +52,6 @@ def _pages(user: User) -> dict[str, Callable[[int], str]]:
         "alert": lambda turn: f"/alerts/{alerts[turn % len(alerts)][0]}/",
         "dossier": lambda turn: f"/dossiers/{usccs[turn % len(usccs)]}/",
         "dossiers by text": lambda turn: "/dossiers/?q=%E7%A4%BA%E4%BE%8B",
-        "desk": lambda turn: "/desk/",
         "rules": lambda turn: "/rules/",
     }
 

@@ -24,6 +24,10 @@ covered AS (
 )
 SELECT p.*, w.name, w.id_cipher, coalesce(c.schemes, '{}') AS schemes
 FROM page p
-LEFT JOIN enterprises_worker_seen w ON w.id = p.worker_id
+-- A barrier view takes in a value, but no join: joined, it reads everybody (1.4 s instead of 2 ms
+-- among 590,000). OFFSET 0 keeps the look-ups look-ups.
+LEFT JOIN LATERAL (
+    SELECT w.name, w.id_cipher FROM enterprises_worker_seen w WHERE w.id = p.worker_id OFFSET 0
+) w ON true
 LEFT JOIN covered c ON c.worker_id = p.worker_id
 ORDER BY p.hired_on, p.worker_id

@@ -41,25 +41,34 @@ CREATE VIEW enterprises_penalty_seen WITH (security_barrier) AS
 SELECT f.* FROM enterprises_penalty f JOIN enterprises_sight USING (enterprise_id);
 
 -- A person is seen by whoever sees an enterprise that employs or insures them; the city sees all.
+-- Asked person by person: OFFSET 0 forbids to gather everybody within sight first.
 CREATE VIEW enterprises_worker_seen WITH (security_barrier) AS
 SELECT w.* FROM enterprises_worker w
 WHERE current_setting('app.sight', true) = 'all'
-   OR EXISTS (SELECT FROM enterprises_employment f JOIN enterprises_sight USING (enterprise_id)
-              WHERE f.worker_id = w.id)
-   OR EXISTS (SELECT FROM enterprises_insurancerecord f JOIN enterprises_sight USING (enterprise_id)
-              WHERE f.worker_id = w.id);
+   OR EXISTS (SELECT FROM enterprises_employment f
+              JOIN enterprises_enterprise e ON e.id = f.enterprise_id
+              WHERE f.worker_id = w.id
+              AND (e.grid_group_id = ANY (nullif(current_setting('app.groups', true), '')::int[])
+                   OR e.district_code = ANY (nullif(current_setting('app.districts', true), '')::text[]))
+              OFFSET 0)
+   OR EXISTS (SELECT FROM enterprises_insurancerecord f
+              JOIN enterprises_enterprise e ON e.id = f.enterprise_id
+              WHERE f.worker_id = w.id
+              AND (e.grid_group_id = ANY (nullif(current_setting('app.groups', true), '')::int[])
+                   OR e.district_code = ANY (nullif(current_setting('app.districts', true), '')::text[]))
+              OFFSET 0);
 CREATE VIEW enterprises_individualinsurance_seen WITH (security_barrier) AS
 SELECT f.* FROM enterprises_individualinsurance f
-WHERE EXISTS (SELECT FROM enterprises_worker_seen w WHERE w.id = f.worker_id);
+WHERE EXISTS (SELECT FROM enterprises_worker_seen w WHERE w.id = f.worker_id OFFSET 0);
 CREATE VIEW enterprises_coveragesurvey_seen WITH (security_barrier) AS
 SELECT f.* FROM enterprises_coveragesurvey f
-WHERE EXISTS (SELECT FROM enterprises_worker_seen w WHERE w.id = f.worker_id);
+WHERE EXISTS (SELECT FROM enterprises_worker_seen w WHERE w.id = f.worker_id OFFSET 0);
 CREATE VIEW enterprises_benefit_seen WITH (security_barrier) AS
 SELECT f.* FROM enterprises_benefit f
-WHERE EXISTS (SELECT FROM enterprises_worker_seen w WHERE w.id = f.worker_id);
+WHERE EXISTS (SELECT FROM enterprises_worker_seen w WHERE w.id = f.worker_id OFFSET 0);
 CREATE VIEW enterprises_death_seen WITH (security_barrier) AS
 SELECT f.* FROM enterprises_death f
-WHERE EXISTS (SELECT FROM enterprises_worker_seen w WHERE w.id = f.worker_id);
+WHERE EXISTS (SELECT FROM enterprises_worker_seen w WHERE w.id = f.worker_id OFFSET 0);
 CREATE VIEW enterprises_medicalclaim_seen WITH (security_barrier) AS
 SELECT f.* FROM enterprises_medicalclaim f
 WHERE EXISTS (SELECT FROM enterprises_provider p WHERE p.id = f.provider_id
