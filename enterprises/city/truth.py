@@ -56,7 +56,7 @@ class Truth:
         if whole is not None:
             columns["amount"] = pl.Series(whole).cast(pl.Utf8)
         if cents is not None:
-            columns["amount"] = decimal_text(cents)
+            columns["amount"] = plain_text(cents)
         self._append(rule, columns)
 
     def _append(self, rule: str, columns: dict[str, pl.Series]) -> None:
@@ -85,3 +85,8 @@ def spread_schemes(mask: Ints) -> tuple[Ints, Ints]:
     bits = mask[:, None] >> np.arange(5) & 1
     row, scheme = np.nonzero(bits)
     return row, scheme
+
+
+def plain_text(cents: Ints) -> pl.Series:
+    """Whole cents as yuan the way an export prints them: no zeros at the end of the decimals."""
+    return decimal_text(cents).str.strip_chars_end("0").str.strip_chars_end(".")

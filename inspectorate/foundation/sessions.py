@@ -48,7 +48,10 @@ class SightMiddleware:
         self.settings_for = import_string(settings.SIGHT_SETTINGS)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated:  # what somebody logged in has seen stays nowhere else
+            response.setdefault("Cache-Control", "private, no-store")
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple, kwargs: dict
