@@ -12,6 +12,7 @@ from enterprises.models import Scheme
 
 from .catalogue import Parameter, Rule
 from .models import RuleVersion
+from .templatetags.rules import unit
 
 CONTROL = {"class": "form-control"}
 PREFIX = "parameter_"
@@ -75,7 +76,7 @@ def _source(parameter: Parameter) -> str:
     """Bounds, unit and where the number comes from."""
     parts = []
     if parameter.minimum is not None:
-        parts.append(f"{parameter.minimum}–{parameter.maximum} {parameter.unit}".strip())
+        parts.append(f"{parameter.minimum}–{parameter.maximum} {unit(parameter.unit)}".strip())
     if parameter.source:
         parts.append(parameter.source)
     return " · ".join(parts)

@@ -7,6 +7,7 @@ from .views import detail, gallery, listing, queue, reveal, rules
 app_name = "alerts"
 urlpatterns = [
     path("alerts/", queue.alert_queue, name="queue"),
+    path("alerts.csv", queue.alerts_csv, name="queue_csv"),
     path("alerts/<int:pk>/", detail.alert_detail, name="detail"),
     path("alerts/<int:pk>/acknowledge/", detail.acknowledge, name="acknowledge"),
     path("alerts/<int:pk>/workers.csv", listing.workers_csv, name="workers_csv"),

@@ -22,4 +22,19 @@ def parameter_value(parameter: Parameter, value: Any) -> str:
     if parameter.kind == "schemes":
         joint = "、" if chinese() else ", "
         return joint.join(str(Scheme(scheme).label) for scheme in value)
-    return f"{number(value)} {parameter.unit}".strip()
+    return f"{number(value)} {unit(parameter.unit)}".strip()
+
+
+@register.filter
+def unit(name: str) -> str:
+    """The unit of a parameter in the reader's language."""
+    return {
+        "days": _("days"),
+        "months": _("months"),
+        "persons": _("persons"),
+        "providers": _("providers"),
+        "claims a day": _("claims a day"),
+        "deviations": _("deviations"),
+        "yuan a month": _("yuan a month"),
+        "day of the following month": _("day of the following month"),
+    }.get(name, name)

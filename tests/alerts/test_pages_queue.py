@@ -168,6 +168,22 @@ def test_groups_carry_their_counts_and_narrow_the_list(client: Client, db: None)
     assert headlines(chosen) == ["11 of 265 workers without cover"]
 
 
+def test_the_list_downloads_as_filtered(
+    inspector: Client, group: GridGroup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_alert(make_enterprise(group, name="青岛示例纺织有限公司"), score=60)
+    make_alert(group=group, rule="contribution-arrears", score=50)
+    make_alert(group=make_grid_group())
+    assert 'href="/alerts.csv?rule=unregistered-worker"' in text_of(
+        inspector, "/alerts/?rule=unregistered-worker"
+    )
+    text = text_of(inspector, "/alerts.csv?rule=unregistered-worker")
+    assert text.count("\n") == 2
+    assert "98 of 265 workers without cover,青岛示例纺织有限公司" in text
+    monkeypatch.setattr("alerts.views.queue.LARGEST_LIST", 1)
+    assert text_of(inspector, "/alerts.csv").splitlines()[-1] == "cut after 1 rows"
+
+
 def test_an_empty_list_names_the_next_step(inspector: Client) -> None:
     page = text_of(inspector, "/alerts/?state=closed")
     assert "No alert matches these filters." in page

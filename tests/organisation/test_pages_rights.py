@@ -33,6 +33,7 @@ LOGGED_IN = {
 }
 GUARDED = {
     "alerts:queue": Permission.ALERT_READ,
+    "alerts:queue_csv": Permission.ALERT_READ,
     "alerts:detail": Permission.ALERT_READ,
     "alerts:workers_csv": Permission.ALERT_READ,
     "alerts:acknowledge": Permission.ALERT_ACKNOWLEDGE,

@@ -94,6 +94,11 @@
     hideLater(document);
   });
 
+  document.addEventListener("htmx:pushedIntoHistory", (event) => {
+    const link = document.getElementById("download");
+    if (link) link.href = `/alerts.csv${new URL(event.detail.path, location.href).search}`;
+  });
+
   document.addEventListener("htmx:afterSwap", (event) => {
     hideLater(event.detail.elt.parentElement || document);
     const field = event.detail.elt.querySelector("[data-focus]");
