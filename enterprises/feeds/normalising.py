@@ -30,6 +30,8 @@ class Chunk:
     rejects: pl.DataFrame
     """As `rejecting.SCHEMA` says, in the order of the lines."""
     read: int
+    claimed: pl.DataFrame
+    """The keys, typed, of rejected rows whose key can be read: delivered, if not taken."""
 
 
 class Normaliser:
@@ -56,7 +58,11 @@ class Normaliser:
         rows = values if good.all() else values.filter(pl.Series(good))
         bad = np.flatnonzero(~good)
         faulty = Faulty(bad, codes[bad], places[bad], None)
-        return Chunk(rows, rejects_of(block, self, faulty), len(codes))
+        claimed = self._claimed(values.filter(pl.Series(~good)))
+        return Chunk(rows, rejects_of(block, self, faulty), len(codes), claimed)
+
+    def _claimed(self, rejected: pl.DataFrame) -> pl.DataFrame:
+        return rejected.select(self.feed.key).drop_nulls()
 
     def _judged(self, block: Block) -> dict[str, Judgement]:
         judged: dict[str, Judgement] = {}
@@ -156,19 +162,24 @@ class Normaliser:
             np.where(first, place, before)[bad],
             [expansion.texts[part] for part in parts[bad]],
         )
+        claimed = self._claimed(self._parts(values, expansion, lines[bad], parts[bad]))
         if len(bad):
             kept = code == Fault.NONE
             lines, parts = lines[kept], parts[kept]
         rows = self._rows(values, expansion, lines, parts)
-        return Chunk(rows, rejects_of(block, self, faulty), len(code))
+        return Chunk(rows, rejects_of(block, self, faulty), len(code), claimed)
+
+    def _parts(
+        self, values: pl.DataFrame, expansion: Expansion, lines: np.ndarray, parts: np.ndarray
+    ) -> pl.DataFrame:
+        own = expansion.values.gather(pl.Series(parts)).alias(str(self.feed.expands))
+        return values.select(pl.all().gather(pl.lit(pl.Series(lines)))).with_columns(own)
 
     def _rows(
         self, values: pl.DataFrame, expansion: Expansion, lines: np.ndarray, parts: np.ndarray
     ) -> pl.DataFrame:
         name = str(self.feed.expands)
-        own = expansion.values.gather(pl.Series(parts))
-        rows = values.select(pl.all().gather(pl.lit(pl.Series(lines)))).with_columns(
-            own.alias(name)
-        )
+        rows = self._parts(values, expansion, lines, parts)
+        own = rows[name]
         hashed = "key_hash" if name in self.feed.key else "content_hash"
         return rows.with_columns(pl.Series(hashed, mixed(rows[hashed].to_numpy(), own.to_numpy())))

@@ -11,6 +11,7 @@ from psycopg2 import sql
 
 from enterprises.feeds.places import is_area_code, without_fill
 from enterprises.feeds.refusals import Refusal
+from enterprises.feeds.registry import FEEDS
 from enterprises.landing.catalogue import TARGETS
 from enterprises.landing.owners import owners
 from enterprises.landing.resolving import resolved
@@ -86,6 +87,7 @@ def withdraw(target: Target, complete: Complete, *, batch_id: int, touches: Touc
         "relation": sql.Identifier(target.relation),
         "dated": name(target.dated, of="t"),
         "resolved": resolved(target),
+        **_claims(target),
         "same_key": equal(target.key, "t", "s"),
         "area": _area(target) if stem else NOTHING,
         "defended": sql.SQL("AND t.source <> 'field'") if target.defended else NOTHING,
@@ -100,6 +102,29 @@ def withdraw(target: Target, complete: Complete, *, batch_id: int, touches: Touc
     if not stem and target.unit:
         withdrawn += run("withdraw_orphans", feed=target.feed, dated=target.dated, **bound, **keep)
     return withdrawn
+
+
+def _claims(target: Target) -> dict[str, Part]:
+    """How the keys of rejected rows meet rows t of the target."""
+    units = {"enterprise": "claimed_enterprise", "provider": "claimed_provider"}
+    feed_key = FEEDS[target.feed].key
+    joins: list[Part] = []
+    conditions: list[Part] = []
+    if "id_number" in feed_key:
+        joins.append(sql.SQL(statement(PACKAGE, "claimed_worker")))
+        conditions.append(sql.SQL("p.id = t.worker_id"))
+    if target.unit and target.unit.delivered in feed_key:
+        joins.append(sql.SQL(statement(PACKAGE, units[target.unit.missing])))
+        conditions.append(sql.SQL("u.id = {}").format(name(target.unit.column, of="t")))
+    conditions += [
+        sql.SQL("{} = {}").format(name(column, of="c"), name(column, of="t"))
+        for column in feed_key
+        if column in target.key
+    ]
+    return {
+        "claimant": sql.SQL(" ").join(joins),
+        "same_claim": sql.SQL(" AND ").join(conditions),
+    }
 
 
 def _area(target: Target) -> Part:

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 
-import polars as pl
-
 from enterprises.feeds.ahead import ahead
 from enterprises.feeds.delivery import Delivery
 from enterprises.feeds.normalising import Chunk
@@ -21,7 +19,7 @@ from enterprises.landing.rejects import Rejects
 from enterprises.landing.resolving import link_persons, link_units
 from enterprises.landing.rivals import Losers, remove_losers
 from enterprises.landing.settling import settle
-from enterprises.landing.staging import analyze_stage, create_stage, drop_stage, stage
+from enterprises.landing.staging import analyze_stage, create_stage, drop_stage, stage, stage_claims
 from enterprises.landing.statements import fetch
 from enterprises.landing.touches import Touches
 from inspectorate.foundation.locks import lock_until_commit
@@ -53,7 +51,7 @@ class Landing:
 
     def land(self, *, complete: Complete | None, progress: Progress | None) -> None:
         """Takes the delivery from its first chunk to the last row that waited for it."""
-        self._stage(progress)
+        self._stage(complete, progress)
         # Until here batches of several feeds go side by side; from here one sees the other's rows.
         lock_until_commit("landing")
         if self.target.person or self.target.entity == "worker":
@@ -81,15 +79,18 @@ class Landing:
     def _delivered(self) -> set[str]:
         return {column.name for column in self.delivery.feed.columns}
 
-    def _stage(self, progress: Progress | None) -> None:
+    def _stage(self, complete: Complete | None, progress: Progress | None) -> None:
         create_stage(self.target)
         with (
             closing(ahead(self.delivery, depth=1)) as chunks,
             closing(ahead(self._framed(chunks), depth=1)) as framed,
         ):
-            for rejects, frames in framed:
+            for chunk, frames in framed:
+                rejects = chunk.rejects
                 self.rejects.add(rejects)
                 stage(frames)
+                if complete and chunk.claimed.height:
+                    stage_claims(self.target, chunk.claimed)
                 self._staged += frames.count
                 self.outcome.read += frames.count + frames.surplus + rejects.height
                 self.outcome.repeated += frames.surplus
@@ -98,9 +99,9 @@ class Landing:
                     progress(self.delivery.progress)
         analyze_stage()
 
-    def _framed(self, chunks: Iterable[Chunk]) -> Iterator[tuple[pl.DataFrame, Frames]]:
+    def _framed(self, chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, Frames]]:
         for chunk in chunks:
-            yield chunk.rejects, self._framing.frames(chunk)
+            yield chunk, self._framing.frames(chunk)
 
     def _remove_losers(self) -> Losers:
         if not self._suspected:

@@ -4,9 +4,10 @@ import numpy as np
 import polars as pl
 from psycopg2 import sql
 
-from enterprises.landing.frames import Frames
+from enterprises.feeds.registry import FEEDS
+from enterprises.landing.frames import Frames, ciphers
 from enterprises.landing.statements import run
-from enterprises.landing.targets import Target
+from enterprises.landing.targets import How, Target
 from inspectorate.foundation.bulk import copy_frame
 
 
@@ -17,9 +18,21 @@ def create_stage(target: Target) -> None:
         sql.SQL("{} {}").format(sql.Identifier(c.source), sql.SQL(c.how.value))
         for c in target.columns
     ]
+    key = [
+        sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(_type_of(target, name)))
+        for name in FEEDS[target.feed].key
+    ]
     refs = [("person_ref", target.person), ("unit_ref", target.unit)]
     columns += [sql.SQL("{} bigint").format(sql.Identifier(ref)) for ref, has in refs if has]
-    run("create_stage", {"columns": sql.SQL(", ").join(columns)})
+    parts = {"columns": sql.SQL(", ").join(columns), "key": sql.SQL(", ").join(key)}
+    run("create_stage", parts)
+
+
+def _type_of(target: Target, delivered: str) -> str:
+    if delivered == "id_number":
+        return How.CIPHER.value
+    known = {column.source: column.how.value for column in target.columns}
+    return known.get(delivered, How.TEXT.value)
 
 
 def stage(frames: Frames) -> None:
@@ -32,6 +45,13 @@ def stage(frames: Frames) -> None:
         suspects = pl.DataFrame({"key_hash": np.unique(frames.suspects)})
         copy_frame("landing_suspect", suspects)
     copy_frame("landing_row", frames.rows)
+
+
+def stage_claims(target: Target, claimed: pl.DataFrame) -> None:
+    """Adds the keys of rejected rows, which a complete delivery holds all the same."""
+    if "id_number" in claimed.columns:
+        claimed = claimed.with_columns(ciphers(claimed["id_number"]).alias("id_number"))
+    copy_frame("landing_claim", claimed)
 
 
 def analyze_stage() -> None:

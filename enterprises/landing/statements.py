@@ -1,5 +1,6 @@
 """SQL of the landing: texts in files, names of targets quoted by psycopg2, values bound."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import connection
@@ -12,21 +13,23 @@ Part = sql.Composable
 NOTHING = sql.SQL("")
 
 
-def run(name: str, parts: dict[str, Part] | None = None, **values: Any) -> int:
+def run(name: str, parts: Mapping[str, Part] | None = None, **values: Any) -> int:
     """Executes a statement file; `parts` fill its braces. Returns the rows written or read."""
     with connection.cursor() as cursor:
         cursor.execute(_composed(name, parts), values)
         return int(cursor.rowcount)
 
 
-def fetch(name: str, parts: dict[str, Part] | None = None, **values: Any) -> list[tuple[Any, ...]]:
+def fetch(
+    name: str, parts: Mapping[str, Part] | None = None, **values: Any
+) -> list[tuple[Any, ...]]:
     """The rows of a query file."""
     with connection.cursor() as cursor:
         cursor.execute(_composed(name, parts), values)
         return list(cursor.fetchall())
 
 
-def _composed(name: str, parts: dict[str, Part] | None) -> Part | str:
+def _composed(name: str, parts: Mapping[str, Part] | None) -> Part | str:
     text = statement(PACKAGE, name)
     return text if parts is None else sql.SQL(text).format(**parts)
 

@@ -154,7 +154,6 @@ def test_a_complete_that_is_none_is_refused(counter: Counter) -> None:
     counter.refuse("workers", [row("workers")], "--complete", "2024-01..2024-02")
 
 
-@pytest.mark.xfail(reason="a rejected row's earlier version is withdrawn as absent")
 def test_complete_with_a_rejected_row_does_not_withdraw_its_key(counter: Counter) -> None:
     """A row that was delivered and rejected is not absent: its earlier version must not go."""
     _three(counter)

@@ -4,6 +4,7 @@ CREATE TEMP TABLE landing_person (
     ref bigint, id_cipher bytea, id_kind text, name text, birth_month date, sex text
 ) ON COMMIT DROP;
 CREATE TEMP TABLE landing_unit (ref bigint, code text) ON COMMIT DROP;
+CREATE TEMP TABLE landing_claim ({key}) ON COMMIT DROP;
 CREATE TEMP TABLE landing_suspect (key_hash bigint) ON COMMIT DROP;
 CREATE TEMP TABLE landing_person_map (ref bigint, worker_id integer, nameless boolean)
     ON COMMIT DROP;

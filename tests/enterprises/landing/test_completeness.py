@@ -120,3 +120,39 @@ def test_complete_refuses_what_cannot_be_declared(
         Complete.parse(feed, period, area)
     assert refused.value.code == code
     assert refused.value.sentence
+
+
+def test_complete_spares_the_keys_of_rejected_rows(desk: Desk) -> None:
+    desk.land("enterprises", enterprise(1))
+    desk.land("insurance-records", record(1, 1), record(2, 1), record(3, 1))
+    outcome = desk.land(
+        "insurance-records",
+        record(1, 1, scheme="pension;medical;x", base="?"),
+        record(2, 1, scheme="pension", to_month="2020-01"),
+        complete="2024-04..2024-04",
+    )
+    assert outcome.rejected == 4
+    assert outcome.withdrawn == 3
+    left = InsuranceRecord.objects.order_by("worker__id_cipher", "scheme")
+    assert sorted(left.values_list("worker__sex", "scheme")) == [("f", 1), ("m", 1), ("m", 2)]
+
+
+def test_complete_spares_claims_by_every_kind_of_key(desk: Desk) -> None:
+    desk.land("providers", {"code": "P1", "name": "示例医院", "kind": "hospital"})
+    claim = {
+        "claim_no": "C1",
+        "id_number": number(1),
+        "provider_code": "P1",
+        "kind": "inpatient",
+        "admitted_on": "2026-01-05",
+        "item_code": "I1",
+        "amount": "1",
+    }
+    desk.land("medical-claims", claim, claim | {"claim_no": "C2"})
+    outcome = desk.land(
+        "medical-claims",
+        claim | {"amount": "x"},
+        claim | {"claim_no": "C3"},
+        complete="2026-01..2026-01",
+    )
+    assert (outcome.withdrawn, outcome.rejected, outcome.loaded) == (1, 1, 1)

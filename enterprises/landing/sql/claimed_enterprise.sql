@@ -1,0 +1,1 @@
+JOIN enterprises_enterprise u ON u.uscc = c.uscc

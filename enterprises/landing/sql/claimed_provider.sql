@@ -1,0 +1,1 @@
+JOIN enterprises_provider u ON u.code = c.provider_code

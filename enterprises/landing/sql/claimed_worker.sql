@@ -1,0 +1,1 @@
+JOIN enterprises_worker p ON p.id_cipher = c.id_number
