@@ -68,7 +68,7 @@ def test_missing_file(tmp_path: Path) -> None:
 
 
 def test_folder_instead_of_a_file(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="cannot be read"):
+    with pytest.raises(Refusal, match="is not a file"):
         read_feed(tmp_path, FEEDS["deaths"], on=TODAY)
 
 
