@@ -8,6 +8,7 @@ from django import template
 from django.utils.translation import get_language
 
 from inspectorate.organisation.navigation import entries_for
+from inspectorate.organisation.permissions import Permission
 
 register = template.Library()
 
@@ -25,6 +26,12 @@ def navigation(context: dict[str, Any]) -> list[dict[str, Any]]:
         }
         for entry in entries_for(request.user)
     ]
+
+
+@register.simple_tag(takes_context=True)
+def may(context: dict[str, Any], name: str) -> bool:
+    """Whether the person who looks holds the permission of that name."""
+    return Permission(name).is_held_by(context["request"].user)
 
 
 @register.simple_tag
