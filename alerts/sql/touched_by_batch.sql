@@ -1,5 +1,6 @@
--- What a batch changed, and the enterprises that register or insure a person it changed where the
--- batch names no enterprise itself (deaths, benefits, claims).
+-- What a batch changed; the enterprises that insure a person it changed, whom another's employment
+-- may explain (dispatch); and those that register a person where the batch names no enterprise
+-- itself (deaths, benefits, claims).
 WITH touch AS (
     SELECT enterprise_id, worker_id, provider_id
     FROM enterprises_batchtouch
@@ -17,6 +18,6 @@ SELECT 'enterprises', enterprise_id FROM touch WHERE enterprise_id <> 0
 UNION
 SELECT 'providers', provider_id FROM touch WHERE provider_id <> 0
 UNION
-SELECT 'enterprises', i.enterprise_id FROM alone JOIN insurance_by_worker i USING (worker_id)
+SELECT 'enterprises', i.enterprise_id FROM person JOIN insurance_by_worker i USING (worker_id)
 UNION
 SELECT 'enterprises', e.enterprise_id FROM alone JOIN employments_by_worker e USING (worker_id)
