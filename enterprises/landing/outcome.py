@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.files.storage import default_storage
+
 
 @dataclass(slots=True)
 class Outcome:
@@ -33,12 +35,21 @@ class Outcome:
         """Whether the batch was taken."""
         return not self.error
 
+    def _rejects_path(self) -> str | None:
+        """Where the rejects are: a path of this machine, or a name in remote storage."""
+        if self.rejects_file is None:
+            return None
+        try:
+            return default_storage.path(self.rejects_file)
+        except NotImplementedError:
+            return self.rejects_file
+
     def as_json(self) -> dict[str, Any]:
         """The object of the contract; what else there is to say follows its keys."""
         counts = ("read", "loaded", "updated", "repeated", "orphaned", "rejected")
         printed: dict[str, Any] = {"feed": self.feed, "file": self.file, "batch": self.batch}
         printed |= {name: getattr(self, name) for name in counts}
-        printed |= {"rejects_file": self.rejects_file, "seconds": round(self.seconds, 3)}
+        printed |= {"rejects_file": self._rejects_path(), "seconds": round(self.seconds, 3)}
         for name in ("withdrawn", "adopted", "unknown_columns", "remarks", "error"):
             if getattr(self, name):
                 printed[name] = getattr(self, name)
