@@ -16,6 +16,8 @@ from enterprises.feeds.options import Options
 from enterprises.feeds.refusals import Refusal
 
 _POSITION = re.compile(r"#([1-9][0-9]{0,3})", re.ASCII)
+AS_DELIVERED = " (as delivered)"
+"""Added in a rejects file to delivered headers that are names of its own columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ def _recognised_positions(header: Sequence[str], feed: Feed, settled: set[str]) 
     names |= {plain_header(column.header): column for column in feed.columns}
     positions: dict[str, int] = {}
     for place, text in enumerate(header):
-        column = names.get(plain_header(text))
+        # A rejects file sent back has two columns `code`: neither may be taken for the other.
+        column = names.get(plain_header(text.removesuffix(AS_DELIVERED)))
         if column is None or column.name in settled:
             continue
         if column.name in positions:

@@ -9,9 +9,12 @@ import polars as pl
 from enterprises.feeds.checks.kind import Setting
 from enterprises.feeds.faults import Fault
 from enterprises.feeds.feed import Feed
+from enterprises.feeds.mapping import AS_DELIVERED
 from enterprises.feeds.sentences import sentence, sentences
 
 BOM = "\ufeff"
+REPORTED = ("line", "column", "code", "sentence")
+"""The columns of the report itself, before those delivered."""
 
 
 class Writable(Protocol):
@@ -22,7 +25,12 @@ class Writable(Protocol):
 
 
 class RejectsFile:
-    """CSV in the order of the lines: line, column, code, sentence, then the delivered columns."""
+    """CSV: line, column, code, sentence, then the delivered columns.
+
+    In the order of the lines, but for duplicates: only the whole delivery tells them, so they come
+    last, among themselves in the order of the lines. A delivered column named like one of the
+    report's own is told apart by "(as delivered)".
+    """
 
     def __init__(
         self, file: Writable, feed: Feed, setting: Setting, header: Sequence[str], width: int
@@ -34,7 +42,7 @@ class RejectsFile:
         file.write(BOM)
         self._writer = csv.writer(file, lineterminator="\r\n")
         surplus = [f"#{place + 1}" for place in range(len(header), width)]
-        self._writer.writerow(["line", "column", "code", "sentence", *header, *surplus])
+        self._writer.writerow([*REPORTED, *map(_told_apart, header), *surplus])
 
     def add(self, rejects: pl.DataFrame) -> None:
         """Write the rejects of one chunk."""
@@ -52,3 +60,8 @@ class RejectsFile:
             code = Fault.DUPLICATE_IN_FILE.code
             self._writer.writerow([line, key, code, text, *cells])
             self.count += 1
+
+
+def _told_apart(theirs: str) -> str:
+    clashes = theirs.strip().casefold() in REPORTED
+    return theirs.strip() + AS_DELIVERED if clashes else theirs
