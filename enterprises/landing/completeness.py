@@ -13,6 +13,7 @@ from enterprises.feeds.places import is_area_code, without_fill
 from enterprises.feeds.refusals import Refusal
 from enterprises.feeds.registry import FEEDS
 from enterprises.landing.catalogue import TARGETS
+from enterprises.landing.orphans import claimed_key
 from enterprises.landing.owners import owners
 from enterprises.landing.resolving import resolved
 from enterprises.landing.statements import NOTHING, PACKAGE, Part, equal, name, run
@@ -100,7 +101,9 @@ def withdraw(target: Target, complete: Complete, *, batch_id: int, touches: Touc
         run("delete_gone", parts | {"same_key": equal(target.key, "t", "g")})
     run("drop_gone")
     if not stem and target.unit:
-        withdrawn += run("withdraw_orphans", feed=target.feed, dated=target.dated, **bound, **keep)
+        claimed = {"claimed_key": claimed_key(target)}
+        keep |= {"feed": target.feed, "dated": target.dated}
+        withdrawn += run("withdraw_orphans", claimed, **bound, **keep)
     return withdrawn
 
 

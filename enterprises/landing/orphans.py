@@ -5,9 +5,11 @@ the same merge as if they were delivered then.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 
 from psycopg2 import sql
 
+from enterprises.feeds.feed import Feed
 from enterprises.feeds.registry import FEEDS
 from enterprises.landing.catalogue import TARGETS
 from enterprises.landing.merging import Merged, merge
@@ -15,7 +17,7 @@ from enterprises.landing.resolving import link_persons, link_units
 from enterprises.landing.rivals import key_parts
 from enterprises.landing.settling import settle
 from enterprises.landing.staging import analyze_stage, create_stage, drop_stage
-from enterprises.landing.statements import NOTHING, Part, fetch, run
+from enterprises.landing.statements import NOTHING, Part, fetch, name, run
 from enterprises.landing.targets import Target
 from enterprises.landing.touches import Touches
 
@@ -42,6 +44,12 @@ def overtake(target: Target) -> None:
     """
     if target.unit and target.unit.delivered not in FEEDS[target.feed].key:
         run("overtake_orphans", _shape(target), feed=target.feed)
+
+
+def claimed_key(target: Target) -> Part:
+    """The key that the row of a claim c would wait under."""
+    feed = FEEDS[target.feed]
+    return _key(feed, [name(column, of="c") for column in feed.key])
 
 
 def adopt(feed: str, *, batch_id: int, on: dt.date, touches: Touches) -> int:
@@ -77,18 +85,22 @@ def _adopt(feed: str, missing: str, batch_id: int, on: dt.date, touches: Touches
 
 def _shape(target: Target) -> dict[str, Part]:
     feed = FEEDS[target.feed]
-    parts = [
-        sql.SQL("encode({}, 'base64')").format(part) if column == "id_number" else part
-        for column, part in zip(feed.key, key_parts(target, feed), strict=True)
-    ]
     return {
-        "key": sql.SQL("concat_ws('|', {})").format(sql.SQL(", ").join(parts)),
+        "key": _key(feed, key_parts(target, feed)),
         "row": _row(target),
         "person": sql.SQL("JOIN landing_person p ON p.ref = r.person_ref")
         if target.person
         else NOTHING,
         "mask": sql.SQL("JOIN landing_mask m ON m.mask = r.scheme") if target.packed else NOTHING,
     }
+
+
+def _key(feed: Feed, parts: Sequence[Part]) -> Part:
+    texts = [
+        sql.SQL("encode({}, 'base64')").format(part) if column == "id_number" else part
+        for column, part in zip(feed.key, parts, strict=True)
+    ]
+    return sql.SQL("concat_ws('|', {})").format(sql.SQL(", ").join(texts))
 
 
 def _row(target: Target) -> Part:

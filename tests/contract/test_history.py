@@ -163,6 +163,63 @@ def test_complete_with_a_rejected_row_does_not_withdraw_its_key(counter: Counter
     assert (2, "2024-04") in _left()
 
 
+REJECTED_AGAIN = [
+    ("employments", {"hired_on": "2024-04-05"}, {"monthly_wage": "x"}, {"hired_on": "2024-04-06"}),
+    ("employments", {"hired_on": "2024-04-05"}, {"name": ""}, {"id_number": number(9)}),
+    ("insurance-records", {"scheme": "pension"}, {"base": "x"}, {"scheme": "medical"}),
+    ("insurance-records", {}, {"to_month": "2024-03"}, {"uscc": code(2)}),
+    ("contributions", {"scheme": "pension"}, {"due": "x"}, {"scheme": "medical"}),
+    ("contributions", {}, {"headcount": "1.5"}, {"uscc": code(2)}),
+]
+
+
+@pytest.mark.parametrize("waiting", [False, True])
+@pytest.mark.parametrize(("feed", "first", "fault", "other"), REJECTED_AGAIN)
+def test_complete_spares_exactly_the_keys_of_rejected_rows(
+    counter: Counter,
+    feed: str,
+    first: dict[str, str],
+    fault: dict[str, str],
+    other: dict[str, str],
+    *,
+    waiting: bool,
+) -> None:
+    """Two rows that differ in one column of the key; one is rejected for what is no key."""
+    if not waiting:
+        counter.take("enterprises", [row("enterprises"), row("enterprises", uscc=code(2))])
+    counter.take(feed, [row(feed, **first), row(feed, **first | other)])
+    taken = counter.take(feed, [row(feed, **first | fault)], "--complete", "2024-04..2024-04")
+    assert (taken["rejected"], taken["withdrawn"]) == (1, 1)
+    if waiting:
+        counter.take("enterprises", [row("enterprises"), row("enterprises", uscc=code(2))])
+    assert counter.take(feed, [row(feed, **first)]).counts() == (1, 0, 0, 1, 0, 0)
+    again = counter.take(feed, [row(feed, **first | other)])
+    assert again.counts() == (1, 1, 0, 0, 0, 0)
+
+
+def test_complete_spares_each_readable_scheme_of_a_rejected_cell(counter: Counter) -> None:
+    counter.take("enterprises", [row("enterprises")])
+    feed = "insurance-records"
+    counter.take(feed, [row(feed, scheme="pension;medical;unemployment")])
+    rejected = row(feed, scheme="pension;housing;medical", base="x")
+    taken = counter.take(feed, [rejected], "--complete", "2024-04..2024-04")
+    assert (taken["rejected"], taken["withdrawn"]) == (3, 1)
+    left = question("SELECT scheme FROM enterprises_insurancerecord ORDER BY 1")
+    assert left == [(1,), (2,)]
+
+
+@pytest.mark.parametrize("feed", ["employments", "insurance-records", "contributions"])
+def test_a_rejected_row_whose_key_cannot_be_read_spares_nothing(
+    counter: Counter, feed: str
+) -> None:
+    counter.take("enterprises", [row("enterprises")])
+    day = {"hired_on": "2024-04-05"} if feed == "employments" else {}
+    counter.take(feed, [row(feed, **day)])
+    unread = row(feed, **day | {"uscc": code(1)[:17]})
+    taken = counter.take(feed, [unread], "--complete", "2024-04..2024-04")
+    assert (taken["rejected"], taken["withdrawn"]) == (1, 1)
+
+
 def test_a_person_is_created_by_whichever_feed_names_them(counter: Counter) -> None:
     counter.take("deaths", [row("deaths", id_number=number(7))])
     counter.take("workers", [row("workers", id_number=number(7))])
