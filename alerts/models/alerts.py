@@ -121,6 +121,12 @@ class Alert(Guarded):
             ),
         ]
         indexes = [
+            # What a new alert names as its forerunner.
+            models.Index(
+                fields=["rule", "subject_id"],
+                condition=Q(state="closed"),
+                name="alert_closed_subject",
+            ),
             models.Index(
                 fields=["grid_group", "-score", "-id"],
                 condition=Q(state__in=["new", "acknowledged", "case_open", "letter_sent"]),
