@@ -40,12 +40,12 @@ def folder(scale: Scale) -> Path:
     return installation.folder_of(scale) / "city"
 
 
-def ensure(scale: Scale) -> None:
+def ensure(scale: Scale, *, feeds: tuple[str, ...] = FEEDS, options: tuple[str, ...] = ()) -> None:
     """Generates and imports what is missing; each step is noted, none is done twice."""
     if "generated" not in notes.read(scale):
-        generate(scale)
+        generate(scale, *options)
     imported: dict[str, Any] = notes.read(scale).get("imported", {})
-    for feed in FEEDS:
+    for feed in feeds:
         if feed not in imported:
             imported[feed] = land(scale, feed)
             notes.write(scale, imported=imported)

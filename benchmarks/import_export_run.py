@@ -17,7 +17,7 @@ from typing import Any
 import tablib
 from import_export import fields, resources, widgets
 
-from benchmarks import city, installation, notes
+from benchmarks import city, installation
 from benchmarks.scales import Scale
 from benchmarks.superuser import superuser
 from enterprises.models import Employment, Enterprise, Worker
@@ -33,9 +33,7 @@ COMPARED = """
 
 def measure(scale: Scale) -> dict[str, Any]:
     """Seconds and rows per second of each way; raises ValueError if the tables differ."""
-    if "generated" not in notes.read(scale):
-        city.generate(scale, "--dirt=0")
-        notes.write(scale, imported={feed: city.land(scale, feed) for feed in BEFORE})
+    city.ensure(scale, feeds=BEFORE, options=("--dirt=0",))
     path = _cut(scale)
     measured = {
         "import_feed": _timed(lambda: _import_feed(scale, path)),

@@ -1,9 +1,12 @@
 -- Alerts carry the wall themselves; their children are read through views that repeat it.
+-- CASE instead of OR for the planner's sake: it takes the OR for one row in 200 even where a session
+-- sees all, and sorted every alert of the city for the first page instead of walking the index.
 ALTER TABLE alerts_alert ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_by_web ON alerts_alert TO inspectorate_web USING (
-    current_setting('app.sight', true) = 'all'
-    OR grid_group_id = ANY (nullif(current_setting('app.groups', true), '')::int[])
-    OR district_code = ANY (nullif(current_setting('app.districts', true), '')::text[])
+    CASE WHEN current_setting('app.sight', true) = 'all' THEN true
+         ELSE grid_group_id = ANY (nullif(current_setting('app.groups', true), '')::int[])
+              OR district_code = ANY (nullif(current_setting('app.districts', true), '')::text[])
+    END
 );
 CREATE POLICY all_for_worker ON alerts_alert TO inspectorate_worker USING (true) WITH CHECK (true);
 
