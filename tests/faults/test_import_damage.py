@@ -17,9 +17,9 @@ import pytest
 from django.db import connection
 
 from enterprises.actions import batches
-from enterprises.feeds.normalising import Chunk
+from enterprises.feeds.blocks import Block
+from enterprises.feeds.normalising import Chunk, Normaliser
 from enterprises.landing import merging
-from enterprises.landing.frames import Frames, Framing
 from enterprises.models import Batch, Enterprise, InsuranceRecord, Orphan, Worker
 from tests import programs
 from tests.databases import as_superuser
@@ -175,16 +175,16 @@ def test_import_of_a_growing_file_is_refused(
     records: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = records.read_bytes()
-    frames = Framing.frames
+    normalised = Normaliser.chunk
 
-    def grow(framing: Framing, chunk: Chunk) -> Frames:
+    def grow(normaliser: Normaliser, block: Block) -> Chunk:
         if records.stat().st_size == len(before):
             with records.open("ab") as file:
                 file.write(before.splitlines(keepends=True)[-1])
-        return frames(framing, chunk)
+        return normalised(normaliser, block)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Framing, "frames", grow)
+        patched.setattr(Normaliser, "chunk", grow)
         outcome = batches.land(feed="insurance-records", path=records, by=None, on=TODAY)
     assert outcome.code == "changed_file"
     assert not assert_all_or_nothing()

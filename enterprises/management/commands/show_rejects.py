@@ -2,7 +2,7 @@
 
 import codecs
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandError
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         )
         try:
             with default_storage.open(batch.rejects_file) as file:
-                for text in codecs.iterdecode(unsealed(file), "utf-8"):
+                for text in codecs.iterdecode(unsealed(cast(BinaryIO, file)), "utf-8"):
                     self.stdout.write(text, ending="")
         except Damaged as error:
             raise CommandError("The file of rejected rows is damaged.") from error
