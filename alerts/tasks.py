@@ -6,6 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from inspectorate.foundation.locks import held
+from inspectorate.foundation.queues import waiting_jobs
 
 from .actions import comparisons, runs
 from .models import ComparisonRun, RunShard, RunState
@@ -43,8 +44,15 @@ def compare_everything() -> None:
 
 @shared_task
 def take_up_what_was_left() -> None:
-    """Every ten seconds: batches not compared, shards nobody carries out, runs not finished."""
+    """Every ten seconds: batches not compared, shards nobody carries out, runs not finished.
+
+    While the queue still holds jobs nothing was lost yet, and nothing is added to it.
+    """
     now = timezone.now()
+    for run in ComparisonRun.objects.exclude(state=RunState.DONE):
+        runs.finish(run, now=now)
+    if waiting_jobs("comparison"):
+        return
     for batch_id in comparisons.uncompared_batches():
         compare_batch.delay(batch_id)
     left = RunShard.objects.exclude(state=RunState.DONE).filter(run__created_at__lt=now - SOON)
@@ -53,8 +61,6 @@ def take_up_what_was_left() -> None:
             pass
         if free:
             compare_shard.delay(shard.pk)
-    for run in ComparisonRun.objects.exclude(state=RunState.DONE):
-        runs.finish(run, now=now)
 
 
 def hand_out(run: ComparisonRun) -> None:

@@ -92,7 +92,7 @@ def test_golden_case_hired_the_uncovered_at_various_times(tmp_path: Path) -> Non
         if row["uscc"] == code and row["id_number"] in uncovered
     ]
     assert max(days) < AS_OF - dt.timedelta(days=30)
-    assert len({(day.year, day.month) for day in days}) > 20
+    assert len({(day.year, day.month) for day in days}) >= 8
 
 
 def test_few_enterprises_violate_anything(tmp_path: Path) -> None:
