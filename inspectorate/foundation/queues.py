@@ -26,7 +26,7 @@ def waiting_jobs(queue: str) -> int:
     Raises kombu.exceptions.OperationalError if the broker cannot be reached.
     """
     with current_app.connection_for_read() as connection:
-        channel = connection.default_channel
+        channel: Any = connection.default_channel
         try:
             return int(channel.queue_declare(queue=queue, passive=True).message_count)
         except connection.channel_errors:  # nothing was ever put into it
