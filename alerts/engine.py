@@ -97,7 +97,8 @@ def compare_shard(
     if findings:
         _raise_alerts(rule, common, moment)
         new = execute("alerts", "insert_findings", **common)
-        changed = execute("alerts", "update_findings", **common)
+        if new < findings:
+            changed = execute("alerts", "update_findings", **common)
     gone = execute("alerts", "lapse_findings", **common, shard_by=rule.shard_by, **scope.values())
     if findings:
         execute("alerts", "clear_hits", shard=shard)

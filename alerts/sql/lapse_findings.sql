@@ -1,9 +1,10 @@
 -- What is gone: current findings in the shard's scope that the rule no longer finds. Facts only
 -- ever leave by a delivery that declared itself complete, so nothing lapses for want of a file.
--- A finding of a later run is left alone: that run has seen newer facts than this one.
+-- A finding of a later run is left alone: that run has seen newer facts than this one; one of this
+-- run is among the shard's hits, since no other shard of a rule shares its keys.
 UPDATE alerts_finding f
 SET gone_in_run = %(run)s, changed_in_run = %(run)s
-WHERE f.rule = %(rule)s AND f.gone_in_run IS NULL AND f.found_in_run <= %(run)s
+WHERE f.rule = %(rule)s AND f.gone_in_run IS NULL AND f.found_in_run < %(run)s
   AND CASE %(shard_by)s WHEN 'enterprise' THEN f.enterprise_id
                         WHEN 'worker' THEN f.worker_id
                         ELSE f.provider_id END BETWEEN %(first)s AND %(last)s
