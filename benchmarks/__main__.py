@@ -36,9 +36,10 @@ def main() -> int:
     if options.measure:
         _measure(scale, options.measure)
         return 0
-    failed = [name for name in options.only or MEASURES if not _start(scale, name)]
-    if not options.keep_services:
-        installation.stop(scale)
+    with installation.alone(scale):
+        failed = [name for name in options.only or MEASURES if not _start(scale, name)]
+        if not options.keep_services:
+            installation.stop(scale)
     for name in failed:
         print(f"{name} failed", file=sys.stderr)
     return 1 if failed else 0

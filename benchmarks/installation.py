@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +48,20 @@ def enter(scale: Scale, *, role: str = "worker") -> None:
     import django
 
     django.setup()
+
+
+@contextmanager
+def alone(scale: Scale) -> Iterator[None]:
+    """Waits until nobody else measures in this installation, and keeps it until the end."""
+    folder = folder_of(scale)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "benchmark.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(f"  waiting for another benchmark in {folder.name}", file=sys.stderr, flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def manage(scale: Scale, *arguments: str, role: str = "worker") -> str:
