@@ -12,6 +12,7 @@ import redis
 from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from inspectorate.foundation.services import embedded
 from tests import databases, programs, strictness
@@ -37,7 +38,8 @@ CHROMIUM_FLAGS = [
 
 @pytest.fixture(autouse=True)
 def strict() -> Iterator[None]:
-    """No network, and no order that was not asked for."""
+    """No network, no order that was not asked for, and no language left by another test."""
+    translation.activate(settings.LANGUAGE_CODE)
     with pytest.MonkeyPatch.context() as patched:  # not the tests' own, which must end first
         strictness.forbid_network(patched)
         strictness.shuffle_unordered_querysets(patched)
