@@ -12,16 +12,23 @@ from benchmarks.whole_run import after_first_run
 
 MOST_MILLISECONDS = 100
 MOST_GROWTH = 1.5
+TURNS = 3
+
+Times = dict[str, dict[str, Any]]
 
 
 def measure(scale: Scale) -> dict[str, Any]:
-    """Every page's p50 and p95 here and in a city of 1 % of Qingdao's size, and both ratios."""
+    """Every page's p50 and p95 here and in a city of 1 % of Qingdao's size, and their ratio.
+
+    Three turns of forty requests each; of each page the quietest turn counts, here and there.
+    """
     after_first_run(scale)
     people.inspector(), people.supervisor()
     small = SCALES["tiny"]
     prepared = measured_in(small, "pages_ready")
-    here = measured_in(scale, "page_times", role="web")
-    there = measured_in(small, "page_times", role="web")
+    here, there = _times(scale), _times(small)
+    for _turn in range(TURNS - 1):  # in turns, so that both meet the same neighbours
+        here, there = _quieter(here, _times(scale)), _quieter(there, _times(small))
     if small != scale:
         stop(small)
     pages = {
@@ -48,4 +55,15 @@ def measure(scale: Scale) -> dict[str, Any]:
             ),
             at_most(f"most grown page, p95: {grown}", pages[grown]["ratio"], MOST_GROWTH, "x"),
         ],
+    }
+
+
+def _times(scale: Scale) -> Times:
+    return measured_in(scale, "page_times", role="web")
+
+
+def _quieter(one: Times, other: Times) -> Times:
+    return {
+        page: min(one[page], other[page], key=lambda times: times["p95_milliseconds"])
+        for page in one
     }
