@@ -33,8 +33,15 @@ def complete(name: str, scale: Scale, measured: dict[str, Any]) -> dict[str, Any
 
 
 def keep(result: dict[str, Any]) -> None:
-    """Writes results/NAME.json (the latest run) and results/SCALE/NAME.json (that scale's)."""
+    """Writes results/SCALE/NAME.json, and results/NAME.json unless that is of a larger city."""
     text = json.dumps(result, indent=1, ensure_ascii=False, default=str) + "\n"
-    for folder in (FOLDER, FOLDER / result["scale"]):
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{result['name']}.json").write_text(text, encoding="utf-8")
+    name = f"{result['name']}.json"
+    (FOLDER / result["scale"]).mkdir(parents=True, exist_ok=True)
+    (FOLDER / result["scale"] / name).write_text(text, encoding="utf-8")
+    if _share_of(FOLDER / name) <= result["city_share"]:
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+def _share_of(path: Path) -> float:
+    """The size of the city a kept result was measured on; 0 if there is none."""
+    return float(json.loads(path.read_text())["city_share"]) if path.exists() else 0.0
