@@ -11,28 +11,11 @@ from typing import Any
 
 from benchmarks import installation, notes
 from benchmarks.scales import Scale
+from enterprises.feeds.registry import FEEDS
 
 SEED = 370_200
 AS_OF = date(2026, 10, 31)
-FEEDS = (
-    "areas",
-    "grid-groups",
-    "inspectors",
-    "enterprises",
-    "workers",
-    "employments",
-    "insurance-registrations",
-    "insurance-records",
-    "individual-insurance",
-    "coverage-surveys",
-    "contributions",
-    "tax-filings",
-    "providers",
-    "medical-claims",
-    "benefits",
-    "deaths",
-    "penalties",
-)
+DELIVERED = tuple(FEEDS)
 
 
 def folder(scale: Scale) -> Path:
@@ -40,7 +23,9 @@ def folder(scale: Scale) -> Path:
     return installation.folder_of(scale) / "city"
 
 
-def ensure(scale: Scale, *, feeds: tuple[str, ...] = FEEDS, options: tuple[str, ...] = ()) -> None:
+def ensure(
+    scale: Scale, *, feeds: tuple[str, ...] = DELIVERED, options: tuple[str, ...] = ()
+) -> None:
     """Generates and imports what is missing; each step is noted, none is done twice."""
     if "generated" not in notes.read(scale):
         generate(scale, *options)

@@ -13,29 +13,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 
+from enterprises.feeds.registry import FEEDS
 from enterprises.models import Enterprise
 from inspectorate.organisation.actions import assignments, users
 from inspectorate.organisation.models import GridGroup, Inspector, InspectorKind, Role
 
-FEEDS = (
-    "areas",
-    "grid-groups",
-    "inspectors",
-    "enterprises",
-    "workers",
-    "employments",
-    "insurance-registrations",
-    "insurance-records",
-    "individual-insurance",
-    "coverage-surveys",
-    "contributions",
-    "tax-filings",
-    "providers",
-    "medical-claims",
-    "benefits",
-    "deaths",
-    "penalties",
-)
 CITY_LOGINS = {
     "supervisor": (Role.CITY_SUPERVISOR, "王示例"),
     "legal": (Role.LEGAL_REVIEWER, "赵示例"),
