@@ -30,7 +30,7 @@ IGNORED = {"__pycache__", "node_modules", "var", "work"}
 @cache
 def text_files() -> tuple[Path, ...]:
     """Every text file of the project, top level included, as paths below the checkout."""
-    found = [path for path in CHECKOUT.iterdir() if path.is_file()]
+    found = [path for path in CHECKOUT.iterdir() if path.is_file() and path.name != ".git"]
     for folder in FOLDERS:
         found += [
             path

@@ -1,0 +1,9 @@
+"""Addresses of the staff themselves."""
+
+OPEN = {"organisation:front", "organisation:login", "organisation:language"}
+LOGGED_IN = {
+    "organisation:desk",
+    "organisation:logout",
+    "organisation:own_settings",
+    "organisation:password",
+}
