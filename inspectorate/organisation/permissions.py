@@ -26,6 +26,36 @@ class Permission(models.TextChoices):
     RULE_READ = "rule_read", gettext_lazy("see rules")
     RULE_CHANGE = "rule_change", gettext_lazy("change rules")
     GALLERY_READ = "gallery_read", gettext_lazy("see the components")
+    CASE_READ = "case_read", gettext_lazy("see cases")
+    CASE_PROPOSE = "case_propose", gettext_lazy("propose cases")
+    CASE_FILE = "case_file", gettext_lazy("file or decline proposed cases")
+    CASE_COLLECT = "case_collect", gettext_lazy("collect notes, files and evidence")
+    CASE_INVESTIGATE = "case_investigate", gettext_lazy("take the legal steps of an investigation")
+    CASE_EXTEND = "case_extend", gettext_lazy("extend a case's time")
+    CASE_REVIEW = "case_review", gettext_lazy("review decisions legally")
+    CASE_DECIDE = "case_decide", gettext_lazy("decide cases")
+    CASE_CLOSE = "case_close", gettext_lazy("close and reopen cases")
+    CASE_EXPORT = "case_export", gettext_lazy("export a case's file")
+    HISTORY_READ = "history_read", gettext_lazy("see every change")
+    APPROVAL_READ = "approval_read", gettext_lazy("see what waits for approval")
+    LETTER_READ = "letter_read", gettext_lazy("see letters and campaigns")
+    LETTER_SEND = "letter_send", gettext_lazy("send self-rectification letters")
+    CAMPAIGN_RUN = "campaign_run", gettext_lazy("run campaigns across groups")
+    COMPLAINT_READ = "complaint_read", gettext_lazy("see complaints and reports")
+    COMPLAINT_RECORD = "complaint_record", gettext_lazy("record complaints at the counter")
+    COMPLAINT_DECIDE = "complaint_decide", gettext_lazy("accept, refuse and answer complaints")
+    COMPLAINANT_REVEAL = "complainant_reveal", gettext_lazy("reveal who complained")
+    VISIT_READ = "visit_read", gettext_lazy("see visits and the inspection plan")
+    VISIT_PLAN = "visit_plan", gettext_lazy("plan and record visits")
+    PLAN_MAKE = "plan_make", gettext_lazy("make the year's inspection plan")
+    DRAW_HOLD = "draw_hold", gettext_lazy("hold double-random draws")
+    GRID_READ = "grid_read", gettext_lazy("see grid groups and their load")
+    GRID_CHANGE = "grid_change", gettext_lazy("split and merge grid groups")
+    STAFF_ASSIGN = "staff_assign", gettext_lazy("assign staff and record absences")
+    LIMIT_READ = "limit_read", gettext_lazy("see time limits and the calendar")
+    LIMIT_CHANGE = "limit_change", gettext_lazy("change time limits and the calendar")
+    RIGHTS_READ = "rights_read", gettext_lazy("see who may do what")
+    PEOPLE_ENROL = "people_enrol", gettext_lazy("enrol people and give roles")
 
     def is_held_by(self, user: Any) -> bool:
         """Whether the role of `user` is in this permission's row of the table."""
@@ -58,4 +88,34 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.RULE_READ: FIELD | SUPERVISORS | READERS | {Role.DATA_OFFICER},
     Permission.RULE_CHANGE: frozenset({Role.CITY_SUPERVISOR}),
     Permission.GALLERY_READ: frozenset({Role.ADMINISTRATOR, Role.CITY_SUPERVISOR}),
+    Permission.CASE_READ: FIELD | SUPERVISORS | READERS,
+    Permission.CASE_PROPOSE: INSPECTORS,
+    Permission.CASE_FILE: SUPERVISORS,
+    Permission.CASE_COLLECT: FIELD,
+    Permission.CASE_INVESTIGATE: INSPECTORS,
+    Permission.CASE_EXTEND: SUPERVISORS,
+    Permission.CASE_REVIEW: frozenset({Role.LEGAL_REVIEWER}),
+    Permission.CASE_DECIDE: SUPERVISORS,
+    Permission.CASE_CLOSE: SUPERVISORS,
+    Permission.CASE_EXPORT: INSPECTORS | SUPERVISORS | READERS,
+    Permission.HISTORY_READ: INSPECTORS | SUPERVISORS | READERS,
+    Permission.APPROVAL_READ: SUPERVISORS | {Role.LEGAL_REVIEWER},
+    Permission.LETTER_READ: FIELD | SUPERVISORS | READERS,
+    Permission.LETTER_SEND: INSPECTORS | SUPERVISORS,
+    Permission.CAMPAIGN_RUN: SUPERVISORS,
+    Permission.COMPLAINT_READ: FIELD | SUPERVISORS | READERS | {Role.COUNTER_CLERK},
+    Permission.COMPLAINT_RECORD: frozenset({Role.COUNTER_CLERK}) | SUPERVISORS,
+    Permission.COMPLAINT_DECIDE: INSPECTORS | SUPERVISORS,
+    Permission.COMPLAINANT_REVEAL: INSPECTORS | SUPERVISORS | {Role.COUNTER_CLERK},
+    Permission.VISIT_READ: FIELD | SUPERVISORS | READERS,
+    Permission.VISIT_PLAN: INSPECTORS | SUPERVISORS,
+    Permission.PLAN_MAKE: SUPERVISORS,
+    Permission.DRAW_HOLD: SUPERVISORS,
+    Permission.GRID_READ: FIELD | SUPERVISORS | READERS | {Role.ADMINISTRATOR},
+    Permission.GRID_CHANGE: SUPERVISORS,
+    Permission.STAFF_ASSIGN: SUPERVISORS,
+    Permission.LIMIT_READ: FIELD | SUPERVISORS | READERS | {Role.ADMINISTRATOR},
+    Permission.LIMIT_CHANGE: frozenset({Role.ADMINISTRATOR, Role.CITY_SUPERVISOR}),
+    Permission.RIGHTS_READ: frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),
+    Permission.PEOPLE_ENROL: frozenset({Role.ADMINISTRATOR}),
 }

@@ -54,6 +54,8 @@ def test_every_end_with_a_moment_and_a_person_has_both_or_neither() -> None:
         if model._meta.app_label not in LABELS:
             continue
         names = {field.name for field in model._meta.concrete_fields}
+        if "pgh_id" in names:  # a history copies rows that were checked when they were written
+            continue
         ends = {name[:-3] for name in names if name.endswith("_at")} - {"created", "updated"}
         checked = [
             str(constraint.condition)
