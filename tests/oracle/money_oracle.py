@@ -271,5 +271,5 @@ def fraud_fine(obtained: Sequence[Decimal]) -> Span:
 
 
 def obstruction_fine() -> Span:
-    """Obstruction, refusal or retaliation (Decree 423, art. 30)."""
+    """Obstruction, false evidence, a refused order or decision (Decree 423, art. 30, 1–3)."""
     return Span(Decimal(2000), Decimal(20000))
