@@ -1,9 +1,14 @@
 -- Yuan at stake of uncovered months: months × floor of the base × rates of the scheme (or of all).
 WITH rate AS (
-    SELECT DISTINCT ON (scheme) scheme, rate
-    FROM organisation_contributionrate
-    WHERE from_month <= %(as_of)s
-    ORDER BY scheme, from_month DESC
+    -- Employer's and worker's share together, where no industry class is known.
+    SELECT scheme, sum(rate) AS rate
+    FROM (
+        SELECT DISTINCT ON (scheme, share) scheme, rate
+        FROM organisation_contributionrate
+        WHERE from_month <= %(as_of)s AND industry_class = 0
+        ORDER BY scheme, share, from_month DESC
+    ) share
+    GROUP BY scheme
 ),
 stake AS (
     SELECT f.alert_id,

@@ -1,10 +1,15 @@
 -- Yuan at stake of people in no (or not every) scheme: owed from the month of hire, or from the
 -- month after their last cover there, at the wage within floor and cap, for the schemes that apply.
 WITH rate AS (
-    SELECT DISTINCT ON (scheme) scheme, rate
-    FROM organisation_contributionrate
-    WHERE from_month <= %(as_of)s
-    ORDER BY scheme, from_month DESC
+    -- Employer's and worker's share together, where no industry class is known.
+    SELECT scheme, sum(rate) AS rate
+    FROM (
+        SELECT DISTINCT ON (scheme, share) scheme, rate
+        FROM organisation_contributionrate
+        WHERE from_month <= %(as_of)s AND industry_class = 0
+        ORDER BY scheme, share, from_month DESC
+    ) share
+    GROUP BY scheme
 ),
 owed AS (
     SELECT f.alert_id, f.worker_id, s.scheme,

@@ -1,10 +1,15 @@
 -- Months and yuan of uncovered months at the floor of the base, by scheme, and by person for those
 -- on the page: the same reckoning as stake_months.sql.
 WITH rate AS (
-    SELECT DISTINCT ON (scheme) scheme, rate
-    FROM organisation_contributionrate
-    WHERE from_month <= %(as_of)s
-    ORDER BY scheme, from_month DESC
+    -- Employer's and worker's share together, where no industry class is known.
+    SELECT scheme, sum(rate) AS rate
+    FROM (
+        SELECT DISTINCT ON (scheme, share) scheme, rate
+        FROM organisation_contributionrate
+        WHERE from_month <= %(as_of)s AND industry_class = 0
+        ORDER BY scheme, share, from_month DESC
+    ) share
+    GROUP BY scheme
 ),
 reckoned AS (
     SELECT r.scheme, f.worker_id, r.rate,

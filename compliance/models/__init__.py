@@ -11,6 +11,17 @@ from .collected import (
 )
 from .deadlines import Deadline
 from .documents import Document, DocumentKind, Serial
+from .law import (
+    Authority,
+    DiscretionGrade,
+    FigureCode,
+    Grade,
+    Law,
+    LegalFigure,
+    PenaltyBase,
+    PenaltyRange,
+    ViolationRoute,
+)
 from .parts import CaseChild
 from .people import Member, Part, Testimony, TestimonyKind
 from .steps import Step
@@ -20,27 +31,36 @@ __all__ = [
     "Approval",
     "ApprovalKind",
     "ApprovalState",
+    "Authority",
     "Case",
     "CaseAlert",
     "CaseChild",
     "CaseOrigin",
     "Deadline",
+    "DiscretionGrade",
     "Document",
     "DocumentKind",
     "Evidence",
     "EvidenceKind",
+    "FigureCode",
+    "Grade",
     "Inspection",
     "InspectionKind",
     "InspectionPurpose",
     "InspectionState",
+    "Law",
+    "LegalFigure",
     "Member",
     "Note",
     "Part",
+    "PenaltyBase",
+    "PenaltyRange",
     "Serial",
     "Step",
     "Testimony",
     "TestimonyKind",
     "Violation",
+    "ViolationRoute",
     "ViolationType",
     "ViolationWorker",
 ]

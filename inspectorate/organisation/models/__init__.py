@@ -1,6 +1,6 @@
 from .access import AccessLog
 from .areas import Area, AreaLevel
-from .figures import ContributionLimit, ContributionRate, PensionAge
+from .figures import ContributionLimit, ContributionRate, IndustryClass, PensionAge, RateShare
 from .grid import GridArea, GridGroup, Guarded
 from .inspectors import Assignment, Inspector, InspectorKind
 from .users import Role, User
@@ -15,9 +15,11 @@ __all__ = [
     "GridArea",
     "GridGroup",
     "Guarded",
+    "IndustryClass",
     "Inspector",
     "InspectorKind",
     "PensionAge",
+    "RateShare",
     "Role",
     "User",
 ]

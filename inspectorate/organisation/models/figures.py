@@ -1,9 +1,11 @@
 """Numbers that come from law or policy: dated data, each with the source shown to its reader."""
 
+import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+@pghistory.track()
 class ContributionLimit(models.Model):
     """Floor and cap of the contribution base in a year, in yuan a month."""
 
@@ -14,6 +16,7 @@ class ContributionLimit(models.Model):
 
     class Meta:
         ordering = ("year",)
+        verbose_name = _("floor and cap")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(floor_yuan__gt=0, cap_yuan__gte=models.F("floor_yuan")),
@@ -25,22 +28,66 @@ class ContributionLimit(models.Model):
         return str(self.year)
 
 
+class RateShare(models.TextChoices):
+    EMPLOYER = "employer", _("employer")
+    WORKER = "worker", _("worker")
+
+
+@pghistory.track()
 class ContributionRate(models.Model):
-    """Share of the base that is owed for a scheme (1 pension … 5 maternity) from a month on."""
+    """Share of the base that employer or worker owes for a scheme (1 pension … 5 maternity).
+
+    In force from a month until the next row of the same scheme, share and class. `industry_class`
+    is the work-injury class of the unit's industry; 0 holds where no row names the class.
+    `collected_with` is the scheme together with which it is collected, if not by itself.
+    """
 
     scheme = models.SmallIntegerField(_("scheme"))
+    share = models.CharField(
+        _("share"), max_length=8, choices=RateShare.choices, default=RateShare.EMPLOYER
+    )
+    industry_class = models.SmallIntegerField(_("industry class"), default=0)
     from_month = models.DateField(_("from"))
     rate = models.DecimalField(_("rate"), max_digits=6, decimal_places=4)
+    collected_with = models.SmallIntegerField(_("collected with"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=255)
 
     class Meta:
-        ordering = ("scheme", "from_month")
+        ordering = ("scheme", "share", "industry_class", "from_month")
+        verbose_name = _("contribution rate")
         constraints = [
-            models.UniqueConstraint(fields=["scheme", "from_month"], name="one_rate_per_scheme")
+            models.UniqueConstraint(
+                fields=["scheme", "share", "industry_class", "from_month"],
+                name="one_rate_per_scheme",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rate__gte=0, rate__lte=1), name="contribution_rate_is_a_share"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.scheme} {self.from_month}"
+        return f"{self.scheme} {self.share} {self.from_month}"
+
+
+@pghistory.track()
+class IndustryClass(models.Model):
+    """The work-injury class, 1 (least risk) to 8, of industries whose code begins with `prefix`."""
+
+    prefix = models.CharField(_("industry"), max_length=5, primary_key=True)
+    risk = models.SmallIntegerField(_("class"))
+    source = models.CharField(_("source"), max_length=255)
+
+    class Meta:
+        ordering = ("prefix",)
+        verbose_name = _("industry class")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(risk__gte=1, risk__lte=8), name="industry_class_1_to_8"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.prefix
 
 
 class PensionAge(models.Model):
