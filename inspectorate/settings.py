@@ -310,6 +310,12 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 
+# --- Papers -----------------------------------------------------------------------------------
+
+# Where the Chinese fonts are (Debian: fonts-noto-cjk), and who issues papers ('': the built-in).
+FONT_FOLDERS = env.list("FONT_FOLDERS", default=["/usr/share/fonts"])
+AUTHORITY_FILE = env.str("AUTHORITY_FILE", default="")
+
 # --- API --------------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {

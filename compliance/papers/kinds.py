@@ -1,0 +1,175 @@
+"""Kinds of papers: the word in their number, to whom they go, and the facts they need.
+
+A legal step hands over the facts of its form under these names; `issue` adds the facts of
+`facts.GIVEN`. A missing required fact is an error that names it. Optional facts are printed where
+they are given. Nothing here may name a complainant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from compliance.models import DocumentKind as K
+
+from .facts import LABELS
+
+
+class Audience(Enum):
+    """To whom a paper goes."""
+
+    FILE = "file"  # stays in the file of the case
+    PARTY = "party"  # the enterprise, provider or person the case is about
+    AUTHORITY = "authority"  # a court or another authority
+    COMPLAINANT = "complainant"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One kind: `word` is the short word of its number (青劳监令〔2026〕214号)."""
+
+    word: str
+    audience: Audience
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All facts a step may give, the required ones first."""
+        return self.required + self.optional
+
+
+FILE, PARTY, AUTHORITY, COMPLAINANT = Audience
+
+PAPERS: dict[str, Paper] = {
+    K.FILING: Paper("立", FILE, ("opinion",)),
+    K.NOT_FILED: Paper("不立", FILE, ("reason",)),
+    K.INSPECTION_NOTICE: Paper(
+        "检通", PARTY, ("subject", "visit_on", "place", "bring"), ("visit_time",)
+    ),
+    K.INSPECTION_RECORD: Paper(
+        "检录",
+        PARTY,
+        ("visited_on", "place", "findings"),
+        ("present", "registered_count", "met_count", "uncovered_count", "statement"),
+    ),
+    K.TESTIMONY: Paper(
+        "询",
+        FILE,
+        ("person_name", "person_role", "heard_at", "place", "text"),
+        ("signed_on", "refused_reason"),
+    ),
+    K.INVESTIGATION_REPORT: Paper("调", FILE, ("course", "found", "evidence", "proposal")),
+    K.EXTENSION: Paper(
+        "延",
+        FILE,
+        ("days", "reason", "asked_on", "asked_by_name"),
+        ("answer", "opinion", "until_on"),
+    ),
+    K.RECUSAL: Paper("避", FILE, ("who", "reason", "asked_by_name"), ("answer", "opinion")),
+    K.WITHDRAWAL: Paper("撤", PARTY, ("ground", "reason")),
+    K.ORDER: Paper("令", PARTY, ("demands", "articles", "days"), ("calculation",)),
+    K.RECHECK: Paper(
+        "复", FILE, ("how", "checked_on", "result"), ("put_right_count", "open_count")
+    ),
+    K.PENALTY_NOTICE: Paper(
+        "告",
+        PARTY,
+        ("decision", "facts", "articles", "fine_yuan"),
+        ("payable_yuan", "hearing_right", "calculation"),
+    ),
+    K.STATEMENT: Paper(
+        "陈", FILE, ("person_name", "person_role", "heard_at", "text"), ("place", "signed_on")
+    ),
+    K.HEARING_NOTICE: Paper(
+        "听通",
+        PARTY,
+        ("asked_on", "hearing_on", "hearing_time", "place", "chair"),
+        ("public",),
+    ),
+    K.HEARING_RECORD: Paper(
+        "听",
+        FILE,
+        ("present", "record", "opinion"),
+        ("hearing_on", "hearing_time", "place", "chair", "public"),
+    ),
+    K.REVIEW_OPINION: Paper(
+        "审", FILE, ("opinion",), ("decision", "grade", "grounds", "defence", "fine_yuan")
+    ),
+    K.DISCUSSION: Paper("议", FILE, ("discussed_on", "discussion"), ("present", "fine_yuan")),
+    K.PENALTY_DECISION: Paper(
+        "决",
+        PARTY,
+        ("facts", "articles", "content", "fine_yuan", "pay_to"),
+        (
+            "defence",
+            "grade",
+            "grounds",
+            "discussed_on",
+            "discussion",
+            "calculation",
+            "notice_number",
+        ),
+    ),
+    K.HANDLING_DECISION: Paper(
+        "理",
+        PARTY,
+        ("facts", "articles", "content"),
+        ("payable_yuan", "pay_to", "defence", "discussed_on", "discussion", "calculation"),
+    ),
+    K.SERVICE: Paper(
+        "送",
+        FILE,
+        ("paper", "paper_number", "method", "served_on", "recipient", "relation"),
+        ("place", "remark"),
+    ),
+    K.DEMAND: Paper(
+        "催", PARTY, ("decision_number", "decided_on", "amount_yuan", "surcharge_yuan"), ("pay_to",)
+    ),
+    K.COURT_APPLICATION: Paper(
+        "执",
+        AUTHORITY,
+        ("court", "amount_yuan", "surcharge_yuan", "reason"),
+        ("decision_number", "decided_on", "served_on"),
+    ),
+    K.TRANSFER: Paper("移", AUTHORITY, ("authority", "authority_name", "reason")),
+    K.REDIRECTION: Paper("仲", COMPLAINANT, ("reason", "institution")),
+    K.CLOSING: Paper("结", FILE, ("summary", "opinion"), ("outcome",)),
+    K.LETTER: Paper("函", PARTY, ("lines", "due_on", "as_of")),
+    K.COMPLAINT_ACCEPTANCE: Paper(
+        "受", COMPLAINANT, ("complaint_number", "complaint_kind", "received_on", "summary")
+    ),
+    K.COMPLAINT_REFUSAL: Paper(
+        "不受", COMPLAINANT, ("complaint_number", "complaint_kind", "received_on", "reason")
+    ),
+    K.COMPLAINT_ANSWER: Paper(
+        "答", COMPLAINANT, ("complaint_number", "complaint_kind", "received_on", "text")
+    ),
+}
+
+# Columns of the facts that are tables: a list with one object per row.
+TABLES: dict[str, tuple[str, ...]] = {
+    "calculation": ("item", "base_yuan", "rate", "amount_yuan", "article"),
+    "lines": ("violation", "workers_count", "months", "amount_yuan", "demand"),
+}
+
+
+def missing(kind: str, facts: dict[str, Any]) -> list[str]:
+    """The labels of the required facts that `facts` does not give."""
+    return [
+        str(LABELS[key]) for key in PAPERS[kind].required if facts.get(key) in (None, "", [], {})
+    ]
+
+
+def shortcoming(kind: str, facts: dict[str, Any]) -> str:
+    """Why a paper of the kind cannot be filled from `facts`; '' if it can."""
+    lacking = missing(kind, facts)
+    if not lacking:
+        return ""
+    return _("The %(paper)s cannot be made. Missing: %(facts)s.") % {
+        "paper": K(kind).label,
+        "facts": "; ".join(lacking),
+    }

@@ -1,0 +1,107 @@
+"""Setting a paper in type: a kind, a language and facts become a PDF, the same bytes every time.
+
+The wording is compiled from the folder of this package and nothing else; facts travel as JSON in
+one input and are printed as text, whatever they look like.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.utils import translation
+
+from compliance.models import DocumentKind
+
+from .facts import CHOICES, LABELS
+from .kinds import PAPERS
+
+if TYPE_CHECKING:
+    import typst
+
+FOLDER = Path(__file__).parent
+FAMILY = "Noto Serif CJK SC"
+STANDARD = "a-2b"  # for the archive: fonts embedded, nothing from outside
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A paper set in type."""
+
+    content: bytes
+    pages: int
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """The fonts papers are set in, searched once per process (0.1 s)."""
+    import typst
+
+    found = typst.Fonts(include_system_fonts=False, font_paths=settings.FONT_FOLDERS)
+    if FAMILY not in found.families():
+        raise ImproperlyConfigured(
+            f"Papers are set in {FAMILY}, which is in none of FONT_FOLDERS: "
+            "install Debian's fonts-noto-cjk, or name the folder."
+        )
+    return found
+
+
+def set_in_type(
+    form: str, *, language: str, facts: dict[str, Any], at: datetime, **more: Any
+) -> Sheets:
+    """The PDF of `forms/<form>.typ` in `language`, filled from `facts`, dated `at`."""
+    compiler = _compiler(form, language=language, facts=facts, more=more)
+    content = compiler.compile(format="pdf", timestamp=int(at.timestamp()), pdf_standards=STANDARD)
+    return Sheets(content=content, pages=json.loads(compiler.query("<pages>", field="value"))[0])
+
+
+def pictures(
+    form: str, *, language: str, facts: dict[str, Any], ppi: float = 80, **more: Any
+) -> list[bytes]:
+    """The pages of the same paper as PNG."""
+    compiler = _compiler(form, language=language, facts=facts, more=more)
+    drawn = compiler.compile(format="png", ppi=ppi)
+    return drawn if isinstance(drawn, list) else [drawn]
+
+
+def _compiler(
+    form: str, *, language: str, facts: dict[str, Any], more: dict[str, Any]
+) -> typst.Compiler:
+    import typst
+
+    path = FOLDER / "forms" / f"{form}.typ"
+    given = {"facts": facts, "language": language, "words": words(language)}
+    given |= labels_of(form, language) | more
+    return typst.Compiler(
+        input=path if path.exists() else FOLDER / "forms" / "record.typ",
+        root=FOLDER,
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"paper": json.dumps(given, ensure_ascii=False)},
+    )
+
+
+def labels_of(kind: str, language: str) -> dict[str, Any]:
+    """The title of a kind and the labels of its facts, in a language."""
+    with translation.override(language):
+        return {
+            "title": str(DocumentKind(kind).label) if kind in PAPERS else "",
+            "labels": {key: str(LABELS[key]) for key in PAPERS[kind].keys}
+            if kind in PAPERS
+            else {},
+        }
+
+
+def words(language: str) -> dict[str, dict[str, str]]:
+    """What the values of facts with a fixed set of values are called in a language."""
+    with translation.override(language):
+        return {
+            key: {value: str(label) for value, label in choices.items()}
+            for key, choices in CHOICES.items()
+        }

@@ -1,0 +1,27 @@
+"""Papers for tests: sample facts for every kind, and a case to issue them in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compliance.models import Case, CaseOrigin
+from inspectorate.organisation.models import GridGroup
+from tests.factories import NOW, make_enterprise, make_user
+
+
+def make_paper_case(group: GridGroup | None = None, **changes: Any) -> Case:
+    """A case as proposed, with its enterprise in `group`."""
+    enterprise = changes.pop("enterprise", None) or make_enterprise(group)
+    values: dict[str, Any] = {
+        "enterprise": enterprise,
+        "subject_id": enterprise.pk,
+        "grid_group": enterprise.grid_group,
+        "district_code": enterprise.district_code,
+        "origin": CaseOrigin.ALERT,
+        "violation_type": "V1",
+        "summary": "265名劳动者中98人未参加任何险种",
+        "proposed_at": NOW,
+        "proposed_by": changes.pop("proposed_by", None) or make_user(),
+        **changes,
+    }
+    return Case.objects.create(**values)
