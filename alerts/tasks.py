@@ -10,6 +10,7 @@ from inspectorate.foundation.queues import waiting_jobs
 
 from .actions import comparisons, runs
 from .models import ComparisonRun, RunShard, RunState
+from .notification import outbox
 
 SOON = timedelta(seconds=10)
 
@@ -70,3 +71,11 @@ def hand_out(run: ComparisonRun) -> None:
         compare_shard.delay(shard_id)
     if not waiting.exists():
         runs.finish(run, now=timezone.now())
+
+
+@shared_task
+def dispatch_notices() -> None:
+    """Sends what waits in the outbox, and takes up what a killed sender left in hand."""
+    outbox.take_back_what_was_left(now=timezone.now())
+    while outbox.dispatch(now=timezone.now()):
+        pass

@@ -21,6 +21,11 @@ app.autodiscover_tasks()
 BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "take-up-uploads": {"task": "enterprises.tasks.take_up_uploads", "schedule": 10.0},
     "take-up-what-was-left": {"task": "alerts.tasks.take_up_what_was_left", "schedule": 10.0},
+    "dispatch-notices": {
+        "task": "alerts.tasks.dispatch_notices",
+        "schedule": 10.0,
+        "options": {"expires": 10},
+    },
     "compare-everything": {
         "task": "alerts.tasks.compare_everything",
         "schedule": crontab(hour=2, minute=30),

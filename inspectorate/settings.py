@@ -185,14 +185,37 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "global_keyprefix": "jobs-"}
 CELERY_TASK_DEFAULT_QUEUE = "notification"
 CELERY_TASK_CREATE_MISSING_QUEUES = False
-# Each app's tasks have a queue of their own.
+# Each app's tasks have a queue of their own, and notices do.
 CELERY_TASK_ROUTES = {
+    "alerts.tasks.dispatch_notices": {"queue": "notification"},
     "alerts.tasks.*": {"queue": "comparison"},
     "enterprises.tasks.*": {"queue": "imports"},
 }
 CELERY_TASK_QUEUES = {
     name: {"exchange": name, "routing_key": name}
     for name in ("imports", "comparison", "notification", "documents")
+}
+
+# --- Notices: e-mail and chat -----------------------------------------------------------------
+
+# The address of the site as people outside it write it, without a slash at its end.
+SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
+# smtp+tls://USER:PASSWORD@HOST:587; without it a message becomes a file, for a look at it.
+_email = env.email_url("EMAIL_URL", default="filemail:///")
+EMAIL_BACKEND = _email["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = str(VAR_DIR / "mail")
+EMAIL_HOST = _email.get("EMAIL_HOST") or "localhost"
+EMAIL_PORT = _email.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = _email.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = _email.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = _email.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = _email.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="inspectorate@localhost")
+# Where the group robots are; an office with its own WeCom or DingTalk names its own.
+CHAT_ROBOTS = {
+    "wecom": env.str("WECOM_URL", default="https://qyapi.weixin.qq.com/cgi-bin/webhook/send"),
+    "dingtalk": env.str("DINGTALK_URL", default="https://oapi.dingtalk.com/robot/send"),
 }
 
 # --- People and log-in ------------------------------------------------------------------------

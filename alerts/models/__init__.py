@@ -1,5 +1,15 @@
 from .alerts import OPEN_STATES, Alert, AlertState, AlertStep, Severity
 from .findings import NO_MONTH, Finding, RuleHit
+from .notifications import (
+    Channel,
+    ChannelChoice,
+    Notification,
+    NotificationKind,
+    OfficeHours,
+    OutboxEntry,
+    OutboxState,
+    QuietHours,
+)
 from .rules import RuleVersion
 from .runs import ComparisonRun, RunResult, RunShard, RunState
 
@@ -9,8 +19,16 @@ __all__ = [
     "Alert",
     "AlertState",
     "AlertStep",
+    "Channel",
+    "ChannelChoice",
     "ComparisonRun",
     "Finding",
+    "Notification",
+    "NotificationKind",
+    "OfficeHours",
+    "OutboxEntry",
+    "OutboxState",
+    "QuietHours",
     "RuleHit",
     "RuleVersion",
     "RunResult",

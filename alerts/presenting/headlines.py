@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from decimal import Decimal
 
 from alerts.catalogue import Rule, rules
 from alerts.models import Alert
@@ -17,16 +19,37 @@ def rule_of(alert: Alert) -> Rule | None:
     return rules().get(alert.rule)
 
 
+@dataclass(frozen=True)
+class Figures:
+    """What a headline is filled with; `amount` is yuan where the rule's amount is."""
+
+    count: int
+    total: int
+    amount: Decimal | int | str
+    months: int
+
+
 def headline(alert: Alert) -> str:
     """`98 of 265 workers without cover`; for a rule that is gone, its id."""
-    rule = rule_of(alert)
+    figures = Figures(
+        count=alert.workers_count or alert.findings_count,
+        total=max(alert.workers_total, alert.workers_count),
+        amount=alert.amount,
+        months=alert.months_count,
+    )
+    return sentence_of(alert.rule, figures)
+
+
+def sentence_of(name: str, figures: Figures) -> str:
+    """The headline of rule `name` with these figures; for a rule that is gone, its id."""
+    rule = rules().get(name)
     if rule is None:
-        return alert.rule
-    amount = yuan_short(alert.amount) if rule.amount_is == "yuan" else number(int(alert.amount))
+        return name
+    money = Decimal(figures.amount)
     sentence = rule.sentence.format(
-        count=number(alert.workers_count or alert.findings_count),
-        total=number(max(alert.workers_total, alert.workers_count)),
-        amount=amount,
-        months=number(alert.months_count),
+        count=number(figures.count),
+        total=number(figures.total),
+        amount=yuan_short(money) if rule.amount_is == "yuan" else number(int(money)),
+        months=number(figures.months),
     )
     return ONE.sub(lambda found: f"1 {SINGULAR[found[1]]}", sentence)

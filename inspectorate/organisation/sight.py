@@ -76,5 +76,5 @@ def settings_of(sight: Sight) -> dict[str, str]:
 
 
 def session_settings(user: User | AnonymousUser) -> dict[str, str]:
-    """The session settings of a request's user, today."""
-    return settings_of(current_sight(user))
+    """The session settings of a request's user, today; `app.user` guards what is theirs alone."""
+    return {**settings_of(current_sight(user)), "app.user": str(user.pk or "")}
