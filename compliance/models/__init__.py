@@ -1,4 +1,5 @@
 from .approvals import Approval, ApprovalKind, ApprovalState
+from .calculations import Calculation, CalculationLine, LineKind
 from .cases import Case, CaseOrigin
 from .collected import (
     Evidence,
@@ -32,6 +33,8 @@ __all__ = [
     "ApprovalKind",
     "ApprovalState",
     "Authority",
+    "Calculation",
+    "CalculationLine",
     "Case",
     "CaseAlert",
     "CaseChild",
@@ -50,6 +53,7 @@ __all__ = [
     "InspectionState",
     "Law",
     "LegalFigure",
+    "LineKind",
     "Member",
     "Note",
     "Part",

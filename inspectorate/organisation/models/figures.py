@@ -39,7 +39,8 @@ class ContributionRate(models.Model):
 
     In force from a month until the next row of the same scheme, share and class. `industry_class`
     is the work-injury class of the unit's industry; 0 holds where no row names the class.
-    `collected_with` is the scheme together with which it is collected, if not by itself.
+    `collected_with` is the scheme together with which it is collected, if not by itself. `law` and
+    `article` say why it is owed.
     """
 
     scheme = models.SmallIntegerField(_("scheme"))
@@ -50,6 +51,8 @@ class ContributionRate(models.Model):
     from_month = models.DateField(_("from"))
     rate = models.DecimalField(_("rate"), max_digits=6, decimal_places=4)
     collected_with = models.SmallIntegerField(_("collected with"), null=True, blank=True)
+    law = models.CharField(_("law"), max_length=24, default="social_insurance_law")
+    article = models.CharField(_("article"), max_length=20, blank=True, default="")
     source = models.CharField(_("source"), max_length=255)
 
     class Meta:

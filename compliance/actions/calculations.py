@@ -1,0 +1,218 @@
+"""Calculations of a violation: made from facts and law as they stand, graded, frozen."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alerts.catalogue import rules
+from compliance.models import Calculation, Document, LineKind, PenaltyBase, Violation
+from compliance.money import basis, ranges
+from compliance.money.sight import seeing
+from compliance.money.totals import Totals, base_of, totals_of
+from inspectorate.foundation.statements import execute, fetch
+from inspectorate.foundation.writing import yuan
+from inspectorate.organisation.models import User
+
+WRITTEN = {
+    PenaltyBase.PAYABLE: "lines_payable",
+    PenaltyBase.ARREARS: "lines_arrears",
+    PenaltyBase.CONCEALED: "lines_concealed",
+    PenaltyBase.DEFRAUDED: "lines_found",
+    PenaltyBase.WAGES: "lines_found",
+}
+
+
+class FrozenCalculation(Exception):
+    """A notice or decision rests on the calculation: it stays as it is."""
+
+
+class OutOfRange(ValueError):
+    """A fine outside the range of its grade; the message is a sentence with the range."""
+
+
+def calculate(
+    violation: Violation,
+    *,
+    by: User,
+    now: datetime,
+    as_of: date,
+    grade: str | None = None,
+    responsible_persons: int = 0,
+    penalty: str = "",
+) -> Calculation:
+    """What the violation comes to on a day, line by line, and the range of its fine.
+
+    `grade` is slight, normal or serious; `penalty` the code of another range than the usual one.
+    """
+    with seeing(), pghistory.context(user=by.pk):
+        enterprise = violation.case.enterprise
+        used = basis.basis_on(as_of, industry_code=enterprise.industry_code if enterprise else "")
+        ranged = basis.penalty_for(violation.type, on=as_of, code=penalty)
+        calculation = Calculation.objects.create(
+            case_id=violation.case_id,
+            violation=violation,
+            kind=ranged.base if ranged else PenaltyBase.ONCE,
+            as_of=as_of,
+            parameters={**used.kept(), "penalty": basis.kept_range(ranged)},
+            calculated_at=now,
+            calculated_by=by,
+        )
+        _write_lines(calculation, used)
+        _sum_up(calculation)
+        _open_range(calculation, grade=grade or "", responsible_persons=responsible_persons)
+        calculation.save()
+    return calculation
+
+
+def _write_lines(calculation: Calculation, used: basis.Basis) -> None:
+    """All lines by one INSERT … SELECT."""
+    name = WRITTEN.get(PenaltyBase(calculation.kind))
+    if name is None:
+        return
+    violation = calculation.violation
+    penalty = calculation.parameters["penalty"]
+    owed = calculation.kind == PenaltyBase.WAGES
+    execute(
+        "compliance",
+        name,
+        calculation=calculation.pk,
+        violation=violation.pk,
+        case=violation.case_id,
+        enterprise=violation.case.enterprise_id or 0,
+        as_of=calculation.as_of,
+        floor=used.floor,
+        cap=used.cap,
+        industry_class=used.industry_class,
+        due_day=used.due_day,
+        late_fee=used.late_fee,
+        late_law=used.late_law,
+        late_article=used.late_article,
+        law=penalty["law"],
+        article=penalty["article"],
+        kind=LineKind.WAGES if owed else LineKind.REPAYMENT,
+        rules=[
+            name
+            for name, each in rules().items()
+            if each.violation_type == violation.type and each.amount_is == "yuan"
+        ],
+    )
+
+
+def _sum_up(calculation: Calculation) -> None:
+    totals: Totals = totals_of(calculation)
+    calculation.lines_count = totals.lines
+    calculation.totals = totals.kept()
+    calculation.base_yuan = base_of(calculation, totals)
+    calculation.late_fee_yuan = totals.of(LineKind.LATE_FEE)
+    sealed = fetch("compliance", "seal_of_lines", calculation=calculation.pk)
+    calculation.sha256 = sealed[0]["sha256"]
+
+
+def _open_range(calculation: Calculation, *, grade: str, responsible_persons: int) -> None:
+    """The range over the base as stored, and the part of it that the grade opens."""
+    penalty = calculation.parameters["penalty"]
+    whole = ranges.Span()
+    if penalty:
+        unit = "times" if penalty["times_min"] is not None else "yuan"
+        least, most = Decimal(penalty[f"{unit}_min"]), Decimal(penalty[f"{unit}_max"])
+        whole = ranges.span_of(calculation.base_yuan, least, most)
+    row = None
+    if grade:
+        violation_type = calculation.violation.type
+        row = basis.grade_for(grade, violation_type, on=calculation.as_of)
+        if row is None:
+            raise OutOfRange(
+                _("The benchmark has no grade “%(grade)s” on that day.") % {"grade": grade}
+            )
+    part = whole.part(row.share_min, row.share_max) if row else whole
+    calculation.grade = grade
+    calculation.parameters = {**calculation.parameters, "grade": basis.kept_grade(row)}
+    calculation.range_min_yuan, calculation.range_max_yuan = whole.least, whole.most
+    calculation.grade_min_yuan, calculation.grade_max_yuan = part.least, part.most
+    person = ranges.Span()
+    if penalty and penalty["person_yuan_min"] is not None:
+        bounds = (penalty["person_yuan_min"], penalty["person_yuan_max"])
+        person = ranges.Span(*(Decimal(bound) for bound in bounds))
+        person = person.part(row.share_min, row.share_max) if row else person
+    calculation.responsible_persons = responsible_persons
+    calculation.person_min_yuan, calculation.person_max_yuan = person.least, person.most
+
+
+def propose(
+    calculation: Calculation,
+    *,
+    by: User,
+    now: datetime,
+    grade: str,
+    fine_yuan: Decimal | None,
+    responsible_persons: int = 0,
+    person_yuan: Decimal | None = None,
+) -> Calculation:
+    """Chooses the grade and proposes the fine, for the unit and for each person responsible.
+
+    Raises OutOfRange if a fine leaves the range of the grade, FrozenCalculation if it is too late.
+    """
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        held = _unfrozen(calculation)
+        _open_range(held, grade=grade, responsible_persons=responsible_persons)
+        _refuse_outside(fine_yuan, ranges.Span(held.grade_min_yuan, held.grade_max_yuan))
+        if responsible_persons:
+            _refuse_outside(person_yuan, ranges.Span(held.person_min_yuan, held.person_max_yuan))
+        held.proposed_fine_yuan = fine_yuan
+        held.proposed_person_yuan = person_yuan if responsible_persons else None
+        held.save()
+    return held
+
+
+def _refuse_outside(fine: Decimal | None, span: ranges.Span) -> None:
+    if fine is not None and ranges.cents(fine) not in span:
+        raise OutOfRange(
+            _("%(fine)s is outside the range of this grade, %(least)s to %(most)s.")
+            % {"fine": yuan(fine), "least": yuan(span.least), "most": yuan(span.most)}
+        )
+
+
+def _unfrozen(calculation: Calculation) -> Calculation:
+    """The row, locked. Raises FrozenCalculation if it is frozen."""
+    held = Calculation.objects.select_for_update(of=("self",)).get(pk=calculation.pk)
+    if held.frozen_on is not None:
+        raise FrozenCalculation(_("A document rests on this calculation; calculate anew."))
+    return held
+
+
+def freeze(
+    calculation: Calculation, *, by: User, now: datetime, document: Document | None = None
+) -> Calculation:
+    """From now on nobody changes the calculation: the notice or decision rests on it.
+
+    Frozen already, it stays as it was, with its first document.
+    """
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        guarded = Calculation.objects.filter(pk=calculation.pk, frozen_on=None)
+        guarded.update(frozen_on=timezone.localdate(now), frozen_by=by, document=document)
+    calculation.refresh_from_db()
+    return calculation
+
+
+def lines_for_paper(calculation: Calculation) -> list[dict[str, Any]]:
+    """The lines a document prints, JSON-able: a row per person, scheme, kind and run of months.
+
+    Keys: worker, worker_id, scheme, kind, share, from_month, to_month, months, base, rate, days,
+    amount, law, article. Amounts are text with two decimals and add up to the calculation's totals.
+    """
+    with seeing():
+        rows = fetch("compliance", "lines_for_paper", calculation=calculation.pk)
+    return [{name: _plain(value) for name, value in row.items()} for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,29 @@
+-- The lines of a calculation as a document prints them: neighbouring months of one person, scheme,
+-- share and kind with the same base and rate are one row, its amount the sum of their lines. A late
+-- fee, which differs from month to month, is one row per run too; its days are those of the first.
+WITH line AS (
+    SELECT l.*,
+           l.month - make_interval(months => row_number() OVER (
+               PARTITION BY l.worker_id, l.scheme, l.share, l.kind, l.rate, l.law, l.article,
+                            CASE WHEN l.kind = 'late_fee' THEN NULL ELSE l.base_yuan END
+               ORDER BY l.month)::int) AS run
+    FROM compliance_calculationline_seen l
+    WHERE l.calculation_id = %(calculation)s
+),
+run AS MATERIALIZED (
+    SELECT min(l.position) AS position, l.worker_id, l.scheme, l.share, l.kind,
+           min(l.month) AS from_month, max(l.month) AS to_month, count(*)::int AS months,
+           CASE WHEN l.kind = 'late_fee' THEN sum(l.base_yuan) ELSE max(l.base_yuan) END AS base,
+           l.rate, max(l.days) AS days, sum(l.amount_yuan) AS amount, l.law, l.article
+    FROM line l
+    GROUP BY l.worker_id, l.scheme, l.share, l.kind, l.rate, l.law, l.article, l.run,
+             CASE WHEN l.kind = 'late_fee' THEN NULL ELSE l.base_yuan END
+)
+SELECT r.worker_id, w.name AS worker, r.scheme, r.share, r.kind, r.from_month, r.to_month, r.months,
+       r.base, r.rate, r.days, r.amount, r.law, r.article
+FROM run r
+-- OFFSET 0: the wall around people is asked person by person.
+LEFT JOIN LATERAL (
+    SELECT w.name FROM enterprises_worker_seen w WHERE w.id = r.worker_id OFFSET 0
+) w ON true
+ORDER BY r.position
