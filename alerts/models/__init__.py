@@ -1,4 +1,4 @@
-from .alerts import OPEN_STATES, Alert, AlertState, AlertStep, Severity
+from .alerts import OPEN_STATES, Alert, AlertState, AlertStep, DismissalGround, Severity
 from .findings import NO_MONTH, Finding, RuleHit
 from .notifications import (
     Channel,
@@ -22,6 +22,7 @@ __all__ = [
     "Channel",
     "ChannelChoice",
     "ComparisonRun",
+    "DismissalGround",
     "Finding",
     "Notification",
     "NotificationKind",

@@ -36,6 +36,16 @@ class Severity(models.IntegerChoices):
     SEVERE = 3, _("Severe")
 
 
+class DismissalGround(models.TextChoices):
+    """Why an alert is dismissed; the words beside it say what was seen."""
+
+    EXPLAINED = "explained", _("lawful, explained by the enterprise")
+    ELSEWHERE = "elsewhere", _("insured or registered elsewhere")
+    WRONG_DATA = "wrong_data", _("the delivered data are wrong")
+    TRIFLING = "trifling", _("too slight to act on now")
+    OTHER = "other", _("another reason")
+
+
 class AlertQuerySet(models.QuerySet["Alert"]):
     def visible_to(self, user: User | AnonymousUser) -> "AlertQuerySet":
         return self.filter(guarded_by(user))
@@ -56,6 +66,7 @@ class Alert(Guarded):
     Exactly one of enterprise, provider and worker is the subject, `subject_id` its id. Without a
     group the alert belongs to the city's fund desk. `number` is per year of raising and never
     reused. Counts, sums and score are the machine's; state, decision and held_until are people's.
+    `decision_count` and `decision_amount` are what the findings were when somebody decided.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -91,7 +102,11 @@ class Alert(Guarded):
     reasons = models.JSONField(default=list)
     first_look_by = models.DateField(null=True)
     decision = models.CharField(max_length=20, blank=True, default="")
+    decision_ground = models.CharField(
+        max_length=12, choices=DismissalGround.choices, blank=True, default="", db_default=""
+    )
     decision_count = models.IntegerField(default=0)
+    decision_amount = models.DecimalField(max_digits=16, decimal_places=2, null=True)
     decision_reason = models.TextField(blank=True, default="")
     held_until = models.DateField(null=True)
     recurrence_of = models.ForeignKey(

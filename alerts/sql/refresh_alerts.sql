@@ -30,7 +30,8 @@ judged AS (
                WHEN c.findings > 0 AND a.state = 'resolved' THEN 'reopened'
                WHEN c.findings > 0 AND a.state = 'dismissed'
                     AND (a.held_until <= %(as_of)s
-                         OR c.findings > a.decision_count * %(material_growth)s) THEN 'reopened'
+                         OR c.findings > a.decision_count * %(material_growth)s
+                         OR c.amount > a.decision_amount * %(material_growth)s) THEN 'reopened'
                WHEN c.findings > a.findings_count THEN 'grown'
                WHEN c.findings < a.findings_count THEN 'shrunk'
                ELSE 'measured'

@@ -37,7 +37,5 @@ def acknowledge(request: StaffRequest, pk: int) -> HttpResponse:
     try:
         alerts.acknowledge(alert, by=request.user)
     except alerts.StaleState as stale:
-        messages.warning(
-            request, _("Not acknowledged: the alert is “%(state)s” already.") % {"state": stale}
-        )
+        messages.warning(request, _("Not acknowledged. %(why)s") % {"why": stale})
     return redirect("alerts:detail", pk=pk)

@@ -151,7 +151,7 @@ def test_the_second_to_acknowledge_is_told_who_was_first(
     alert = make_alert(group=group)
     inspector.post(f"/alerts/{alert.pk}/acknowledge/")
     response = inspector.post(f"/alerts/{alert.pk}/acknowledge/", follow=True)
-    assert "Not acknowledged: the alert is “Acknowledged” already." in response.content.decode()
+    assert "Not acknowledged. 李示例 acknowledged this alert at " in response.content.decode()
 
 
 def test_an_assistant_sees_the_button_grey_with_its_reason(
