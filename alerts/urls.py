@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import detail, gallery, listing, queue, reveal, rules
+from .views import detail, gallery, listing, notices, queue, reveal, rules
 
 app_name = "alerts"
 urlpatterns = [
@@ -17,5 +17,13 @@ urlpatterns = [
     path("rules/", rules.rule_list, name="rules"),
     path("rules/<slug:name>/", rules.rule_detail, name="rule"),
     path("rules/<slug:name>/tune/", rules.tune, name="tune"),
+    path("notifications/", notices.notifications, name="notifications"),
+    path("notifications/bell/", notices.bell, name="bell"),
+    path("notifications/read/", notices.read_all, name="read_all"),
+    path("notifications/<int:pk>/open/", notices.open_notice, name="open_notice"),
+    path("notifications/<int:pk>/read/", notices.read_notice, name="read_notice"),
+    path("events/", notices.events, name="events"),
+    path("settings/notifications/", notices.choices, name="notification_choices"),
+    path("settings/notifications/test/", notices.send_test, name="send_test"),
     path("components/", gallery.gallery, name="gallery"),
 ]

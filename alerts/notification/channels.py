@@ -18,7 +18,8 @@ from apprise.plugins.wecombot import NotifyWeComBot
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from alerts.models import Channel, ChannelChoice, OutboxEntry
 
@@ -28,19 +29,36 @@ ROBOTS: dict[str, Any] = {Channel.WECOM: NotifyWeComBot, Channel.DINGTALK: Notif
 SECONDS = 10
 
 
-class NotDelivered(Exception):
-    """A notice did not go out; `for_good` if trying again is of no use."""
+REASONS = {
+    "not_used": _("the channel is no longer used"),
+    "not_an_address": _("the address is none of this channel"),
+    "address_refused": _("the mail server refuses the address"),
+    "no_mail_server": _("the mail server does not answer"),
+    "no_robot": _("the robot does not answer"),
+    "robot_refused": _("the robot refuses"),
+}
+FOR_GOOD = {"not_used", "not_an_address", "address_refused"}
 
-    def __init__(self, reason: str, *, for_good: bool = False) -> None:
-        super().__init__(reason)
-        self.for_good = for_good
+
+class NotDelivered(Exception):
+    """A notice did not go out: `reason` is one of REASONS, `detail` a code or a class of error."""
+
+    def __init__(self, reason: str, detail: object = "") -> None:
+        super().__init__(f"{reason} {detail}".strip())
+        self.for_good = reason in FOR_GOOD
+
+
+def sentence_of_refusal(refusal: str) -> str:
+    """Why something did not go out, in the active language, with the detail that was kept."""
+    reason, _space, detail = refusal.partition(" ")
+    return f"{REASONS[reason]} ({detail})" if detail else str(REASONS[reason])
 
 
 def deliver(entry: OutboxEntry) -> None:
     """Sends a notice by its channel, in the person's language. Raises NotDelivered."""
     choice = ChannelChoice.objects.filter(user=entry.user, channel=entry.channel).first()
     if choice is None:
-        raise NotDelivered("the person no longer uses this channel", for_good=True)
+        raise NotDelivered("not_used")
     notice = entry.notification
     with translation.override(entry.user.language or settings.LANGUAGE_CODE):
         sentence = say(notice.kind, notice.values)
@@ -61,7 +79,7 @@ def message_id(entry: OutboxEntry) -> str:
 
 
 def _send_mail(entry: OutboxEntry, *, to: str, sentence: str) -> None:
-    body = _(
+    body = gettext(
         "%(sentence)s\n\n%(address)s\n\nNotice %(number)s. Which notices you get: %(choice)s"
     ) % {
         "sentence": sentence,
@@ -78,9 +96,9 @@ def _send_mail(entry: OutboxEntry, *, to: str, sentence: str) -> None:
     try:
         message.send()
     except SMTPRecipientsRefused as error:
-        raise NotDelivered("the mail server refuses the address", for_good=True) from error
+        raise NotDelivered("address_refused") from error
     except (SMTPException, OSError) as error:
-        raise NotDelivered(f"the mail server does not answer: {error}") from error
+        raise NotDelivered("no_mail_server", type(error).__name__) from error
 
 
 def robot_of(channel: str, address: str) -> Any | None:
@@ -98,9 +116,9 @@ def robot_of(channel: str, address: str) -> Any | None:
 def _tell_robot(entry: OutboxEntry, address: str, sentence: str) -> None:
     robot = robot_of(entry.channel, address)
     if robot is None:
-        raise NotDelivered("the address is none of this channel", for_good=True)
+        raise NotDelivered("not_an_address")
     content = f"{sentence}\n{page_address(entry.notification.address)}"
-    content += "\n" + _("Notice %(number)s") % {"number": entry.notification_id}
+    content += "\n" + gettext("Notice %(number)s") % {"number": entry.notification_id}
     query: dict[str, str] = {}
     if entry.channel == Channel.WECOM:
         query["key"] = robot.key
@@ -126,6 +144,6 @@ def _post(address: str, query: dict[str, str], content: str) -> None:
         )
         told = answer.json() if answer.status_code == requests.codes.ok else {}
     except (requests.RequestException, ValueError) as error:
-        raise NotDelivered(f"the robot does not answer: {type(error).__name__}") from error
+        raise NotDelivered("no_robot", type(error).__name__) from error
     if told.get("errcode") != 0:
-        raise NotDelivered(f"the robot answers {answer.status_code}, {told.get('errcode')}")
+        raise NotDelivered("robot_refused", told.get("errcode", answer.status_code))
