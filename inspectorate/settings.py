@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
+    "inspectorate.organisation.middleware.CalendarMiddleware",
     "inspectorate.foundation.sessions.SightMiddleware",
 ]
 

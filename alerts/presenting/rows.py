@@ -9,9 +9,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from alerts.models import Alert, AlertState
-from alerts.presenting.deadlines import Due, first_look
+from alerts.presenting.deadlines import first_look
 from alerts.presenting.headlines import headline
 from alerts.presenting.reasons import sentence
+from inspectorate.organisation.due import Due
 
 TONES = {
     AlertState.NEW: "live",

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from alerts.models import AlertState, Severity
 from alerts.presenting import strips
-from alerts.presenting.deadlines import Due, due
 from alerts.presenting.rows import TONES
 from inspectorate.foundation.charts import line_chart
 from inspectorate.foundation.permissions import require
+from inspectorate.organisation.due import Due, due
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 

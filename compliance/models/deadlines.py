@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from inspectorate.organisation.models import Guarded
+from inspectorate.organisation.models import DayType, Guarded, LimitUnit
 
 from .cases import Case
 
@@ -17,7 +17,10 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
 
 @pghistory.track()
 class Deadline(Guarded):
-    """One running limit. `limit` is the code of a Limit; `days` may differ where an order set them.
+    """One running limit. `limit` is the code of a Limit.
+
+    Its length (`days`, of `unit`) and day type are kept as they were at the start, or as an order
+    set them, so a changed limit moves no deadline.
 
     `pauses` is a list of [from, to] days (to null: still paused); `due_on` is empty while paused.
     `trace` says why this date: what was counted and what was left out.
@@ -27,7 +30,9 @@ class Deadline(Guarded):
     case = models.ForeignKey(Case, null=True, on_delete=models.RESTRICT, related_name="deadlines")
     limit = models.CharField(_("limit"), max_length=40)
     started_on = models.DateField(_("started on"))
-    days = models.IntegerField(_("days"))
+    days = models.IntegerField(_("length"))
+    unit = models.CharField(max_length=8, choices=LimitUnit.choices, default=LimitUnit.DAYS)
+    day_type = models.CharField(max_length=8, choices=DayType.choices, default=DayType.WORKING)
     extended_days = models.IntegerField(default=0)
     pauses = models.JSONField(default=list)
     due_on = models.DateField(_("due on"), null=True)

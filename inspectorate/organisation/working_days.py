@@ -1,22 +1,139 @@
-"""Working days after the State Council's yearly schedule, shifted weekends (调休) included."""
+"""Working days after the State Council's yearly schedule, shifted weekends (调休) included.
 
+The schedule is the calendar table; here it is read once per request (`one_reading`), else once per
+question. A year that is not published counts as Monday to Friday, provisionally.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
-import chinese_calendar
+from inspectorate.foundation.statements import fetch
+
+DAY = timedelta(days=1)
+LONG_SPAN_DAYS = 366
+
+
+@dataclass(frozen=True)
+class ScheduledDay:
+    """A day that is not what its weekday says, with its name in Chinese and English."""
+
+    is_worked: bool
+    name: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The published years and their exceptions, as they stood when they were read."""
+
+    years: frozenset[int] = frozenset()
+    exceptions: dict[date, ScheduledDay] = field(default_factory=dict)
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether `day` is worked; Monday to Friday where the schedule says nothing else."""
+        exception = self.exceptions.get(day)
+        return day.weekday() < 5 if exception is None else exception.is_worked
+
+    def is_provisional(self, day: date) -> bool:
+        """Whether the schedule of the day's year is still to be published."""
+        return day.year not in self.years and day.year > min(self.years, default=0)
+
+    @property
+    def published_until(self) -> int:
+        """The last year of the unbroken run of published ones; 0 if none is."""
+        year = min(self.years, default=0)
+        while year + 1 in self.years:
+            year += 1
+        return year
+
+    def working_day_after(self, start: date, days: int) -> date:
+        """The day on which the `days`-th working day after `start` falls."""
+        day = start
+        while days > 0:
+            day += DAY
+            days -= self.is_working_day(day)
+        return day
+
+    def working_day_before(self, end: date, days: int) -> date:
+        """The day on which the `days`-th working day before `end` falls."""
+        day = end
+        while days > 0:
+            day -= DAY
+            days -= self.is_working_day(day)
+        return day
+
+    def working_days_between(self, start: date, end: date) -> int:
+        """Working days after `start`, up to and with `end`; long spans are estimated."""
+        span = (end - start).days
+        if span > LONG_SPAN_DAYS:
+            return span * 5 // 7
+        return sum(self.is_working_day(start + timedelta(days=n)) for n in range(1, span + 1))
+
+    def with_year(self, year: int, exceptions: dict[date, ScheduledDay]) -> Calendar:
+        """This calendar with another schedule of `year`, published."""
+        kept = {day: found for day, found in self.exceptions.items() if day.year != year}
+        return replace(self, years=self.years | {year}, exceptions=kept | exceptions)
+
+
+_reading: ContextVar[list[Calendar] | None] = ContextVar("calendar reading", default=None)
+
+
+def calendar() -> Calendar:
+    """The calendar as it stands, or as this request or job first read it."""
+    reading = _reading.get()
+    if reading:
+        return reading[0]
+    found = _read()
+    if reading is not None:
+        reading.append(found)
+    return found
+
+
+@contextmanager
+def one_reading() -> Iterator[None]:
+    """Within it the calendar is read at most once."""
+    token = _reading.set([])
+    try:
+        yield
+    finally:
+        _reading.reset(token)
+
+
+def read_again() -> None:
+    """After a change of the table: the next question reads it anew."""
+    reading = _reading.get()
+    if reading:
+        reading.clear()
+
+
+def _read() -> Calendar:
+    rows: list[dict[str, Any]] = fetch("inspectorate.organisation", "read_calendar")
+    return Calendar(
+        years=frozenset(row["year"] for row in rows),
+        exceptions={
+            row["day"]: ScheduledDay(row["is_worked"], row["name"], row["name_en"])
+            for row in rows
+            if row["day"] is not None
+        },
+    )
 
 
 def is_working_day(day: date) -> bool:
     """Whether `day` is worked. Past the last published year: Monday to Friday, provisionally."""
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        return day.weekday() < 5
+    return calendar().is_working_day(day)
 
 
 def working_day_after(start: date, days: int) -> date:
     """The day on which the `days`-th working day after `start` falls; `start` is not counted."""
-    day = start
-    while days > 0:
-        day += timedelta(days=1)
-        days -= is_working_day(day)
-    return day
+    return calendar().working_day_after(start, days)
+
+
+def is_provisional(day: date) -> bool:
+    """Whether `day` lies past what is published."""
+    return calendar().is_provisional(day)

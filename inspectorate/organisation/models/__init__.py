@@ -1,8 +1,10 @@
 from .access import AccessLog
 from .areas import Area, AreaLevel
+from .calendar import CalendarDay, CalendarYear
 from .figures import ContributionLimit, ContributionRate, IndustryClass, PensionAge, RateShare
 from .grid import GridArea, GridGroup, Guarded
 from .inspectors import Assignment, Inspector, InspectorKind
+from .limits import DayType, Limit, LimitUnit
 from .users import Role, User
 
 __all__ = [
@@ -10,14 +12,19 @@ __all__ = [
     "Area",
     "AreaLevel",
     "Assignment",
+    "CalendarDay",
+    "CalendarYear",
     "ContributionLimit",
     "ContributionRate",
+    "DayType",
     "GridArea",
     "GridGroup",
     "Guarded",
     "IndustryClass",
     "Inspector",
     "InspectorKind",
+    "Limit",
+    "LimitUnit",
     "PensionAge",
     "RateShare",
     "Role",
