@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inspectorate.organisation.urls")),
     path("", include("enterprises.urls")),
     path("", include("alerts.urls")),
+    path("", include("compliance.urls")),
     path("healthz", operation.healthz, name="healthz"),
     path("metrics", operation.metrics, name="metrics"),
     path("admin/", admin.site.urls),

@@ -25,12 +25,13 @@ from compliance.papers.given import (
 )
 from compliance.papers.kinds import PAPERS, shortcoming
 from compliance.papers.setting import set_in_type
+from compliance.procedure.refusals import Refused
 from inspectorate.organisation.models import Guarded, User
 
 from .serials import next_serial
 
 
-class PaperRefused(Exception):
+class PaperRefused(Refused):
     """The paper cannot be made; the message says why in one sentence."""
 
 

@@ -1,0 +1,197 @@
+"""What one person asks and another grants: extensions, more time for an order, recusals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pghistory
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from compliance.models import (
+    Approval,
+    ApprovalKind,
+    ApprovalState,
+    Case,
+    DocumentKind,
+    Member,
+)
+from compliance.procedure.clocks import running
+from compliance.procedure.legal_figures import limit_days
+from compliance.procedure.news import supervisors_of, team_of, tell
+from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
+from compliance.procedure.states import UNDER_INVESTIGATION, CaseState
+from compliance.procedure.teams import certified, is_member
+from compliance.procedure.transitions import Taking
+from inspectorate.foundation.writing import moment
+from inspectorate.organisation.models import Inspector, User
+from inspectorate.organisation.permissions import Permission
+
+from . import deadlines, documents, steps
+
+PAPERS = {
+    ApprovalKind.EXTENSION: DocumentKind.EXTENSION,
+    ApprovalKind.ORDER_EXTENSION: DocumentKind.EXTENSION,
+    ApprovalKind.RECUSAL: DocumentKind.RECUSAL,
+}
+
+
+def ask(
+    case: Case,
+    kind: ApprovalKind | str,
+    *,
+    by: User,
+    now: datetime,
+    reason: str,
+    facts: dict[str, Any] | None = None,
+) -> Approval:
+    """Asks for an approval. For the case's team; raises Refused if it is asked already."""
+    if not Permission.CASE_INVESTIGATE.is_held_by(by) or not is_member(case, by):
+        raise NotPermitted(_("Only the inspectors of the case ask for this."))
+    kind = ApprovalKind(kind)
+    if why := hindrance(case, kind):
+        raise NotYet(why)
+    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step=f"ask_{kind}"):
+        try:
+            with transaction.atomic():
+                approval = Approval.objects.create(
+                    case=case,
+                    kind=kind,
+                    reason=reason,
+                    facts=steps.as_json(facts or {}),
+                    asked_at=now,
+                    asked_by=by,
+                )
+        except IntegrityError:
+            raise Refused(_("This has been asked already and waits for an answer.")) from None
+        steps.record(case, f"ask_{kind}", by=by, now=now, facts={"reason": reason, **(facts or {})})
+        taking = Taking(case=case, by=by, now=now, facts={})
+        tell("approval_asked", supervisors_of(case), taking, what=kind.label)
+    return approval
+
+
+def hindrance(case: Case, kind: ApprovalKind) -> str:
+    """Why an approval of this kind makes no sense in the case now; '' if it does."""
+    if kind == ApprovalKind.EXTENSION:
+        investigation = running(case, "investigation")
+        if case.state not in UNDER_INVESTIGATION or investigation is None:
+            return _("The investigation does not run.")
+        if investigation.extended_days:
+            return _("The investigation was extended once already; the law allows no more.")
+    if kind == ApprovalKind.ORDER_EXTENSION and (
+        case.state != CaseState.ORDER_SERVED or running(case, "order") is None
+    ):
+        return _("No order runs.")
+    return ""
+
+
+def grant(approval: Approval, *, by: User, now: datetime, answer: str = "") -> Approval:
+    """Grants it, and does what was asked for. Raises StaleState if it was answered already."""
+    _refuse_unless_deciding(approval, by)
+    with transaction.atomic(), pghistory.context(user=by.pk, reason=answer, step="grant"):
+        _answer(approval, ApprovalState.GRANTED, by=by, now=now, answer=answer)
+        paper = documents.issue(
+            PAPERS[ApprovalKind(approval.kind)],
+            by=by,
+            now=now,
+            facts=_paper_facts(approval, answer),
+            case=approval.case,
+        )
+        DOES[ApprovalKind(approval.kind)](approval, now)
+        facts = {**approval.facts, "reason": answer}
+        steps.record(
+            approval.case, f"grant_{approval.kind}", by=by, now=now, facts=facts, document=paper
+        )
+        _tell(approval, "approval_given", by=by, now=now)
+    return approval
+
+
+def refuse(approval: Approval, *, by: User, now: datetime, answer: str) -> Approval:
+    """Refuses it with the reason. Raises StaleState if it was answered already."""
+    _refuse_unless_deciding(approval, by)
+    if not answer:
+        raise Refused(_("A refusal needs a reason."))
+    with transaction.atomic(), pghistory.context(user=by.pk, reason=answer, step="refuse"):
+        _answer(approval, ApprovalState.REFUSED, by=by, now=now, answer=answer)
+        facts = {"reason": answer}
+        steps.record(approval.case, f"refuse_{approval.kind}", by=by, now=now, facts=facts)
+        _tell(approval, "approval_refused", by=by, now=now)
+    return approval
+
+
+def _refuse_unless_deciding(approval: Approval, by: User) -> None:
+    if not Permission.CASE_EXTEND.is_held_by(by):
+        raise NotPermitted(Permission.CASE_EXTEND.refusal(by))
+    if not Case.objects.visible_to(by).filter(pk=approval.case_id).exists():
+        raise NotPermitted(_("This case belongs to another team."))
+    if approval.asked_by_id == by.pk or is_member(approval.case, by):
+        raise NotPermitted(_("Whoever asks or investigates does not grant."))
+
+
+def _answer(
+    approval: Approval, state: ApprovalState, *, by: User, now: datetime, answer: str
+) -> None:
+    waiting = Approval.objects.waiting().filter(pk=approval.pk)
+    if not waiting.update(state=state, decided_at=now, decided_by=by, answer=answer):
+        approval.refresh_from_db()
+        raise StaleState(
+            _("%(person)s answered already: %(state)s, %(at)s.")
+            % {
+                "person": approval.decided_by,
+                "state": approval.get_state_display(),
+                "at": moment(approval.decided_at or now),
+            }
+        )
+    approval.refresh_from_db()
+
+
+def _tell(approval: Approval, kind: str, *, by: User, now: datetime) -> None:
+    taking = Taking(case=approval.case, by=by, now=now, facts={})
+    tell(kind, team_of(approval.case), taking, what=ApprovalKind(approval.kind).label)
+
+
+def _paper_facts(approval: Approval, answer: str) -> dict[str, Any]:
+    """What the paper of the approval is filled from."""
+    facts: dict[str, Any] = {
+        "reason": approval.reason,
+        "answer": answer,
+        "asked_on": steps.day_of(approval.asked_at).isoformat(),
+        "asked_by_name": str(approval.asked_by),
+    }
+    if approval.kind == ApprovalKind.RECUSAL:
+        leaving = Member.objects.select_related("inspector").get(pk=approval.facts["member"])
+        return facts | {"who": leaving.inspector.name}
+    days = approval.facts.get("days") or limit_days("investigation_extension")
+    return facts | {"days": int(days)}
+
+
+def _extend_investigation(approval: Approval, now: datetime) -> None:
+    days = limit_days("investigation_extension")
+    deadlines.extend(approval.case, "investigation", days=days)
+
+
+def _extend_order(approval: Approval, now: datetime) -> None:
+    deadlines.extend(approval.case, "order", days=int(approval.facts["days"]))
+
+
+def _recuse(approval: Approval, now: datetime) -> None:
+    """Puts the named substitute into the place of whoever withdraws."""
+    leaving = Member.objects.get(pk=approval.facts["member"])
+    substitute = Inspector.objects.get(pk=approval.facts["substitute"]["id"])
+    day = steps.day_of(now)
+    if not certified(on=day).filter(pk=substitute.pk).exists():
+        raise NotYet(_("%(name)s has no valid certificate today.") % {"name": substitute.name})
+    leaving.left_on, leaving.left_reason = day, approval.reason[:255]
+    leaving.save(update_fields=["left_on", "left_reason"])
+    Member.objects.create(
+        case=approval.case, inspector=substitute, part=leaving.part, joined_on=day
+    )
+
+
+DOES: dict[ApprovalKind, Callable[[Approval, datetime], None]] = {
+    ApprovalKind.EXTENSION: _extend_investigation,
+    ApprovalKind.ORDER_EXTENSION: _extend_order,
+    ApprovalKind.RECUSAL: _recuse,
+}

@@ -1,0 +1,133 @@
+"""Forms of what is done in a case without moving it: notes, evidence, persons heard, requests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from compliance.models import ApprovalKind, EvidenceKind, Inspection, TestimonyKind
+from compliance.procedure.teams import candidates
+from inspectorate.organisation.models import Inspector
+
+from .fields import ServiceForm, StepForm, day, inspector, line, text, yuan
+
+PICKER = {"type": "datetime-local", "class": "form-control"}
+
+
+def moment_field(label: Any) -> forms.DateTimeField:
+    """A day and time, written 2026-11-18T09:30."""
+    return forms.DateTimeField(
+        label=label,
+        widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs=PICKER),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+    )
+
+
+class NoteForm(StepForm):
+    """A remark."""
+
+    text = text(_("Note"))
+
+
+class EvidenceForm(StepForm):
+    """A file, what it is and shows, when and where it was taken."""
+
+    file = forms.FileField(
+        label=_("File"), help_text=_("Picture, film, sound or PDF, at most 200 MB.")
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=EvidenceKind.choices)
+    caption = line(_("What it shows"))
+    captured_at = moment_field(_("Taken at"))
+    place = line(_("Place"), required=False)
+    inspection = forms.ModelChoiceField(
+        label=_("Visit"), queryset=Inspection.objects.none(), required=False
+    )
+
+    def prepare(self) -> None:
+        """Among the visits of the case."""
+        self.fields["inspection"].queryset = self.case.inspections.order_by("planned_on", "id")  # type: ignore[attr-defined]
+        self.initial.setdefault("captured_at", timezone.localtime())
+
+
+class TestimonyForm(StepForm):
+    """Who was heard, as what, and what they said."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[(kind.value, kind.label) for kind in TestimonyKind if kind != "hearing"],
+    )
+    person_name = line(_("Who was heard"))
+    person_role = line(_("As"), hint=_("Personnel manager, worker, witness …"))
+    heard_at = moment_field(_("Heard at"))
+    place = line(_("Place"), required=False)
+    text = text(_("What was said"), rows=6)
+    signed_on = day(_("Read back and signed on"), required=False)
+    refused_reason = line(_("Why it was not signed"), required=False)
+
+    def prepare(self) -> None:
+        """Now, unless said otherwise."""
+        self.initial.setdefault("heard_at", timezone.localtime())
+        self.initial.setdefault("signed_on", self.on)
+
+    def clean(self) -> dict[str, Any]:
+        """Signed, or the reason why not."""
+        given = super().clean() or {}
+        if not given.get("signed_on") and not given.get("refused_reason"):
+            self.add_error("signed_on", _("Say when it was signed, or why it was not."))
+        return given
+
+
+class ExtensionForm(StepForm):
+    """Asking for more time for the investigation."""
+
+    reason = text(_("Why the time is not enough"))
+
+
+class OrderExtensionForm(StepForm):
+    """Asking for more time for the enterprise to put things right."""
+
+    days = forms.IntegerField(label=_("More days"), min_value=1, max_value=60)
+    reason = text(_("Reason"))
+
+
+class RecusalForm(StepForm):
+    """Asking that somebody of the team withdraws, and who steps in."""
+
+    member = forms.ModelChoiceField(label=_("Who withdraws"), queryset=Inspector.objects.none())
+    substitute = inspector(_("Who steps in"))
+    reason = text(_("Reason"), hint=_("Relative, own interest, other closeness (art. 16)."))
+
+    def prepare(self) -> None:
+        """Among the team, and among the certified inspectors of the district outside it."""
+        team = self.case.members.filter(left_on=None).select_related("inspector").order_by("id")
+        self.fields["member"].queryset = team  # type: ignore[attr-defined]
+        outside = candidates(self.case, on=self.on).exclude(pk__in=team.values("inspector"))
+        self.fields["substitute"].queryset = outside  # type: ignore[attr-defined]
+
+    def clean_member(self) -> int:
+        """Kept by its key."""
+        return int(self.cleaned_data["member"].pk)
+
+
+class AnswerForm(StepForm):
+    """Granting or refusing."""
+
+    answer = text(_("Answer"), rows=2, required=False, hint=_("Needed for a refusal."))
+
+
+class DemandForm(ServiceForm):
+    """The demand for performance, and how it was served."""
+
+    amount_yuan = yuan(_("Still to be paid, yuan"))
+    surcharge_yuan = yuan(_("Surcharge, yuan"), hint=_("3 % of the fine a day, at most the fine."))
+    pay_to = line(_("Where it is paid"))
+
+
+REQUESTS: dict[str, tuple[ApprovalKind, type[StepForm]]] = {
+    "extension": (ApprovalKind.EXTENSION, ExtensionForm),
+    "order-extension": (ApprovalKind.ORDER_EXTENSION, OrderExtensionForm),
+    "recusal": (ApprovalKind.RECUSAL, RecusalForm),
+}

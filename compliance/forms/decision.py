@@ -1,0 +1,117 @@
+"""The decision, payment, the court, closing and reopening."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from compliance.models import CaseOrigin, ViolationType
+
+from .fields import StepForm, day, line, text, yuan
+from .notice import last_facts
+
+
+class DecideForm(StepForm):
+    """The decision itself."""
+
+    facts = text(_("Facts found"), rows=4)
+    articles = line(_("Legal basis"))
+    content = text(_("What is decided"), rows=3)
+    fine_yuan = yuan(_("Fine, yuan"))
+    pay_to = line(_("Where it is paid"))
+    discussed_on = day(
+        _("Collective discussion on"),
+        required=False,
+        hint=_("Needed for grave or complicated cases (Administrative Penalty Law art. 57)."),
+    )
+    discussion = text(_("What the discussion came to"), rows=2, required=False)
+
+    def prepare(self) -> None:
+        """As reviewed."""
+        told = last_facts(self.case, "give_notice")
+        draft = last_facts(self.case, "submit")
+        self.initial.setdefault("fine_yuan", draft.get("fine_yuan"))
+        self.initial.setdefault("facts", told.get("facts", ""))
+        self.initial.setdefault("articles", told.get("articles", ""))
+
+    def clean(self) -> dict[str, Any]:
+        """A discussion has a day and a result, or there was none."""
+        given = super().clean() or {}
+        if bool(given.get("discussed_on")) != bool(given.get("discussion")):
+            self.add_error("discussion", _("A discussion has a day and a result."))
+        return given
+
+
+class ComplianceForm(StepForm):
+    """How the decision was complied with."""
+
+    paid_on = day(_("Paid on"))
+    amount_yuan = yuan(_("Paid, yuan"))
+    receipt = line(_("Receipt"))
+
+    def prepare(self) -> None:
+        """All of it."""
+        self.initial.setdefault("paid_on", self.on)
+        decided = last_facts(self.case, "decide_penalty", "decide_handling")
+        self.initial.setdefault("amount_yuan", decided.get("fine_yuan"))
+
+
+class CourtForm(StepForm):
+    """The application to the court."""
+
+    court = line(_("Court"))
+    amount_yuan = yuan(_("Fine, yuan"))
+    surcharge_yuan = yuan(
+        _("Surcharge, yuan"),
+        hint=_("3 % of the fine a day, at most the fine (Administrative Penalty Law art. 72)."),
+    )
+    reason = text(_("Reasons"))
+
+    def prepare(self) -> None:
+        """The fine as decided."""
+        decided = last_facts(self.case, "decide_penalty", "decide_handling")
+        self.initial.setdefault("amount_yuan", decided.get("fine_yuan"))
+
+
+class EnforcementForm(StepForm):
+    """What the court enforced."""
+
+    enforced_on = day(_("Enforced on"))
+    amount_yuan = yuan(_("Recovered, yuan"))
+    result = text(_("Result"), rows=2)
+
+
+class CloseForm(StepForm):
+    """The closing approval."""
+
+    summary = text(_("How the case went"))
+    opinion = text(_("Opinion"), rows=2)
+
+
+class ReopenForm(StepForm):
+    """Why a closed case is opened again."""
+
+    reason = text(_("Reason"))
+
+
+class ProposeForm(forms.Form):
+    """A proposal to file a case."""
+
+    violation_type = forms.ChoiceField(
+        label=_("Suspected violation"),
+        choices=ViolationType.choices,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    origin = forms.ChoiceField(
+        label=_("Origin"),
+        choices=CaseOrigin.choices,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    summary = forms.CharField(
+        label=_("Summary"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
+        help_text=_("What is suspected, since when, on which evidence."),
+    )

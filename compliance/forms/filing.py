@@ -1,0 +1,92 @@
+"""Filing a case or not, beginning the investigation, ending it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from compliance.procedure.teams import candidates
+from inspectorate.organisation.models import Inspector
+
+from .fields import StepForm, clock, day, inspector, line, text
+
+
+class FileForm(StepForm):
+    """The head's approval: who investigates."""
+
+    lead = inspector(_("Lead inspector"))
+    second = inspector(_("Second inspector"))
+    opinion = text(_("Opinion"), rows=2)
+
+    def prepare(self) -> None:
+        """Among the certified inspectors of the case's district, the proposer first."""
+        among = candidates(self.case, on=self.on)
+        for name in ("lead", "second"):
+            self.fields[name].queryset = among  # type: ignore[attr-defined]
+        own = Inspector.objects.filter(user=self.case.proposed_by).first()
+        if own:
+            self.initial.setdefault("lead", own.pk)
+
+    def clean(self) -> dict[str, Any]:
+        """Two different people."""
+        given = super().clean() or {}
+        if given.get("lead") and given.get("lead") == given.get("second"):
+            raise forms.ValidationError(_("An enforcement case needs two different inspectors."))
+        return given
+
+
+class DeclineForm(StepForm):
+    """Why no case is opened."""
+
+    reason = text(_("Reason"), hint=_("The proposer reads it; the alerts go back to the queue."))
+
+
+class BeginForm(StepForm):
+    """The notice of inspection."""
+
+    subject = text(_("What is inspected"), rows=2)
+    visit_on = day(_("Day of the visit"))
+    visit_time = clock(_("Time"), required=False)
+    place = line(_("Place"))
+    bring = text(
+        _("What the enterprise has ready"),
+        rows=2,
+        hint=_("Roster, contracts, wage lists, attendance records …"),
+    )
+
+    def prepare(self) -> None:
+        """At the enterprise's registered address."""
+        if self.case.enterprise:
+            self.initial.setdefault("place", self.case.enterprise.address)
+
+
+class ConcludeForm(StepForm):
+    """The investigation report."""
+
+    course = text(_("What was done"), hint=_("Visits, persons heard, documents seen."))
+    found = text(_("What was found"), rows=5)
+    evidence = text(_("On which evidence"), rows=2)
+    proposal = text(_("Proposal"), rows=2)
+
+
+class FindNoneForm(StepForm):
+    """Why nothing unlawful was found."""
+
+    opinion = text(_("Why there is no violation"))
+
+
+class WithdrawForm(StepForm):
+    """Slight and corrected, or otherwise without ground: the filing is withdrawn."""
+
+    ground = forms.ChoiceField(
+        label=_("Ground"),
+        choices=(
+            ("slight", _("slight and corrected, Decree 423 art. 18")),
+            ("time", _("out of time, Decree 423 art. 20")),
+            ("unfounded", _("the facts do not hold")),
+            ("not_punished", _("not punished, Administrative Penalty Law art. 33")),
+        ),
+    )
+    reason = text(_("Reason"))

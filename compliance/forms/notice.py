@@ -1,0 +1,137 @@
+"""The prior notice of a penalty, the hearing, the draft and its legal review."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from compliance.models import DocumentKind
+from inspectorate.organisation.models import Role, User
+from inspectorate.organisation.working_days import working_day_after
+
+from .fields import StepForm, clock, day, line, text, yuan
+
+DECISIONS = (
+    ("penalty", _("administrative penalty")),
+    ("handling", _("administrative handling")),
+)
+
+
+class NoticeForm(StepForm):
+    """What is intended, on which facts and articles, and the rights it tells of."""
+
+    decision = forms.ChoiceField(label=_("Intended decision"), choices=DECISIONS)
+    facts = text(_("Facts and evidence"), rows=4)
+    articles = line(_("Legal basis"))
+    fine_yuan = yuan(_("Intended fine, yuan"), hint=_("Within the range of the calculation."))
+    payable_yuan = yuan(_("Contributions payable, yuan"), required=False)
+    hearing_right = forms.BooleanField(
+        label=_("The notice tells of the right to a hearing"), required=False
+    )
+
+    def prepare(self) -> None:
+        """What the violations come to."""
+        confirmed = [v for v in self.case.violations.all() if v.is_confirmed]
+        self.initial.setdefault("payable_yuan", sum(v.amount_yuan for v in confirmed))
+        self.initial.setdefault("facts", "\n".join(v.description for v in confirmed))
+        self.initial.setdefault("hearing_right", True)
+
+
+class ChairChoice(forms.ModelChoiceField):
+    """Somebody who did not investigate."""
+
+
+def outside_the_team(case: Any) -> QuerySet[User]:
+    """Supervisors and legal reviewers who are not in the team."""
+    team = case.members.values("inspector__user")
+    return (
+        User.objects.filter(
+            is_active=True,
+            role__in=(Role.LEGAL_REVIEWER, Role.CITY_SUPERVISOR, Role.DISTRICT_SUPERVISOR),
+        )
+        .exclude(pk__in=team)
+        .order_by("display_name", "pk")
+    )
+
+
+class HearingForm(StepForm):
+    """Announcing a hearing that was asked for."""
+
+    asked_on = day(_("Asked for on"))
+    hearing_on = day(_("Day of the hearing"))
+    hearing_time = clock(_("Time"))
+    place = line(_("Place"))
+    chair = ChairChoice(
+        label=_("Chair"),
+        queryset=User.objects.none(),
+        help_text=_("Somebody who did not investigate the case."),
+    )
+    public = forms.BooleanField(label=_("Held in public"), required=False)
+
+    def prepare(self) -> None:
+        """Asked today, held when the seven working days are over."""
+        self.fields["chair"].queryset = outside_the_team(self.case)  # type: ignore[attr-defined]
+        self.initial.setdefault("asked_on", self.on)
+        self.initial.setdefault("hearing_on", working_day_after(self.on, 8))
+
+
+class HearingRecordForm(StepForm):
+    """What was said at the hearing, and what its chair thinks."""
+
+    present = text(_("Who took part"), rows=2)
+    record = text(_("What was said"), rows=6)
+    opinion = text(_("Opinion of the chair"), rows=2)
+
+
+class SubmitForm(StepForm):
+    """The draft decision, with the benchmark that the fine follows."""
+
+    decision = forms.ChoiceField(label=_("Decision"), choices=DECISIONS)
+    grade = forms.ChoiceField(
+        label=_("Discretion benchmark"),
+        choices=(
+            ("slight", _("slight")),
+            ("normal", _("normal")),
+            ("serious", _("serious")),
+        ),
+    )
+    grounds = text(_("Why this grade"), rows=2)
+    defence = text(
+        _("What was said in defence, and whether it holds"),
+        hint=_("“Nothing was said” is an answer too."),
+    )
+    fine_yuan = yuan(_("Fine, yuan"), hint=_("Not above what the notice told."))
+
+    def prepare(self) -> None:
+        """As the notice told."""
+        told = last_facts(self.case, "give_notice")
+        for name in ("decision", "fine_yuan"):
+            if told.get(name) is not None:
+                self.initial.setdefault(name, told[name])
+
+
+class ReviewForm(StepForm):
+    """The opinion of the legal review."""
+
+    opinion = text(_("Opinion"), rows=4)
+
+
+def last_facts(case: Any, *verbs: str) -> dict[str, Any]:
+    """The facts of the latest step of these verbs; {} if it was never taken."""
+    step = case.steps.filter(verb__in=verbs).order_by("-id").first()
+    return dict(step.facts) if step else {}
+
+
+def soonest_hearing(on: Any, days: int) -> Any:
+    """The first day a hearing may be held that is announced on `on`."""
+    return working_day_after(on, days) + timedelta(days=1)
+
+
+NOTICE_PAPERS = {
+    "penalty": DocumentKind.PENALTY_DECISION,
+    "handling": DocumentKind.HANDLING_DECISION,
+}

@@ -1,0 +1,135 @@
+"""Confirming violations, the rectification order, its re-check."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from compliance.models import Violation
+
+from .fields import StepForm, day, line, text
+
+
+class ViolationsField(forms.ModelMultipleChoiceField):
+    """The suspected violations of the case, with their size."""
+
+    def label_from_instance(self, violation: Any) -> str:
+        """V1 not all employees registered: 98 workers, ¥1,152,028.80."""
+        return _("%(type)s: %(workers)s workers, ¥%(yuan)s") % {
+            "type": violation.get_type_display(),
+            "workers": f"{violation.workers_count:,}",
+            "yuan": f"{violation.amount_yuan:,.2f}",
+        }
+
+
+class ConfirmForm(StepForm):
+    """Which of the suspected violations are confirmed."""
+
+    violations = ViolationsField(
+        label=_("Confirmed violations"),
+        queryset=Violation.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    facts = text(_("Main facts"), rows=4)
+    continuing = forms.BooleanField(label=_("It is still going on"), required=False)
+    last_on = day(
+        _("Last day of the violation"),
+        required=False,
+        hint=_("Two years after it, nothing is dealt with any more (Decree 423 art. 20)."),
+    )
+
+    def prepare(self) -> None:
+        """All that is suspected, ticked."""
+        suspected = self.case.violations.filter(confirmed_at=None, dropped_on=None)
+        self.fields["violations"].queryset = suspected  # type: ignore[attr-defined]
+        self.initial.setdefault("violations", [violation.pk for violation in suspected])
+        self.initial.setdefault("continuing", True)
+
+    def clean(self) -> dict[str, Any]:
+        """Still going on, or the day it ended."""
+        given = super().clean() or {}
+        if not given.get("continuing") and not given.get("last_on"):
+            self.add_error("last_on", _("Give the day it ended, or say that it is going on."))
+        if given.get("continuing"):
+            given["last_on"] = None
+        return given
+
+
+class OrderForm(StepForm):
+    """The rectification order: what to put right, and by when."""
+
+    demands = text(_("What is to be put right"), rows=4)
+    articles = line(_("Legal basis"))
+    days = forms.IntegerField(
+        label=_("Days to put right"),
+        min_value=3,
+        max_value=90,
+        help_text=_("Calendar days from the day of service."),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
+    def prepare(self) -> None:
+        """The usual time."""
+        self.initial.setdefault("days", 30)
+
+
+class RecheckForm(StepForm):
+    """What the re-check showed."""
+
+    how = forms.ChoiceField(
+        label=_("Checked by"),
+        choices=(
+            ("delivery", _("a complete delivery of data")),
+            ("visit", _("a visit")),
+            ("documents", _("documents handed in")),
+        ),
+    )
+    checked_on = day(_("Checked on"))
+    result = text(_("What it showed"))
+    put_right_count = forms.IntegerField(label=_("Workers put right"), min_value=0, required=False)
+    open_count = forms.IntegerField(label=_("Workers still open"), min_value=0, required=False)
+
+    def prepare(self) -> None:
+        """As the latest machine re-check counted."""
+        workers = self.case.violationworkers.filter(violation__confirmed_at__isnull=False)
+        put_right = workers.exclude(put_right_on=None).count()
+        self.initial.setdefault("checked_on", self.on)
+        self.initial.setdefault("put_right_count", put_right)
+        self.initial.setdefault("open_count", workers.count() - put_right)
+
+    def clean_checked_on(self) -> Any:
+        """Not ahead."""
+        if self.cleaned_data["checked_on"] > self.on:
+            raise forms.ValidationError(_("The day of the check cannot lie ahead."))
+        return self.cleaned_data["checked_on"]
+
+
+class TransferForm(StepForm):
+    """To whom the case goes, and why it is theirs."""
+
+    authority = forms.ChoiceField(
+        label=_("Authority"),
+        choices=(
+            ("tax", _("tax or collecting agency")),
+            ("medical", _("medical-security bureau")),
+            ("police", _("police")),
+            ("other", _("another authority")),
+        ),
+    )
+    authority_name = line(_("Name of the authority"))
+    reason = text(_("Why it is theirs"))
+
+
+class RedirectForm(StepForm):
+    """The dispute belongs to arbitration (Decree 423 art. 21)."""
+
+    reason = text(_("Why it goes to arbitration"))
+    institution = line(_("Arbitration commission"))
+
+
+def soon(on: Any, days: int) -> Any:
+    """A first value some days ahead."""
+    return on + timedelta(days=days)

@@ -1,0 +1,26 @@
+"""The entries of this app in the bar at the top."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from inspectorate.foundation.counting import capped
+from inspectorate.organisation.navigation import Entry
+from inspectorate.organisation.permissions import Permission
+
+
+def open_cases(user: Any) -> str:
+    """How many cases are open within the sight of `user`, capped; counted once per request."""
+    from .models import Case
+
+    if not hasattr(user, "open_cases"):
+        user.open_cases = capped(Case.objects.visible_to(user).open())
+    return str(user.open_cases)
+
+
+ENTRIES = [
+    Entry(20, _("Cases"), "/cases/", Permission.CASE_READ, open_cases),
+    Entry(25, _("Approvals"), "/approvals/", Permission.APPROVAL_READ),
+]

@@ -1,0 +1,148 @@
+"""Everything the page of one case shows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from compliance.actions import collected, enforcement, steps
+from compliance.models import ApprovalKind, Case, Document, DocumentKind
+from compliance.procedure.clocks import running
+from compliance.procedure.states import CaseState
+from compliance.procedure.transitions import Transition
+from inspectorate.organisation.permissions import Permission
+
+from .case_path import path_of
+from .case_rows import due_of, headline_of, subject_of, tone
+from .case_story import story_of
+
+MAIN_STEPS = (
+    "file", "begin", "conclude", "confirm", "order", "serve_order", "record_rectified",
+    "give_notice", "serve_notice", "submit", "record_hearing", "approve_draft", "decide_penalty",
+    "decide_handling", "serve_decision", "record_compliance", "record_enforcement", "close",
+)  # fmt: skip
+
+NEXT: dict[CaseState, Any] = {
+    CaseState.PROPOSED: _("Next: the head of the inspection files or declines"),
+    CaseState.FILED: _("Next: begin the investigation"),
+    CaseState.INVESTIGATING: _("Next: investigate, then end with a report"),
+    CaseState.CONCLUDED: _("Next: say what was found"),
+    CaseState.NO_VIOLATION: _("Next: close the case"),
+    CaseState.WITHDRAWN: _("Next: close the case"),
+    CaseState.CONFIRMED: _("Next: order or notice"),
+    CaseState.ORDER_ISSUED: _("Next: serve the order"),
+    CaseState.ORDER_SERVED: _("Next: re-check the order"),
+    CaseState.RECTIFIED: _("Next: close the case"),
+    CaseState.NOT_RECTIFIED: _("Next: give prior notice"),
+    CaseState.NOTICE_ISSUED: _("Next: serve the notice"),
+    CaseState.NOTICE_SERVED: _("Next: statement, hearing or draft"),
+    CaseState.HEARING: _("Next: hold the hearing"),
+    CaseState.HEARD: _("Next: submit the draft"),
+    CaseState.IN_REVIEW: _("Next: legal review"),
+    CaseState.REVIEWED: _("Next: decide"),
+    CaseState.DECIDED: _("Next: serve the decision"),
+    CaseState.DECISION_SERVED: _("Next: payment, else the court"),
+    CaseState.COMPLIED: _("Next: close the case"),
+    CaseState.AT_COURT: _("Next: the court enforces"),
+    CaseState.ENFORCED: _("Next: close the case"),
+    CaseState.TRANSFERRED: _("Next: close the case"),
+    CaseState.REDIRECTED: _("Next: close the case"),
+}
+
+
+def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str, Any]:
+    """The context of screen 3."""
+    possible = steps.possible(case, by=user, on=on)
+    return {
+        "case": case,
+        "headline": headline_of(case),
+        "subject": subject_of(case),
+        "tone": tone(case),
+        "due": due_of(case, on=on),
+        "path": path_of(case),
+        "next_title": NEXT.get(CaseState(case.state), ""),
+        "steps": _ordered(possible),
+        "waits_for_others": not possible and CaseState(case.state) in NEXT,
+        "deadlines": list(case.deadlines.running()),
+        "story": story_of(case),
+        "all_changes": all_changes,
+        "violations": list(case.violations.filter(dropped_on=None)),
+        "put_right": _put_right(case),
+        "documents": _papers(case),
+        "evidence": list(case.evidences.order_by("-serial")[:8]),
+        "evidence_count": case.evidences.count(),
+        "chain_is_whole": collected.chain_is_whole(case),
+        "inspections": list(
+            case.inspections.prefetch_related("inspectors").order_by("-planned_on", "-id")[:6]
+        ),
+        "members": list(case.members.select_related("inspector").order_by("left_on", "id")),
+        "testimonies": list(case.testimonys.all()[:20]),
+        "alerts": list(case.casealerts.select_related("alert").order_by("id")),
+        "approvals": list(case.approvals.waiting().select_related("asked_by")),
+        "may": _rights(user),
+        "acts": _acts(case, user),
+        "today": on,
+    }
+
+
+def _ordered(possible: list[tuple[Transition, str]]) -> list[dict[str, Any]]:
+    """Steps that can be taken first; the first of the main ones is the filled button."""
+    ranked = sorted(
+        possible,
+        key=lambda pair: (
+            bool(pair[1]),
+            MAIN_STEPS.index(pair[0].verb) if pair[0].verb in MAIN_STEPS else len(MAIN_STEPS),
+        ),
+    )
+    return [
+        {"step": step, "hindrance": hindrance, "main": n == 0 and not hindrance}
+        for n, (step, hindrance) in enumerate(ranked)
+    ]
+
+
+def _put_right(case: Case) -> dict[str, int] | None:
+    """How many of the violation's workers are put right; None where nobody is concerned."""
+    workers = case.violationworkers.filter(violation__confirmed_at__isnull=False)
+    total = workers.count()
+    if not total:
+        return None
+    done = workers.exclude(put_right_on=None).count()
+    return {"done": done, "open": total - done, "total": total, "share": round(100 * done / total)}
+
+
+def _papers(case: Case) -> list[Document]:
+    return list(
+        case.documents.filter(replaced_at=None).exclude(kind=DocumentKind.LETTER).order_by("-id")
+    )
+
+
+def _rights(user: Any) -> dict[str, bool]:
+    """What the page offers besides the steps."""
+    wanted = (
+        Permission.CASE_COLLECT,
+        Permission.CASE_INVESTIGATE,
+        Permission.CASE_EXPORT,
+        Permission.CASE_EXTEND,
+        Permission.HISTORY_READ,
+        Permission.VISIT_PLAN,
+    )
+    return {permission.value: permission.is_held_by(user) for permission in wanted}
+
+
+def _acts(case: Case, user: Any) -> dict[str, bool]:
+    """Which of the acts that do not move the case make sense now."""
+    return {
+        "extension": _can_ask(case, ApprovalKind.EXTENSION),
+        "order_extension": _can_ask(case, ApprovalKind.ORDER_EXTENSION),
+        "demand": not enforcement.hindrance(case, by=user, now=timezone.now()),
+        "order_runs": running(case, "order") is not None,
+    }
+
+
+def _can_ask(case: Case, kind: ApprovalKind) -> bool:
+    from compliance.actions import approvals
+
+    return not approvals.hindrance(case, kind)

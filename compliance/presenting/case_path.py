@@ -1,0 +1,82 @@
+"""The way of a case as a row of steps: already gone, now, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from compliance.models import Case
+from compliance.procedure.states import CaseState, Outcome
+
+S = CaseState
+
+# Stations of the two roads; a state stands at the station whose group holds it.
+COMMON: tuple[tuple[Any, tuple[CaseState, ...]], ...] = (
+    (_("Filed"), (S.PROPOSED, S.FILED)),
+    (_("Investigated"), (S.INVESTIGATING, S.CONCLUDED)),
+    (_("Violation confirmed"), (S.CONFIRMED,)),
+)
+ORDERED = (
+    *COMMON,
+    (_("Order"), (S.ORDER_ISSUED, S.ORDER_SERVED)),
+    (_("Re-check"), (S.RECTIFIED,)),
+    (_("Closed as rectified"), (S.CLOSED,)),
+)
+PUNISHED = (
+    *COMMON,
+    (_("Prior notice"), (S.NOT_RECTIFIED, S.NOTICE_ISSUED, S.NOTICE_SERVED, S.HEARING, S.HEARD)),
+    (_("Legal review"), (S.IN_REVIEW, S.REVIEWED)),
+    (_("Decision"), (S.DECIDED, S.DECISION_SERVED)),
+    (_("Paid or enforced"), (S.COMPLIED, S.AT_COURT, S.ENFORCED)),
+    (_("Closed"), (S.CLOSED,)),
+)
+SHORT = (
+    *COMMON[:2],
+    (_("Ended"), (S.NO_VIOLATION, S.WITHDRAWN, S.TRANSFERRED, S.REDIRECTED, S.NOT_FILED)),
+    (_("Closed"), (S.CLOSED,)),
+)
+SHORT_STATES = SHORT[2][1]
+PENALTY_STATES = tuple(state for _label, states in PUNISHED[3:7] for state in states)
+
+
+@dataclass(frozen=True)
+class Station:
+    """`mark` is done, now or '' (ahead); `when` the day it was reached."""
+
+    label: str
+    mark: str
+    when: date | None
+
+
+def path_of(case: Case) -> list[Station]:
+    """The stations of the road the case is on."""
+    reached: dict[str, date] = {}
+    for step in case.steps.all():
+        if step.from_state != step.to_state:
+            reached[step.to_state] = timezone.localdate(step.taken_at)
+    road = _road(case, set(reached))
+    at = next((n for n, (_label, states) in enumerate(road) if case.state in states), 0)
+    over = case.state in (S.CLOSED, S.NOT_FILED)
+    stations = []
+    for n, (label, states) in enumerate(road):
+        days = [reached[state] for state in states if state in reached]
+        mark = "done" if n < at or over else "now" if n == at else ""
+        stations.append(Station(str(label), mark, min(days) if days and n <= at else None))
+    return stations
+
+
+def _road(case: Case, reached: set[str]) -> tuple[tuple[Any, tuple[CaseState, ...]], ...]:
+    if case.state in SHORT_STATES or case.outcome in (
+        Outcome.NO_VIOLATION,
+        Outcome.WITHDRAWN,
+        Outcome.TRANSFERRED,
+        Outcome.REDIRECTED,
+    ):
+        return SHORT
+    if case.state == S.RECTIFIED or case.outcome == Outcome.RECTIFIED:
+        return ORDERED
+    return PUNISHED if reached & {state.value for state in PENALTY_STATES} else ORDERED

@@ -1,0 +1,109 @@
+"""Cases as the rows of a list: sentence, subject, what is next and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from alerts.presenting.deadlines import Due, due
+from compliance.models import Case, ViolationType
+from compliance.models.cases import CaseQuerySet
+from compliance.procedure.states import OVER, CaseState
+from inspectorate.foundation.writing import number
+
+GOOD = (CaseState.RECTIFIED, CaseState.COMPLIED)
+BAD = (CaseState.NOT_RECTIFIED, CaseState.DECIDED, CaseState.DECISION_SERVED, CaseState.AT_COURT)
+GREY = (CaseState.NOT_FILED, CaseState.CLOSED, CaseState.NO_VIOLATION, CaseState.WITHDRAWN)
+NEVER = date.max
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One line of a list of cases."""
+
+    case: Case
+    headline: str
+    subject: str
+    why: str
+    due: Due
+    tone: str
+
+
+def tone(case: Case) -> str:
+    """The class of the word for the state: red and green only where the word is a judgement."""
+    state = CaseState(case.state)
+    if state in GOOD:
+        return "good"
+    if state in BAD:
+        return "bad"
+    return "off" if state in GREY else "live"
+
+
+def headline_of(case: Case) -> str:
+    """What the case is about: the alert's sentence, else the beginning of its summary."""
+    language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
+    written = case.headline.get(language)
+    return str(written) if written else case.summary.splitlines()[0][:120]
+
+
+def subject_of(case: Case) -> str:
+    """The enterprise or provider by name; a person is not named in lists."""
+    subject = case.enterprise or case.provider
+    return subject.name if subject else str(_("a person"))
+
+
+def due_of(case: Case, *, on: date) -> Due:
+    """The earliest running deadline, as shape, word and date."""
+    if case.state in OVER or case.next_due_on is None:
+        return Due("none", "–", "")
+    return due(case.next_due_on, on=on)
+
+
+def case_rows(cases: Iterable[Case], *, on: date) -> list[CaseRow]:
+    """The lines of a list as it stands on a day; reads nothing more from the database."""
+    return [
+        CaseRow(
+            case=case,
+            headline=headline_of(case),
+            subject=subject_of(case),
+            why=_why(case),
+            due=due_of(case, on=on),
+            tone=tone(case),
+        )
+        for case in cases
+    ]
+
+
+def _why(case: Case) -> str:
+    parts = [str(ViolationType(case.violation_type).label)]
+    if case.workers_count:
+        parts.append(_("%(n)s workers") % {"n": number(case.workers_count)})
+    if case.at_stake_yuan:
+        parts.append(f"¥{case.at_stake_yuan:,.0f}")
+    return "; ".join(parts)
+
+
+def case_key(case: Case) -> str:
+    """Where a page that ends with `case` stops."""
+    return f"{case.next_due_on or NEVER:%Y%m%d}-{case.pk}"
+
+
+def cases_after(cases: CaseQuerySet, mark: str) -> CaseQuerySet:
+    """The cases that come after `mark` by urgency; a mark that is none is ignored."""
+    day, _dash, last = mark.partition("-")
+    if not (len(day) == 8 and day.isdecimal() and last.isdecimal()):
+        return cases
+    if day == f"{NEVER:%Y%m%d}":
+        return cases.filter(next_due_on=None, id__lt=int(last))
+    try:
+        at = date(int(day[:4]), int(day[4:6]), int(day[6:]))
+    except ValueError:
+        return cases
+    return cases.filter(
+        Q(next_due_on__gt=at) | Q(next_due_on=None) | Q(next_due_on=at, id__lt=int(last))
+    )

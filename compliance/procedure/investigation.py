@@ -1,0 +1,145 @@
+"""The investigation (调查): 60 working days from filing, 30 more if approved (Decree 423 art. 17).
+
+It ends with a report. From then on 15 working days are left for a decision. What was found decides:
+nothing, slight and corrected (art. 18), confirmed, another authority's, or arbitration's (art. 21).
+"""
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from compliance.forms.filing import BeginForm, ConcludeForm, FindNoneForm, WithdrawForm
+from compliance.forms.rectification import ConfirmForm, RedirectForm, TransferForm
+from compliance.models import Case, DocumentKind, InspectionState, TestimonyKind
+from inspectorate.organisation.models import User
+from inspectorate.organisation.permissions import Permission
+
+from .clocks import drops_all, meets, starts
+from .legal_figures import statute_years
+from .news import to_the_supervisors, to_the_team
+from .teams import by_nobody_of_the_team, by_the_team, two_certified
+from .transitions import Taking, Transition
+
+
+def something_was_looked_at(case: Case, by: User, on: date) -> str:
+    """A need: a visit or review was recorded, or somebody was heard."""
+    seen = case.inspections.filter(state=InspectionState.DONE).exists()
+    heard = case.testimonys.filter(kind=TestimonyKind.INQUIRY).exists()
+    if seen or heard:
+        return ""
+    return _("Record a visit, a document review or an inquiry first.")
+
+
+def something_is_suspected(case: Case, by: User, on: date) -> str:
+    """A need: there is a suspected violation to confirm."""
+    if case.violations.filter(confirmed_at=None, dropped_on=None).exists():
+        return ""
+    return _("Note down the suspected violation first.")
+
+
+def in_time(taking: Taking) -> str:
+    """A check: not later than two years after the violation ended (Decree 423 art. 20).
+
+    What stops the time is that it was found or reported: the day the case was proposed.
+    """
+    last_on = taking.facts.get("last_on")
+    if taking.facts.get("continuing") or last_on is None:
+        return ""
+    years = statute_years(taking.case.violation_type)
+    found_on = timezone.localdate(taking.case.proposed_at)
+    if years_later(last_on, years) >= found_on:
+        return ""
+    return _("Out of time: the violation ended more than %(years)d years before it was found.") % {
+        "years": years
+    }
+
+
+def years_later(day: date, years: int) -> date:
+    """The same day some years on; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def confirm_violations(taking: Taking) -> None:
+    """Marks the chosen violations confirmed."""
+    for violation in taking.facts["violations"]:
+        violation.confirmed_at, violation.confirmed_by = taking.now, taking.by
+        violation.continuing = bool(taking.facts.get("continuing"))
+        violation.last_on = taking.facts.get("last_on")
+        violation.save(update_fields=["confirmed_at", "confirmed_by", "continuing", "last_on"])
+
+
+STEPS = (
+    Transition(
+        verb="begin",
+        label=gettext_lazy("Begin the investigation"),
+        done=gettext_lazy("Investigation begun, notice of inspection made"),
+        permission=Permission.CASE_INVESTIGATE,
+        form=BeginForm,
+        paper=DocumentKind.INSPECTION_NOTICE,
+        needs=(by_the_team, two_certified),
+    ),
+    Transition(
+        verb="conclude",
+        label=gettext_lazy("End the investigation"),
+        done=gettext_lazy("Investigation ended"),
+        permission=Permission.CASE_INVESTIGATE,
+        form=ConcludeForm,
+        paper=DocumentKind.INVESTIGATION_REPORT,
+        needs=(by_the_team, two_certified, something_was_looked_at),
+        effects=(meets("investigation"), starts("decision")),
+    ),
+    Transition(
+        verb="confirm",
+        label=gettext_lazy("Confirm the violation"),
+        done=gettext_lazy("Violation confirmed"),
+        permission=Permission.CASE_INVESTIGATE,
+        form=ConfirmForm,
+        needs=(by_the_team, two_certified, something_is_suspected),
+        checks=(in_time,),
+        effects=(confirm_violations,),
+    ),
+    Transition(
+        verb="find_none",
+        label=gettext_lazy("No violation"),
+        done=gettext_lazy("No violation found"),
+        permission=Permission.CASE_INVESTIGATE,
+        form=FindNoneForm,
+        needs=(by_the_team,),
+        effects=(drops_all, to_the_supervisors("approval_asked")),
+    ),
+    Transition(
+        verb="withdraw",
+        label=gettext_lazy("Withdraw the case"),
+        done=gettext_lazy("Case withdrawn"),
+        permission=Permission.CASE_DECIDE,
+        form=WithdrawForm,
+        paper=DocumentKind.WITHDRAWAL,
+        needs=(by_nobody_of_the_team,),
+        effects=(drops_all, to_the_team("approval_given")),
+    ),
+    Transition(
+        verb="transfer",
+        label=gettext_lazy("Transfer to another authority"),
+        done=gettext_lazy("Transferred"),
+        permission=Permission.CASE_DECIDE,
+        form=TransferForm,
+        paper=DocumentKind.TRANSFER,
+        needs=(by_nobody_of_the_team,),
+        effects=(drops_all, to_the_team("approval_given")),
+    ),
+    Transition(
+        verb="redirect",
+        label=gettext_lazy("Send to arbitration"),
+        done=gettext_lazy("Sent to arbitration"),
+        permission=Permission.CASE_DECIDE,
+        form=RedirectForm,
+        paper=DocumentKind.REDIRECTION,
+        needs=(by_nobody_of_the_team,),
+        effects=(drops_all, to_the_team("approval_given")),
+    ),
+)

@@ -1,0 +1,29 @@
+"""What the procedure asks of the legal data: routes, thresholds, lengths of limits."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from compliance.models.law import FigureCode, LegalFigure, ViolationRoute
+from inspectorate.organisation.models import Limit
+
+
+def order_comes_first(violation_type: str) -> bool:
+    """Whether the article fines only who fails to correct in time."""
+    return ViolationRoute.objects.get(violation_type=violation_type).order_first
+
+
+def statute_years(violation_type: str) -> int:
+    """After how many years a violation of the type is out of time (Decree 423 art. 20)."""
+    return int(ViolationRoute.objects.get(violation_type=violation_type).statute_years)
+
+
+def discussion_needed_from(*, on: date) -> Decimal:
+    """The fine from which a collective discussion comes first (Penalty Law art. 57)."""
+    return LegalFigure.objects.value_of(FigureCode.DISCUSSION_UNIT, on=on)
+
+
+def limit_days(code: str) -> int:
+    """The length of a limit."""
+    return int(Limit.objects.get(code=code).length)

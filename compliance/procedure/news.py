@@ -1,0 +1,83 @@
+"""Whom a step tells: the team, the proposer, the supervisors of the district, the reviewers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+from django.utils import translation
+
+from alerts.actions import notifications
+from alerts.models import NotificationKind
+from inspectorate.organisation.models import Role, User
+
+from .states import CaseState
+from .transitions import Effect, Taking
+
+if TYPE_CHECKING:
+    from compliance.models import Case
+
+
+def tell(kind: str, to: Iterable[User], taking: Taking, *, what: Any = None) -> None:
+    """One notice a person about the step being taken, except to whoever takes it.
+
+    `what` is a marked label; without it the notice names the state of the case.
+    """
+    case = taking.case
+    notifications.announce(
+        NotificationKind(kind),
+        to=[person for person in to if person.pk != taking.by.pk],
+        key=f"case-{case.pk}-{case.moves_count}-{kind}-{int(taking.now.timestamp())}",
+        address=f"/cases/{case.pk}/",
+        values={"number": str(case), "subject": subject_name(case), "what": what_of(case, what)},
+        now=taking.now,
+    )
+
+
+def what_of(case: Case, what: Any) -> str:
+    """The label in its source language, which notices translate when they are read."""
+    with translation.override("en"):
+        return str(what or CaseState(case.state).label)
+
+
+def subject_name(case: Case) -> str:
+    """The enterprise or provider by name; a person is not named."""
+    subject = case.enterprise or case.provider
+    return subject.name if subject else ""
+
+
+def team_of(case: Case) -> Iterable[User]:
+    """The people of the team who have a log-in."""
+    return User.objects.filter(
+        pk__in=case.members.filter(left_on=None).values("inspector__user")
+    ).order_by("pk")
+
+
+def supervisors_of(case: Case) -> Iterable[User]:
+    """The supervisors of the case's district; of the city where it has none."""
+    district = Q(role=Role.DISTRICT_SUPERVISOR, district_codes__contains=[case.district_code])
+    people = User.objects.filter(is_active=True).order_by("pk")
+    own = list(people.filter(district)) if case.district_code else []
+    return own or list(people.filter(role=Role.CITY_SUPERVISOR))
+
+
+def to_the_team(kind: str) -> Effect:
+    """An effect: tells the team."""
+    return lambda taking: tell(kind, team_of(taking.case), taking)
+
+
+def to_the_proposer(kind: str) -> Effect:
+    """An effect: tells whoever proposed the case."""
+    return lambda taking: tell(kind, [taking.case.proposed_by], taking)
+
+
+def to_the_supervisors(kind: str) -> Effect:
+    """An effect: tells the supervisors of the district that something waits for them."""
+    return lambda taking: tell(kind, supervisors_of(taking.case), taking)
+
+
+def to_the_reviewers(kind: str) -> Effect:
+    """An effect: tells the legal reviewers."""
+    reviewers = User.objects.filter(is_active=True, role=Role.LEGAL_REVIEWER).order_by("pk")
+    return lambda taking: tell(kind, reviewers.all(), taking)

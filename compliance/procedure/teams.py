@@ -1,0 +1,69 @@
+"""Who may act in a case: certified inspectors, at least two, none of whom has to withdraw."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from inspectorate.organisation.models import Assignment, Inspector, InspectorKind, User
+
+if TYPE_CHECKING:
+    from compliance.models import Case
+
+FEWEST = 2  # inspectors on an enforcement case: Decree 423, provisions of 2004 art. 20
+
+
+def certified(*, on: date) -> QuerySet[Inspector]:
+    """Inspectors (not assistants) whose certificate is valid on a day."""
+    return Inspector.objects.filter(
+        kind__in=(InspectorKind.FULL_TIME, InspectorKind.PART_TIME),
+        certificate_until__gte=on,
+    ).exclude(certificate_no="")
+
+
+def candidates(case: Case, *, on: date) -> QuerySet[Inspector]:
+    """Certified inspectors who answer for a group of the case's district, by name."""
+    in_force = Assignment.objects.in_force(on=on)
+    if case.district_code:
+        in_force = in_force.filter(grid_group__district_code=case.district_code)
+    return certified(on=on).filter(pk__in=in_force.values("inspector")).order_by("name", "pk")
+
+
+def is_member(case: Case, by: User) -> bool:
+    """Whether the person is in the team of the case now."""
+    return case.members.filter(inspector__user=by, left_on=None).exists()
+
+
+def by_the_team(case: Case, by: User, on: date) -> str:
+    """A need: the step is for the case's own inspectors."""
+    if is_member(case, by):
+        return ""
+    names = "、".join(case.members.filter(left_on=None).values_list("inspector__name", flat=True))
+    return _("This step is for the inspectors of the case: %(names)s.") % {"names": names or "–"}
+
+
+def two_certified(case: Case, by: User, on: date) -> str:
+    """A need: two inspectors of the team hold a certificate that is valid on the day."""
+    team = case.members.filter(left_on=None, inspector__in=certified(on=on)).count()
+    if team >= FEWEST:
+        return ""
+    return _("The team needs two inspectors with valid certificates; it has %(n)d today.") % {
+        "n": team
+    }
+
+
+def by_nobody_of_the_team(case: Case, by: User, on: date) -> str:
+    """A need: whoever investigated does not review or decide."""
+    if is_member(case, by):
+        return _("Whoever investigated the case does not decide or review it.")
+    return ""
+
+
+def by_another_than_the_proposer(case: Case, by: User, on: date) -> str:
+    """A need: whoever proposed the case does not file it."""
+    if case.proposed_by_id == by.pk:
+        return _("Whoever proposed the case does not file it.")
+    return ""

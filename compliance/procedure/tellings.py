@@ -1,0 +1,82 @@
+"""Facts a paper needs that nobody has to type again: they stand in earlier steps and papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from compliance.models import DocumentKind
+
+from .transitions import Taking, Telling
+
+if TYPE_CHECKING:
+    from compliance.models import Case, Document
+
+DECISIONS = (DocumentKind.PENALTY_DECISION, DocumentKind.HANDLING_DECISION)
+
+
+def latest_paper(case: Case, *kinds: DocumentKind) -> Document | None:
+    """The newest paper of these kinds that is in force."""
+    return case.documents.in_force().filter(kind__in=kinds).order_by("-id").first()
+
+
+def served(*kinds: DocumentKind) -> Telling:
+    """Which paper was served."""
+
+    def tell(taking: Taking) -> dict[str, Any]:
+        paper = latest_paper(taking.case, *kinds)
+        if paper is None:
+            return {}
+        return {"paper": paper.get_kind_display(), "paper_number": paper.number}
+
+    return tell
+
+
+def of_the_decision(taking: Taking) -> dict[str, Any]:
+    """Number and day of the decision, and when it was served."""
+    return decision_facts(taking.case)
+
+
+def decision_facts(case: Case) -> dict[str, Any]:
+    """Number, day and service of the decision of a case; {} before it was made."""
+    paper = latest_paper(case, *DECISIONS)
+    if paper is None:
+        return {}
+    service = case.steps.filter(verb="serve_decision").order_by("-id").first()
+    return {
+        "decision_number": paper.number,
+        "decided_on": paper.facts["issued_on"],
+        "served_on": service.facts["served_on"] if service else "",
+    }
+
+
+def of_the_draft(taking: Taking) -> dict[str, Any]:
+    """What was drafted: the grade, its grounds, the defence, the fine."""
+    draft = taking.case.steps.filter(verb="submit").order_by("-id").first()
+    if draft is None:
+        return {}
+    return {
+        name: draft.facts[name]
+        for name in ("decision", "grade", "grounds", "defence", "fine_yuan")
+        if name in draft.facts and name not in taking.facts
+    }
+
+
+def of_the_notice(taking: Taking) -> dict[str, Any]:
+    """The number of the notice that came before."""
+    paper = latest_paper(taking.case, DocumentKind.PENALTY_NOTICE)
+    return {"notice_number": paper.number} if paper else {}
+
+
+def of_the_hearing(taking: Taking) -> dict[str, Any]:
+    """When, where and under whom the hearing was announced."""
+    told = taking.case.steps.filter(verb="announce_hearing").order_by("-id").first()
+    if told is None:
+        return {}
+    wanted = ("hearing_on", "hearing_time", "place", "public")
+    facts = {name: told.facts[name] for name in wanted if name in told.facts}
+    return facts | {"chair": told.facts["chair"]["name"]}
+
+
+def of_the_outcome(taking: Taking) -> dict[str, Any]:
+    """How the case ended."""
+    return {"outcome": taking.columns.get("outcome", "")}

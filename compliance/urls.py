@@ -1,0 +1,20 @@
+"""Addresses of cases, approvals and all that belongs to them."""
+
+from django.urls import path
+
+from .views import acts, approvals, cases
+
+app_name = "compliance"
+urlpatterns = [
+    path("cases/", cases.case_list, name="cases"),
+    path("cases/new/", cases.propose, name="propose"),
+    path("cases/<int:pk>/", cases.case_detail, name="case"),
+    path("cases/<int:pk>/note/", acts.add_note, name="add_note"),
+    path("cases/<int:pk>/evidence/", acts.add_evidence, name="add_evidence"),
+    path("cases/<int:pk>/hear/", acts.hear, name="hear"),
+    path("cases/<int:pk>/demand/", acts.demand, name="demand"),
+    path("cases/<int:pk>/ask/<slug:what>/", acts.ask, name="ask"),
+    path("cases/<int:pk>/step/<slug:verb>/", cases.case_step, name="step"),
+    path("approvals/", approvals.approval_list, name="approvals"),
+    path("approvals/<int:pk>/", approvals.approval_detail, name="approval"),
+]
