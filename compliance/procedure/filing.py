@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alerts.actions import alerts
-from compliance.actions import serials
+from compliance.actions import serials, violations
 from compliance.forms.filing import DeclineForm, FileForm
 from compliance.models import DocumentKind, Member, Part
 from inspectorate.organisation.permissions import Permission
@@ -69,6 +69,11 @@ def tell_the_alerts(taking: Taking) -> None:
             raise NotYet(f"{link.alert.number}: {stale}") from stale
 
 
+def suspect_what_the_alerts_say(taking: Taking) -> None:
+    """The suspected violations with their workers, as the alerts show them today."""
+    violations.suspect_from_alerts(taking.case, by=taking.by, now=taking.now)
+
+
 def give_the_alerts_back(taking: Taking) -> None:
     """The alerts go back to the queue, and may be proposed again."""
     taking.case.casealerts.filter(released_on=None).update(released_on=taking.on)
@@ -87,6 +92,7 @@ STEPS = (
         before=(give_number, name_the_team),
         effects=(
             tell_the_alerts,
+            suspect_what_the_alerts_say,
             starts("investigation"),
             to_the_team("assigned"),
             to_the_proposer("approval_given"),

@@ -1,6 +1,7 @@
 -- Whatever belongs to a case is seen where the case is seen: group and district are copied from it.
 -- A table with case_id, grid_group_id and district_code follows its case; migrations call
--- follow_case(table) once for each. A row without a case keeps what it was given.
+-- follow_case(table) once for each. Again on every update, since whoever saves a row may know neither.
+-- A row without a case keeps what it was given.
 CREATE FUNCTION copy_owner_of_case() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.case_id IS NOT NULL THEN
@@ -24,7 +25,7 @@ $$;
 CREATE FUNCTION follow_case(part regclass) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     EXECUTE format(
-        'CREATE TRIGGER a_owner_of_case BEFORE INSERT ON %s
+        'CREATE TRIGGER a_owner_of_case BEFORE INSERT OR UPDATE ON %s
          FOR EACH ROW EXECUTE FUNCTION copy_owner_of_case()', part);
     EXECUTE format(
         'CREATE TRIGGER %I AFTER UPDATE OF grid_group_id, district_code ON compliance_case
