@@ -18,6 +18,7 @@ from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.organisation.models import User
 from inspectorate.organisation.working_days import working_day_after
 
+from .new_alerts import announce_new_alerts
 from .parameters import in_force
 
 
@@ -145,6 +146,8 @@ def finish(run: ComparisonRun, *, now: datetime) -> ComparisonRun:
         run.state = RunState.DONE
         run.finished_at = now
         run.save(update_fields=["state", "finished_at"])
+        if any(result.alerts_new for result in results):
+            announce_new_alerts(run, now=now)
     return run
 
 

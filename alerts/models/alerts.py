@@ -163,6 +163,7 @@ class Alert(Guarded):
                 condition=Q(state__in=["new", "acknowledged"]),
                 name="alert_first_look",
             ),
+            models.Index(fields=["raised_in_run"], name="alert_raised_in_run"),
         ]
 
     def __str__(self) -> str:

@@ -88,7 +88,7 @@ def _send_mail(entry: OutboxEntry, *, to: str, sentence: str) -> None:
         "choice": page_address("/settings/notifications/"),
     }
     message = EmailMessage(
-        subject=sentence,
+        subject=" ".join(sentence.split()),
         body=body,
         to=[to],
         headers={"Message-ID": message_id(entry), "Auto-Submitted": "auto-generated"},

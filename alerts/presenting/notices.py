@@ -11,7 +11,7 @@ from alerts.models import Notification, OutboxEntry, OutboxState
 from alerts.notification.channels import sentence_of_refusal
 from alerts.notification.sentences import SENTENCES, say
 
-TONES = {OutboxState.SENT: "", OutboxState.FAILED: "bad"}
+TONES: dict[str, str] = {OutboxState.SENT: "", OutboxState.FAILED: "bad"}
 UNREAD = Case(When(read_at=None, then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
