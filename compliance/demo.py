@@ -6,13 +6,15 @@ Nothing here writes facts or states itself: it generates files, lands them, comp
 import json
 import secrets
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 
+from alerts.actions.new_alerts import announce_new_alerts
+from alerts.models import ComparisonRun
 from enterprises.feeds.registry import FEEDS
 from enterprises.models import Enterprise
 from inspectorate.organisation.actions import assignments, users
@@ -91,6 +93,12 @@ def _enrol_team(*, today: date) -> dict[str, str]:
         passwords[name] = secrets.token_urlsafe(9)
         users.enrol_inspector(inspector, by=None, username=name, password=passwords[name])
     return passwords
+
+
+def tell_everybody(*, now: datetime) -> None:
+    """The notices of the comparison that ran before anybody could log in."""
+    for run in ComparisonRun.objects.order_by("id"):
+        announce_new_alerts(run, now=now)
 
 
 def logins_file() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -57,21 +58,65 @@ def start_manage(*arguments: str, **changes: str) -> subprocess.Popen[bytes]:
 
 @contextmanager
 def celery_worker(
-    *, queues: str = QUEUES, concurrency: int = 1, beat: bool = False
+    *,
+    queues: str = QUEUES,
+    concurrency: int = 1,
+    beat: bool = False,
+    answering: bool = True,
+    **changes: str,
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """A real Celery worker that answers, until the block ends; then it is stopped by its pid."""
+    """A real Celery worker that answers, until the block ends; then it is stopped by its pid.
+
+    With `answering=False` nobody asks it: it may have a broker of its own, by `changes`.
+    """
     command = [
         *(sys.executable, "-m", "celery", "--app=inspectorate", "worker"),
         *(f"--queues={queues}", f"--concurrency={concurrency}", "--loglevel=WARNING"),
         *("--without-gossip", "--without-mingle", f"--hostname={_unique()}@localhost"),
         *(["--beat", f"--schedule={settings.VAR_DIR / _unique()}"] if beat else []),
     ]
-    worker = subprocess.Popen(command, cwd=CHECKOUT, env=environment(), start_new_session=True)
+    worker = subprocess.Popen(
+        command, cwd=CHECKOUT, env=environment(**changes), start_new_session=True
+    )
     try:
-        _wait_until_it_answers(worker)
+        if answering:
+            _wait_until_it_answers(worker)
         yield worker
     finally:
         _stop(worker)
+
+
+@contextmanager
+def asgi_server(**changes: str) -> Iterator[int]:
+    """The site as the demonstration serves it, pages and streams in one; yields its port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "uvicorn", "inspectorate.asgi:application", f"--port={port}"]
+    command += ["--lifespan=off", "--log-level=warning", "--timeout-graceful-shutdown=1"]
+    server = subprocess.Popen(
+        command,
+        cwd=CHECKOUT,
+        env=environment(DATABASE_ROLE="web", **changes),
+        start_new_session=True,
+    )
+    try:
+        _wait_until_it_listens(server, port)
+        yield port
+    finally:
+        _stop(server)
+
+
+def _wait_until_it_listens(server: subprocess.Popen[bytes], port: int) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        if server.poll() is not None:
+            raise RuntimeError(f"the server ended with {server.returncode}")
+        if time.monotonic() > deadline:
+            raise TimeoutError("the server does not listen")
+        time.sleep(0.05)
 
 
 def _unique() -> str:

@@ -15,6 +15,8 @@ os.environ["EMBEDDED_DURABLE"] = "0"
 os.environ.setdefault("DATABASE_ROLE", "worker")
 for variable in ("DATABASE_URL", "REDIS_URL", "DEBUG", "HTTPS", "SECRET_KEY", "IDENTITY_KEYS"):
     os.environ.pop(variable, None)
+if "TEST_REDIS_URL" in os.environ:  # a child that has a Redis of its own
+    os.environ["REDIS_URL"] = os.environ["TEST_REDIS_URL"]
 
 from tests.redis_databases import claim_database  # noqa: E402
 
@@ -37,4 +39,5 @@ if DATABASE_ROLE != "owner":
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if "EMAIL_URL" not in os.environ:  # a child that sends mail for real is told where to
+    EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -23,7 +23,7 @@ def _redis() -> Redis:
     return Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2)
 
 
-def channel_of(user: int) -> str:
+def channel_of(user: int | str) -> str:
     """The Redis channel a person's pages listen on; the same name keeps the newest number."""
     return f"notices-{settings.REDIS_DATABASE}-{user}"
 

@@ -55,6 +55,7 @@ class Command(BaseCommand):
         )
         shutil.rmtree(folder)
         passwords = demo.enrol_everybody(today=today)
+        demo.tell_everybody(now=timezone.now())
         demo.remember(passwords)
         return passwords
 
@@ -65,7 +66,14 @@ class Command(BaseCommand):
             self.stdout.write(f"  {name:<12}{password}")
         self.stdout.flush()
         programs = [
-            ["gunicorn", "inspectorate.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8"],
+            [
+                "uvicorn",
+                "inspectorate.asgi:application",  # pages and streams under one address
+                f"--port={port}",
+                "--lifespan=off",
+                "--log-level=warning",
+                "--timeout-graceful-shutdown=3",
+            ],
             [
                 "celery",
                 "--app",
