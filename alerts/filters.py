@@ -8,6 +8,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -114,3 +115,24 @@ class AlertFilter(django_filters.FilterSet):
         """Open alerts unless a state was asked for."""
         narrowed: QuerySet[Alert] = super().filter_queryset(queryset)
         return narrowed if self.form.cleaned_data.get("state") else narrowed.open()  # type: ignore[attr-defined]
+
+
+def in_words(query: QueryDict, request: Any) -> str:
+    """A filter as a person reads it: `Rule: Worker without cover; Due: overdue`."""
+    form = AlertFilter(query, queryset=Alert.objects.none(), request=request).form
+    if not form.is_valid():
+        return ""
+    parts = [
+        f"{bound.field.widget.attrs['aria-label']}: {_chosen_word(bound)}"
+        for bound in form
+        if form.cleaned_data.get(bound.name)
+    ]
+    return "; ".join(parts)
+
+
+def _chosen_word(bound: forms.BoundField) -> str:
+    """The word of the option that is chosen; what was typed, where there are no options."""
+    choices = getattr(bound.field, "choices", ())
+    return str(
+        next((label for value, label in choices if str(value) == bound.value()), bound.value())
+    )

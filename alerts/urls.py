@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import detail, gallery, listing, notices, queue, reveal, rules
+from .views import detail, gallery, listing, notices, queue, reveal, rules, triage
 
 app_name = "alerts"
 urlpatterns = [
     path("alerts/", queue.alert_queue, name="queue"),
+    path("alerts/acknowledge/", triage.acknowledge_many, name="acknowledge_many"),
+    path("alerts/dismiss/", triage.dismiss, name="dismiss"),
     path("alerts.csv", queue.alerts_csv, name="queue_csv"),
     path("alerts/<int:pk>/", detail.alert_detail, name="detail"),
     path("alerts/<int:pk>/acknowledge/", detail.acknowledge, name="acknowledge"),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from alerts.catalogue import Rule
-from alerts.models import Alert, AlertState
+from alerts.models import Alert
 from alerts.presenting.deadlines import first_look
 from alerts.presenting.findings import finding_page
 from alerts.presenting.headlines import headline, rule_of
@@ -16,6 +16,7 @@ from alerts.presenting.rows import subject_name, tone
 from alerts.presenting.story import story_of
 from alerts.presenting.sums import sums_of
 from alerts.presenting.workers import worker_page
+from alerts.triage import offers_for
 from inspectorate.organisation.permissions import Permission
 
 
@@ -32,8 +33,7 @@ def alert_page(alert: Alert, *, user: Any, on: date, after: str) -> dict[str, An
         "why": sentence(alert.reasons),
         "story": story_of(alert),
         "grown_to": alert.workers_count or alert.findings_count,
-        "is_new": alert.state == AlertState.NEW,
-        "may_acknowledge": Permission.ALERT_ACKNOWLEDGE.is_held_by(user),
+        "acts": offers_for(alert, user),
         "may_reveal": Permission.IDENTITY_REVEAL.is_held_by(user),
         "workers": None,
         "findings": None,

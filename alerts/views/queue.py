@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from typing import Any
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +14,9 @@ from alerts.filters import AlertFilter
 from alerts.models import Alert
 from alerts.presenting import listing
 from alerts.presenting.rows import rows
+from alerts.triage import MOST_AT_ONCE, listed_of, offers
+from alerts.views.sets import ChosenSet, filter_of
+from inspectorate.foundation.counting import capped
 from inspectorate.foundation.exports import csv_response
 from inspectorate.foundation.paging import page_of
 from inspectorate.foundation.permissions import require
@@ -26,25 +31,48 @@ LARGEST_LIST = 10_000
 @require(Permission.ALERT_READ)
 def alert_queue(request: StaffRequest) -> HttpResponse:
     """Screen 1: groups with counts, filters, the list, fresh deliveries."""
-    today = timezone.localdate()
-    alerts = Alert.objects.visible_to(request.user)
-    chosen = AlertFilter(request.GET, queryset=alerts, request=request)
-    listed = queue.after(chosen.qs, request.GET.get("after", "")).by_priority()
-    listed = listed.select_related("enterprise", "provider", "grid_group")
-    page = page_of(listed, request, size=PAGE_SIZE, key=queue.key)
-    context = {
-        "filter": chosen,
+    if request.htmx:
+        return render(request, "alerts/_queue_list.html", _list(request, request.GET))
+    context = _list(request, request.GET) | {
         "groups": queue.own_groups(request.user),
         "chosen_group": request.GET.get("group", ""),
-        "figures": queue.figures(alerts, on=today),
-        "today": today,
-        "download": f"/alerts.csv?{request.GET.urlencode()}",
-        "page": page,
-        "rows": rows(page.items, on=today),
+        "today": timezone.localdate(),
         "fresh": queue.fresh_batches(request.user),
     }
-    template = "alerts/_queue_list.html" if request.htmx else "alerts/queue.html"
-    return render(request, template, context)
+    return render(request, "alerts/queue.html", context)
+
+
+def list_again(request: StaffRequest, chosen: ChosenSet) -> HttpResponse:
+    """The page one came from; where a fragment is asked for, the list as it stands now."""
+    if not request.htmx:
+        return redirect(chosen.return_address)
+    query = QueryDict(request.POST.get("page") or chosen.listed.filter)
+    return render(request, "alerts/_queue_list.html", _list(request, query))
+
+
+def _list(request: StaffRequest, query: QueryDict) -> dict[str, Any]:
+    """The list by an address's filter and page, what can be done with it, and its counts."""
+    today = timezone.localdate()
+    alerts = Alert.objects.visible_to(request.user)
+    chosen = AlertFilter(query, queryset=alerts, request=request)
+    listed = queue.after(chosen.qs, query.get("after", "")).by_priority()
+    listed = listed.select_related("enterprise", "provider", "grid_group")
+    page = page_of(listed, request, size=PAGE_SIZE, key=queue.key, query=query)
+    whole = query.get("whole") == "1"
+    return {
+        "filter": chosen,
+        "figures": queue.figures(alerts, on=today),
+        "download": f"/alerts.csv?{query.urlencode()}",
+        "page": page,
+        "page_query": query.urlencode(),
+        "rows": rows(page.items, on=today),
+        "matching": capped(chosen.qs),
+        "filter_text": filter_of(query),
+        "whole": whole,
+        "listed": listed_of(chosen.qs, filter_text=filter_of(query)) if whole else None,
+        "most_at_once": MOST_AT_ONCE,
+        "offers": [offer for offer in offers() if offer.permission.is_held_by(request.user)],
+    }
 
 
 @require(Permission.ALERT_READ)

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 Item = TypeVar("Item")
 
@@ -28,18 +28,24 @@ class Page(Generic[Item]):
 
 
 def page_of(
-    rows: QuerySet[Any], request: HttpRequest, *, size: int, key: Callable[[Any], str]
+    rows: QuerySet[Any],
+    request: HttpRequest,
+    *,
+    size: int,
+    key: Callable[[Any], str],
+    query: QueryDict | None = None,
 ) -> Page[Any]:
     """The first `size` rows and the addresses around them; `key` writes a row as `after`.
 
-    `rows` is already narrowed to what comes after the request's own `after`.
+    `rows` is already narrowed to what comes after the `after` of `query`, by default the request's.
     """
+    asked = request.GET if query is None else query
     found = list(rows[: size + 1])
     items = found[:size]
     more = len(found) > size
-    query = {name: value for name, value in request.GET.items() if name != "after"}
+    chosen = {name: value for name, value in asked.items() if name != "after"}
     return Page(
         items=items,
-        next_address="?" + urlencode({**query, "after": key(items[-1])}) if more else "",
-        first_address="?" + urlencode(query) if request.GET.get("after") else "",
+        next_address="?" + urlencode({**chosen, "after": key(items[-1])}) if more else "",
+        first_address="?" + urlencode(chosen) if asked.get("after") else "",
     )

@@ -18,13 +18,15 @@ GUARDED = {
     "alerts:detail": Permission.ALERT_READ,
     "alerts:workers_csv": Permission.ALERT_READ,
     "alerts:acknowledge": Permission.ALERT_ACKNOWLEDGE,
+    "alerts:acknowledge_many": Permission.ALERT_ACKNOWLEDGE,
+    "alerts:dismiss": Permission.ALERT_DISMISS,
     "alerts:reveal_number": Permission.IDENTITY_REVEAL,
     "alerts:rules": Permission.RULE_READ,
     "alerts:rule": Permission.RULE_READ,
     "alerts:tune": Permission.RULE_CHANGE,
     "alerts:gallery": Permission.GALLERY_READ,
 }
-BY_POST = {"alerts:acknowledge"}
+BY_POST = {"alerts:acknowledge", "alerts:acknowledge_many"}
 
 
 def arguments(group: GridGroup) -> dict[str, dict[str, object]]:

@@ -23,6 +23,11 @@
     moveTo(all[Math.min(all.length - 1, Math.max(0, at + by))]);
   }
 
+  function press(key) {
+    const button = document.querySelector(`[data-key=${key}]`);
+    if (button) button.click();
+  }
+
   const keys = {
     j: () => step(1),
     k: () => step(-1),
@@ -31,10 +36,10 @@
       if (link && document.activeElement !== link) link.click();
       return !link || document.activeElement === link ? "leave" : "";
     },
-    a: () => {
-      const button = document.querySelector("[data-key=a]");
-      if (button) button.click();
-    },
+    a: () => press("a"),
+    d: () => press("d"),
+    l: () => press("l"),
+    o: () => press("o"),
     v: () => {
       const link = cursorRow() && cursorRow().querySelector("[data-reveal]");
       if (link) link.click();
@@ -49,8 +54,10 @@
     },
   };
 
+  window.desk = { keys, rows, cursorRow, moveTo };
+
   function typing(target) {
-    return target.closest("input, select, textarea, dialog, [contenteditable]") !== null;
+    return target.closest("input:not([type=checkbox]), select, textarea, dialog, [contenteditable]") !== null;
   }
 
   document.addEventListener("keydown", (event) => {
