@@ -2,6 +2,7 @@ from .approvals import Approval, ApprovalKind, ApprovalState
 from .calculations import Calculation, CalculationLine, LineKind
 from .cases import Case, CaseOrigin
 from .collected import (
+    WITHOUT_CAUSE,
     Evidence,
     EvidenceKind,
     Inspection,
@@ -12,6 +13,7 @@ from .collected import (
 )
 from .deadlines import Deadline
 from .documents import Document, DocumentKind, Serial
+from .grid_changes import GridChange, GridChangeKind, GridChangeState
 from .law import (
     Authority,
     DiscretionGrade,
@@ -25,10 +27,12 @@ from .law import (
 )
 from .parts import CaseChild
 from .people import Member, Part, Testimony, TestimonyKind
+from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
 from .steps import Step
 from .violations import CaseAlert, Violation, ViolationType, ViolationWorker
 
 __all__ = [
+    "WITHOUT_CAUSE",
     "Approval",
     "ApprovalKind",
     "ApprovalState",
@@ -43,13 +47,19 @@ __all__ = [
     "DiscretionGrade",
     "Document",
     "DocumentKind",
+    "Draw",
     "Evidence",
     "EvidenceKind",
     "FigureCode",
     "Grade",
+    "GridChange",
+    "GridChangeKind",
+    "GridChangeState",
     "Inspection",
     "InspectionKind",
+    "InspectionPlan",
     "InspectionPurpose",
+    "InspectionQuota",
     "InspectionState",
     "Law",
     "LegalFigure",
@@ -59,6 +69,7 @@ __all__ = [
     "Part",
     "PenaltyBase",
     "PenaltyRange",
+    "PlanState",
     "Serial",
     "Step",
     "Testimony",

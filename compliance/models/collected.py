@@ -2,15 +2,18 @@
 
 import pghistory
 import pgtrigger
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Enterprise, Provider
 from inspectorate.organisation.models import Guarded, Inspector, User
+from inspectorate.organisation.sight import guarded_by
 
 from .cases import Case
 from .parts import CaseChild
+from .planning import Draw, InspectionPlan
 
 
 class Note(CaseChild):
@@ -50,7 +53,14 @@ class InspectionState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+# Visits nobody asked for: the waiver of a medal is about these, complaints and alerts are not.
+WITHOUT_CAUSE = (InspectionPurpose.ROUTINE, InspectionPurpose.DOUBLE_RANDOM)
+
+
 class InspectionQuerySet(models.QuerySet["Inspection"]):
+    def visible_to(self, user: User | AnonymousUser) -> "InspectionQuerySet":
+        return self.filter(guarded_by(user))
+
     def planned(self) -> "InspectionQuerySet":
         return self.filter(state=InspectionState.PLANNED)
 
@@ -84,6 +94,10 @@ class Inspection(Guarded):
     uncovered_count = models.IntegerField(_("without cover"), null=True)
     findings = models.TextField(_("what was found"), blank=True, default="")
     minutes = models.SmallIntegerField(_("minutes on site"), null=True)
+    plan = models.ForeignKey(
+        InspectionPlan, null=True, on_delete=models.RESTRICT, related_name="inspections"
+    )
+    draw = models.ForeignKey(Draw, null=True, on_delete=models.RESTRICT, related_name="inspections")
     planned_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")

@@ -235,6 +235,8 @@ class FigureCode(models.TextChoices):
     )
     HEARING_UNIT = "hearing_unit_yuan", _("hearing offered: fine on a unit, from yuan")
     HEARING_PERSON = "hearing_person_yuan", _("hearing offered: fine on a person, from yuan")
+    VISIT_INSPECTORS = "visit_inspectors", _("certified inspectors on a visit, at least")
+    VISITS_A_WEEK = "visits_a_week", _("routine visits a week of a full-time inspector")
 
 
 class LegalFigureQuerySet(models.QuerySet["LegalFigure"]):

@@ -14,6 +14,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.utils import timezone
 
+from .models.absences import Absence
 from .models.inspectors import Assignment
 from .models.users import Role
 
@@ -37,7 +38,10 @@ NOTHING = Sight()
 
 
 def sight_of(user: User | AnonymousUser, *, on: date) -> Sight:
-    """The sight of `user` on a day: by role, and for inspectors by the assignments in force."""
+    """The sight of `user` on a day: by role, and for inspectors by the assignments in force.
+
+    Whoever stands in for somebody away sees their groups too, as long as the absence lasts.
+    """
     role = getattr(user, "role", "")
     if not user.is_active or not role:
         return NOTHING
@@ -46,7 +50,10 @@ def sight_of(user: User | AnonymousUser, *, on: date) -> Sight:
     if role == Role.DISTRICT_SUPERVISOR:
         return Sight(districts=tuple(sorted(user.district_codes)))
     if role in GROUP_ROLES:
-        own = Assignment.objects.in_force(on=on).filter(inspector__user=user)
+        away = Absence.objects.in_force(on=on).filter(stand_in__user=user)
+        own = Assignment.objects.in_force(on=on).filter(
+            Q(inspector__user=user) | Q(inspector__in=away.values("inspector"))
+        )
         return Sight(groups=tuple(sorted(set(own.values_list("grid_group_id", flat=True)))))
     return NOTHING
 

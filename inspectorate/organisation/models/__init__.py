@@ -1,3 +1,4 @@
+from .absences import Absence
 from .access import AccessLog
 from .areas import Area, AreaLevel
 from .calendar import CalendarDay, CalendarYear
@@ -8,6 +9,7 @@ from .limits import DayType, Limit, LimitUnit
 from .users import Role, User
 
 __all__ = [
+    "Absence",
     "AccessLog",
     "Area",
     "AreaLevel",

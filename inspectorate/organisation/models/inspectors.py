@@ -19,6 +19,13 @@ class InspectorKind(models.TextChoices):
     ASSISTANT = "assistant", _("assistant")
 
 
+class InspectorQuerySet(models.QuerySet["Inspector"]):
+    def certified(self, *, on: date) -> "InspectorQuerySet":
+        """Inspectors, not assistants, whose certificate is valid on a day."""
+        kinds = (InspectorKind.FULL_TIME, InspectorKind.PART_TIME)
+        return self.filter(kind__in=kinds, certificate_until__gte=on).exclude(certificate_no="")
+
+
 @pghistory.track()
 class Inspector(models.Model):
     """A member of staff as the `inspectors` feed delivers them; `user` is their log-in, if any."""
@@ -35,6 +42,8 @@ class Inspector(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.RESTRICT, related_name="inspector"
     )
     batch_id = models.IntegerField(null=True)
+
+    objects = InspectorQuerySet.as_manager()
 
     class Meta:
         ordering = ("staff_no",)

@@ -1,0 +1,251 @@
+"""Visits and document reviews: planned, handed to inspectors, moved, recorded, cancelled.
+
+Two rules hold for every door. A visit without a cause (routine, double-random) is never planned at
+an enterprise whose medal waives it; a complaint or an alert is always followed. And on a visit as
+many inspectors with valid certificates take part as the law asks (compliance/models/law.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from compliance.models import (
+    WITHOUT_CAUSE,
+    Case,
+    FigureCode,
+    Inspection,
+    InspectionKind,
+    InspectionPurpose,
+    InspectionState,
+    LegalFigure,
+)
+from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
+from enterprises.models import Enterprise, Provider, Regime
+from inspectorate.foundation.writing import day
+from inspectorate.organisation.models import Absence, Inspector, InspectorKind, User
+from inspectorate.organisation.permissions import Permission
+
+
+def plan(
+    *,
+    by: User,
+    now: datetime,
+    purpose: InspectionPurpose | str,
+    kind: InspectionKind | str,
+    planned_on: date,
+    inspectors: Iterable[Inspector],
+    enterprise: Enterprise | None = None,
+    provider: Provider | None = None,
+    case: Case | None = None,
+    planned_time: time | None = None,
+    place: str = "",
+) -> Inspection:
+    """Plans a visit or review at an enterprise or provider, or at the subject of a case.
+
+    Raises Refused where a medal waives the visit, NotYet where inspectors or certificates lack.
+    """
+    _permit(by)
+    if case is not None:
+        enterprise, provider = case.enterprise, case.provider
+    subject = enterprise or provider
+    if subject is None:
+        raise Refused(_("A visit needs an enterprise or a provider."))
+    if enterprise is not None:
+        refuse_waived(enterprise, purpose=purpose, on=planned_on)
+    team = list(inspectors)
+    require_team(team, kind=kind, on=planned_on, case=case)
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        made = Inspection.objects.create(
+            case=case,
+            enterprise=enterprise,
+            provider=provider,
+            grid_group_id=subject.grid_group_id,
+            district_code=subject.district_code,
+            purpose=purpose,
+            kind=kind,
+            planned_on=planned_on,
+            planned_time=planned_time,
+            place=place,
+            planned_by=by,
+        )
+        made.inspectors.set(team)
+    return made
+
+
+def assign(
+    inspection: Inspection, *, by: User, now: datetime, inspectors: Iterable[Inspector]
+) -> Inspection:
+    """Hands a planned visit to these inspectors, in place of whoever had it."""
+    _permit(by)
+    team = list(inspectors)
+    require_team(team, kind=inspection.kind, on=inspection.planned_on, case=inspection.case)
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        _locked(inspection)
+        inspection.inspectors.set(team)
+    return inspection
+
+
+def move(
+    inspection: Inspection,
+    *,
+    by: User,
+    now: datetime,
+    planned_on: date,
+    planned_time: time | None = None,
+) -> Inspection:
+    """Moves a planned visit to another day; whoever has it must be able to go on that day."""
+    _permit(by)
+    team = list(inspection.inspectors.order_by("staff_no"))
+    if team:
+        require_team(team, kind=inspection.kind, on=planned_on, case=inspection.case)
+    if inspection.enterprise is not None:
+        refuse_waived(inspection.enterprise, purpose=inspection.purpose, on=planned_on)
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        _locked(inspection)
+        inspection.planned_on, inspection.planned_time = planned_on, planned_time
+        inspection.save(update_fields=["planned_on", "planned_time"])
+    return inspection
+
+
+def record(
+    inspection: Inspection,
+    *,
+    by: User,
+    now: datetime,
+    registered_count: int | None,
+    met_count: int | None,
+    uncovered_count: int | None,
+    findings: str,
+    minutes: int | None,
+) -> Inspection:
+    """Planned → done, with what was counted and found. The team is checked for the planned day."""
+    _permit(by)
+    if inspection.planned_on > timezone.localdate(now):
+        raise NotYet(
+            _("This visit is planned for %(day)s. Move it to the day it was made.")
+            % {"day": day(inspection.planned_on)}
+        )
+    team = list(inspection.inspectors.order_by("staff_no"))
+    require_team(team, kind=inspection.kind, on=inspection.planned_on, case=inspection.case)
+    counted = {
+        "registered_count": registered_count,
+        "met_count": met_count,
+        "uncovered_count": uncovered_count,
+        "findings": findings,
+        "minutes": minutes,
+    }
+    return _end(inspection, InspectionState.DONE, by=by, done_at=now, done_by=by, **counted)
+
+
+def cancel(inspection: Inspection, *, by: User, now: datetime, reason: str) -> Inspection:
+    """Planned → cancelled, with the reason."""
+    _permit(by)
+    if not reason.strip():
+        raise Refused(_("A cancelled visit needs a reason."))
+    return _end(inspection, InspectionState.CANCELLED, by=by, cancelled_reason=reason[:255])
+
+
+def waiver(enterprise: Enterprise, *, purpose: InspectionPurpose | str, on: date) -> str:
+    """Why no such visit may be made at the enterprise on a day; '' if it may."""
+    if purpose not in WITHOUT_CAUSE or enterprise.regime != Regime.WAIVED:
+        return ""
+    if enterprise.regime_until and enterprise.regime_until < on:
+        return ""
+    words = {"name": enterprise.name, "reason": enterprise.regime_reason or _("compliance medal")}
+    if enterprise.regime_until is None:
+        return _("%(name)s is waived from visits without a cause: %(reason)s.") % words
+    return _("%(name)s is waived from visits without a cause until %(day)s: %(reason)s.") % {
+        **words,
+        "day": day(enterprise.regime_until),
+    }
+
+
+def refuse_waived(enterprise: Enterprise, *, purpose: InspectionPurpose | str, on: date) -> None:
+    """Raises Refused, with regime, day and reason, if a medal waives such a visit on that day."""
+    if refusal := waiver(enterprise, purpose=purpose, on=on):
+        raise Refused(refusal)
+
+
+def require_team(
+    team: Sequence[Inspector], *, kind: InspectionKind | str, on: date, case: Case | None = None
+) -> None:
+    """Raises NotYet, saying who lacks what, unless enough of the team may inspect on that day.
+
+    A visit takes as many certified inspectors as the law asks, a review of documents one.
+    """
+    away = set(Absence.objects.in_force(on=on).values_list("inspector_id", flat=True))
+    recused = _recused(case)
+    lacking = [words for each in team if (words := _lack(each, on, away, recused))]
+    needed = inspectors_needed(on=on) if kind == InspectionKind.VISIT else 1
+    if len(team) - len(lacking) >= needed and not (recused & {each.pk for each in team}):
+        return
+    told = ngettext(
+        "It takes %(needed)s inspector with a valid certificate on %(day)s.",
+        "It takes %(needed)s inspectors with valid certificates on %(day)s.",
+        needed,
+    ) % {"needed": needed, "day": day(on)}
+    raise NotYet(" ".join([told, *lacking]))
+
+
+def inspectors_needed(*, on: date) -> int:
+    """How many certified inspectors a visit takes by the law in force on a day."""
+    return int(LegalFigure.objects.value_of(FigureCode.VISIT_INSPECTORS, on=on))
+
+
+def _lack(each: Inspector, on: date, away: set[int], recused: set[int]) -> str:
+    words = {"name": each.name}
+    if each.pk in recused:
+        return _("%(name)s has withdrawn from this case.") % words
+    if each.pk in away:
+        return _("%(name)s is away that day.") % words
+    if each.kind == InspectorKind.ASSISTANT:
+        return _("%(name)s is an assistant.") % words
+    if not each.certificate_no or each.certificate_until is None:
+        return _("%(name)s has no certificate.") % words
+    if each.certificate_until < on:
+        until = day(each.certificate_until)
+        return _("The certificate of %(name)s ends on %(day)s.") % {**words, "day": until}
+    return ""
+
+
+def _recused(case: Case | None) -> set[int]:
+    """Inspectors who left the case and did not come back."""
+    if case is None:
+        return set()
+    members = case.members.values_list("inspector_id", "left_on", "left_reason")
+    now_in = {inspector for inspector, left_on, _reason in members if left_on is None}
+    return {inspector for inspector, left_on, why in members if left_on and why} - now_in
+
+
+def _permit(by: User) -> None:
+    if not Permission.VISIT_PLAN.is_held_by(by):
+        raise NotPermitted(Permission.VISIT_PLAN.refusal(by))
+
+
+def _locked(inspection: Inspection) -> None:
+    """Locks the row; raises StaleState unless the visit is still planned."""
+    states = Inspection.objects.select_for_update(of=("self",)).filter(pk=inspection.pk)
+    state = states.values_list("state", flat=True).first()
+    if state != InspectionState.PLANNED:
+        inspection.refresh_from_db()
+        raise StaleState(
+            _("This visit is “%(state)s” already.") % {"state": inspection.get_state_display()}
+        )
+
+
+def _end(
+    inspection: Inspection, state: InspectionState, *, by: User, **columns: object
+) -> Inspection:
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        _locked(inspection)
+        for name, value in {"state": state, **columns}.items():
+            setattr(inspection, name, value)
+        inspection.save(update_fields=["state", *columns])
+    return inspection
