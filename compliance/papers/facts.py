@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from compliance.procedure.states import Outcome
 
 # Facts that a legal step gives. Days are ISO dates, moments ISO with time, yuan text or number.
 LABELS: dict[str, Promise] = {
@@ -115,7 +119,7 @@ GIVEN: dict[str, Promise] = {
 }
 
 # Facts with a fixed set of values: the value is kept, the word is printed in the paper's language.
-CHOICES: dict[str, dict[str, Promise]] = {
+CHOICES: dict[str, dict[str, Any]] = {
     "decision": {
         "penalty": _("administrative penalty"),
         "handling": _("administrative handling"),
@@ -146,6 +150,7 @@ CHOICES: dict[str, dict[str, Promise]] = {
         "police": _("police"),
         "other": _("another authority"),
     },
+    "outcome": {str(value): label for value, label in Outcome.choices},
     "answer": {"granted": _("Granted"), "refused": _("Refused")},
     "complaint_kind": {"complaint": _("complaint"), "report": _("report")},
 }

@@ -17,10 +17,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import translation
 
-from compliance.models import DocumentKind
-
-from .facts import CHOICES, LABELS
-from .kinds import PAPERS
+from .amounts import sums_of
+from .facts import CHOICES
 
 if TYPE_CHECKING:
     import typst
@@ -75,27 +73,15 @@ def _compiler(
 ) -> typst.Compiler:
     import typst
 
-    path = FOLDER / "forms" / f"{form}.typ"
     given = {"facts": facts, "language": language, "words": words(language)}
-    given |= labels_of(form, language) | more
+    given |= {"sums": sums_of(facts), **more}
     return typst.Compiler(
-        input=path if path.exists() else FOLDER / "forms" / "record.typ",
+        input=FOLDER / "forms" / f"{form}.typ",
         root=FOLDER,
         font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"paper": json.dumps(given, ensure_ascii=False)},
     )
-
-
-def labels_of(kind: str, language: str) -> dict[str, Any]:
-    """The title of a kind and the labels of its facts, in a language."""
-    with translation.override(language):
-        return {
-            "title": str(DocumentKind(kind).label) if kind in PAPERS else "",
-            "labels": {key: str(LABELS[key]) for key in PAPERS[kind].keys}
-            if kind in PAPERS
-            else {},
-        }
 
 
 def words(language: str) -> dict[str, dict[str, str]]:
