@@ -31,9 +31,17 @@ def main() -> None:
     if command not in COMMANDS_WITHOUT_SERVICES and not command.startswith("-"):
         embedded.ensure_running()
 
+    import django
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    if os.environ["DATABASE_ROLE"] != "worker" or command.startswith("-"):
+        execute_from_command_line(sys.argv)
+        return
+    django.setup()
+    from inspectorate.organisation import journal
+
+    with journal.of_command(command):
+        execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

@@ -6,14 +6,25 @@ import os
 import sys
 from typing import Any
 
-from celery import Celery
+from celery import Celery, Task
 from celery.schedules import crontab
 
 from inspectorate.foundation.services import embedded, roles
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspectorate.settings")
 
-app = Celery("inspectorate")
+
+class Job(Task):
+    """A task whose changes say in the history which job made them."""
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        from inspectorate.organisation import journal
+
+        with journal.of_job(self.name):
+            return super().__call__(*args, **options)
+
+
+app = Celery("inspectorate", task_cls=Job)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

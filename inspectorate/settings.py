@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "inspectorate.organisation.journal.JournalMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
     "inspectorate.organisation.middleware.CalendarMiddleware",
     "inspectorate.foundation.sessions.SightMiddleware",
@@ -333,6 +334,9 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
+
+# How many proxies of our own stand before the web processes: that many addresses are taken off.
+PROXIES = env.int("PROXIES", default=0 if EMBEDDED else 1)
 
 # --- Papers -----------------------------------------------------------------------------------
 

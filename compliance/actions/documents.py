@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -17,10 +17,12 @@ from django.utils.translation import gettext as _
 
 from compliance.models import Case, Document, DocumentKind
 from compliance.papers.complainants import betrayal
+from compliance.papers.facts import CORRECTABLE, LABELS
 from compliance.papers.given import (
     facts_of_case,
     facts_of_every_paper,
     facts_of_owner,
+    facts_of_party,
     number_of,
 )
 from compliance.papers.kinds import PAPERS, shortcoming
@@ -29,6 +31,9 @@ from compliance.procedure.refusals import Refused
 from inspectorate.organisation.models import Guarded, User
 
 from .serials import next_serial
+
+FOLDER = "documents"
+A_DAY = timedelta(days=1)
 
 
 class PaperRefused(Refused):
@@ -55,38 +60,70 @@ def issue(
         raise PaperRefused(why)
     with transaction.atomic(), pghistory.context(user=by.pk):
         document = _numbered(
-            kind, by=by, now=now, facts=facts, case=case, owner=owner, language=language
+            kind,
+            by=by,
+            now=now,
+            facts=_around(case, owner, language) | facts,
+            language=language,
+            case=case,
+            owner=owner,
         )
         if render:
             _render(document)
     return document
 
 
+def _around(case: Case | None, owner: Guarded | None, language: str) -> dict[str, Any]:
+    """The facts of the case, or of the party of another owner."""
+    if case is not None:
+        return facts_of_case(case, language=language)
+    return facts_of_owner(owner) if owner is not None else {}
+
+
 def replace(
     document: Document, *, by: User, now: datetime, facts: dict[str, Any], reason: str
 ) -> Document:
-    """A new paper instead of a wrong one: both are kept, each names the other."""
+    """A new paper instead of a wrong one: both are kept, each names the other.
+
+    `facts` are those that change; only words may (see facts.CORRECTABLE). The party is written as
+    it is registered now.
+    """
     if not reason.strip():
         raise PaperRefused(_("Say why the paper is replaced."))
-    if why := shortcoming(document.kind, facts) or betrayal(document.case, facts):
+    if why := _beyond_correction(document, plain(facts)):
+        raise PaperRefused(why)
+    corrected = document.facts | plain(facts)
+    if why := shortcoming(document.kind, corrected) or betrayal(document.case, corrected):
         raise PaperRefused(why)
     with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
         marked = Document.objects.in_force().filter(pk=document.pk)
         if not marked.update(replaced_at=now, replaced_by=by, replaced_reason=reason):
-            raise PaperRefused(_("The paper %(number)s was replaced already.") % vars(document))
+            raise PaperRefused(
+                _("The paper %(number)s was replaced already.") % {"number": document.number}
+            )
         new = _numbered(
             DocumentKind(document.kind),
             by=by,
             now=now,
-            facts=facts | {"replaces_number": document.number, "replaces_reason": reason},
-            case=document.case,
-            owner=document,
-            language=document.language,
+            facts=corrected
+            | facts_of_party(document)
+            | {"replaces_number": document.number, "replaces_reason": reason},
             replaces=document,
+            language=document.language,
         )
         _render(new)
     document.refresh_from_db()
     return new
+
+
+def _beyond_correction(document: Document, facts: dict[str, Any]) -> str:
+    """Why a replacement may not say this; '' if it may."""
+    changed = {key for key, value in facts.items() if value != document.facts.get(key)}
+    if fixed := sorted(changed - CORRECTABLE):
+        return _("Changed by a step of the procedure only, not on a paper: %(facts)s.") % {
+            "facts": "; ".join(str(LABELS.get(key, key)) for key in fixed)
+        }
+    return ""
 
 
 def render(document: Document) -> None:
@@ -96,6 +133,25 @@ def render(document: Document) -> None:
         if not current.file:
             _render(current)
     document.refresh_from_db()
+
+
+def sweep_files(*, now: datetime) -> list[str]:
+    """Takes away files of papers whose transaction was rolled back; returns their names.
+
+    A file younger than a day is left: its transaction may still be open.
+    """
+    if not default_storage.exists(FOLDER):
+        return []
+    swept = []
+    for year in default_storage.listdir(FOLDER)[0]:
+        folder = f"{FOLDER}/{year}"
+        names = [f"{folder}/{name}" for name in default_storage.listdir(folder)[1]]
+        kept = set(Document.objects.filter(file__in=names).values_list("file", flat=True))
+        for name in names:
+            if name not in kept and default_storage.get_modified_time(name) < now - A_DAY:
+                default_storage.delete(name)
+                swept.append(name)
+    return swept
 
 
 def digest_of(facts: dict[str, Any]) -> str:
@@ -125,28 +181,26 @@ def _numbered(
     by: User,
     now: datetime,
     facts: dict[str, Any],
-    case: Case | None,
-    owner: Guarded | None,
     language: str,
+    case: Case | None = None,
+    owner: Guarded | None = None,
     replaces: Document | None = None,
 ) -> Document:
-    on = timezone.localdate(now)
-    given = facts_of_every_paper(by=by, now=now, language=language)
-    if case is not None:
-        given |= facts_of_case(case, language=language)
-    elif owner is not None:
-        given |= facts_of_owner(owner)
-    guard = case or owner
-    serial = next_serial(kind, year=on.year)
-    number = number_of(PAPERS[kind].word, year=on.year, serial=serial)
+    guard = replaces or case or owner
+    year = timezone.localdate(now).year
+    serial = next_serial(kind, year=year)
+    own = {
+        **facts_of_every_paper(by=by, now=now, language=language),
+        "number": number_of(PAPERS[kind].word, year=year, serial=serial),
+    }
     return Document.objects.create(
-        case=case,
+        case=replaces.case if replaces else case,
         kind=kind,
-        year=on.year,
+        year=year,
         serial=serial,
-        number=number,
+        number=own["number"],
         language=language,
-        facts=plain(given | facts | {"number": number}),
+        facts=plain(facts | own),
         issued_at=now,
         issued_by=by,
         replaces=replaces,
@@ -164,7 +218,7 @@ def _render(document: Document) -> None:
         at=document.issued_at,
         check=digest_of(document.facts)[:16],
     )
-    name = f"documents/{document.year}/{document.kind}-{document.serial}.pdf"
+    name = f"{FOLDER}/{document.year}/{document.kind}-{document.serial}.pdf"
     document.file = default_storage.save(name, ContentFile(sheets.content))
     document.sha256 = hashlib.sha256(sheets.content).hexdigest()
     document.pages = sheets.pages

@@ -4,11 +4,13 @@ A paper belongs to a case, a complaint or a letter; all of them are seen where t
 """
 
 import pghistory
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from inspectorate.organisation.models import Guarded, User
+from inspectorate.organisation.sight import guarded_by
 
 from .cases import Case
 
@@ -48,6 +50,9 @@ class DocumentKind(models.TextChoices):
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
+    def visible_to(self, user: User | AnonymousUser) -> "DocumentQuerySet":
+        return self.filter(guarded_by(user))
+
     def in_force(self) -> "DocumentQuerySet":
         return self.filter(replaced_at=None)
 

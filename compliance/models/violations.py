@@ -67,6 +67,7 @@ class Violation(CaseChild):
         return self.confirmed_at is not None and self.dropped_on is None
 
 
+@pghistory.track()
 class ViolationWorker(CaseChild):
     """A worker a violation concerns; put right when a delivery or a visit showed it."""
 
@@ -89,6 +90,7 @@ class ViolationWorker(CaseChild):
         return f"{self.violation_id} {self.worker_id}"
 
 
+@pghistory.track()
 class CaseAlert(CaseChild):
     """An alert a case was proposed on. An alert is in one case at a time."""
 

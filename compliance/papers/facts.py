@@ -7,7 +7,10 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from compliance.models.calculations import LineKind
+from compliance.models.law import Law
 from compliance.procedure.states import Outcome
+from enterprises.models import Scheme
 
 # Facts that a legal step gives. Days are ISO dates, moments ISO with time, yuan text or number.
 LABELS: dict[str, Promise] = {
@@ -93,6 +96,18 @@ LABELS: dict[str, Promise] = {
     "who": _("Who is concerned"),
 }
 
+# What a paper that replaces another may say differently: words. Sums, days, dates and choices come
+# from the step; whoever wants others takes a step.
+CORRECTABLE = frozenset(
+    {
+        "authority_name", "bring", "chair", "content", "course", "court", "defence", "demands",
+        "discussion", "evidence", "facts", "findings", "found", "grounds", "institution", "opinion",
+        "pay_to", "person_name", "person_role", "place", "present", "proposal", "reason",
+        "recipient", "record", "refused_reason", "relation", "remark", "result", "statement",
+        "subject", "summary", "text", "who",
+    }
+)  # fmt: skip
+
 # Facts that `issue` gives to every paper itself.
 GIVEN: dict[str, Promise] = {
     "issuer": _("Issuing authority"),
@@ -152,5 +167,10 @@ CHOICES: dict[str, dict[str, Any]] = {
     },
     "outcome": {str(value): label for value, label in Outcome.choices},
     "answer": {"granted": _("Granted"), "refused": _("Refused")},
+    # Columns of the lines of a calculation.
+    "scheme": {str(value): label for value, label in Scheme.choices},
+    "line_kind": {str(value): label for value, label in LineKind.choices},
+    "share": {"employer": _("employer's share"), "worker": _("worker's share")},
+    "law": {str(value): label for value, label in Law.choices},
     "complaint_kind": {"complaint": _("complaint"), "report": _("report")},
 }

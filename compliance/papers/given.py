@@ -13,11 +13,9 @@ from django.utils import timezone, translation
 
 from compliance.models import Case, Document, ViolationType
 from enterprises.models import Enterprise
-from inspectorate.organisation.models import User
+from inspectorate.organisation.models import Guarded, User
 
 from .setting import FOLDER
-
-PARTY = ("subject_kind", "enterprise_name", "uscc", "address", "legal_representative")
 
 
 @cache
@@ -48,12 +46,19 @@ def facts_of_every_paper(*, by: User, now: datetime, language: str) -> dict[str,
     }
 
 
-def facts_of_owner(owner: Any) -> dict[str, Any]:
-    """The party of a paper without a case: the enterprise of a letter, that of a replaced paper."""
-    if isinstance(owner, Document):
-        return {key: owner.facts[key] for key in PARTY if key in owner.facts}
-    enterprise = getattr(owner, "enterprise", None)
+def facts_of_owner(owner: Guarded) -> dict[str, Any]:
+    """The party of a paper without a case: an enterprise itself, or that of a letter."""
+    enterprise = owner if isinstance(owner, Enterprise) else getattr(owner, "enterprise", None)
     return facts_of_enterprise(enterprise) if enterprise else {}
+
+
+def facts_of_party(document: Document) -> dict[str, Any]:
+    """The party of a paper as it is registered now."""
+    if document.case:
+        return _party_of(document.case)
+    code = document.facts.get("uscc", "")
+    registered = Enterprise.objects.filter(uscc=code).first() if code else None
+    return facts_of_enterprise(registered) if registered else {}
 
 
 def facts_of_enterprise(enterprise: Enterprise) -> dict[str, Any]:

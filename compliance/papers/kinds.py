@@ -109,7 +109,6 @@ PAPERS: dict[str, Paper] = {
             "grade",
             "grounds",
             "discussed_on",
-            "discussion",
             "calculation",
             "notice_number",
         ),
@@ -118,7 +117,7 @@ PAPERS: dict[str, Paper] = {
         "理",
         PARTY,
         ("facts", "articles", "content"),
-        ("payable_yuan", "pay_to", "defence", "discussed_on", "discussion", "calculation"),
+        ("payable_yuan", "pay_to", "defence", "discussed_on", "calculation"),
     ),
     K.SERVICE: Paper(
         "送",
@@ -152,7 +151,20 @@ PAPERS: dict[str, Paper] = {
 
 # Columns of the facts that are tables: a list with one object per row.
 TABLES: dict[str, tuple[str, ...]] = {
-    "calculation": ("item", "base_yuan", "rate", "amount_yuan", "article"),
+    "calculation": (  # as actions.calculations.lines_for_paper gives them
+        "worker",
+        "scheme",
+        "kind",
+        "share",
+        "from_month",
+        "to_month",
+        "base",
+        "rate",
+        "days",
+        "amount",
+        "law",
+        "article",
+    ),
     "lines": ("violation", "workers_count", "months", "amount_yuan", "demand"),
 }
 

@@ -7,6 +7,7 @@ one input and are printed as text, whatever they look like.
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 FAMILY = "Noto Serif CJK SC"
+NO_SIGNS = {"Cc", "Cn", "Co", "Cs"}
+BOX = "□"
 STANDARD = "a-2b"  # for the archive: fonts embedded, nothing from outside
 
 
@@ -55,8 +58,20 @@ def set_in_type(
 ) -> Sheets:
     """The PDF of `forms/<form>.typ` in `language`, filled from `facts`, dated `at`."""
     compiler = _compiler(form, language=language, facts=facts, more=more)
-    content = compiler.compile(format="pdf", timestamp=int(at.timestamp()), pdf_standards=STANDARD)
+    content = _archived(compiler, timestamp=int(at.timestamp()))
     return Sheets(content=content, pages=json.loads(compiler.query("<pages>", field="value"))[0])
+
+
+def _archived(compiler: typst.Compiler, *, timestamp: int) -> bytes:
+    """As PDF/A; a rare character that no font has is a box, which PDF/A does not allow."""
+    import typst
+
+    try:
+        return compiler.compile(format="pdf", timestamp=timestamp, pdf_standards=STANDARD)
+    except typst.TypstError as refused:
+        if "could not be displayed" not in refused.message:
+            raise
+    return compiler.compile(format="pdf", timestamp=timestamp)
 
 
 def pictures(
@@ -73,7 +88,7 @@ def _compiler(
 ) -> typst.Compiler:
     import typst
 
-    given = {"facts": facts, "language": language, "words": words(language)}
+    given = {"facts": printable(facts), "language": language, "words": words(language)}
     given |= {"sums": sums_of(facts), **more}
     return typst.Compiler(
         input=FOLDER / "forms" / f"{form}.typ",
@@ -82,6 +97,18 @@ def _compiler(
         ignore_system_fonts=True,
         sys_inputs={"paper": json.dumps(given, ensure_ascii=False)},
     )
+
+
+def printable(value: Any) -> Any:
+    """The facts with a box for every character that is none: control, private, unassigned."""
+    if isinstance(value, str):
+        return "".join(
+            BOX if unicodedata.category(sign) in NO_SIGNS and sign not in "\n\t" else sign
+            for sign in value
+        )
+    if isinstance(value, dict):
+        return {key: printable(inner) for key, inner in value.items()}
+    return [printable(inner) for inner in value] if isinstance(value, list) else value
 
 
 def words(language: str) -> dict[str, dict[str, str]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from compliance.models import Case, CaseOrigin
+from compliance.actions import documents
+from compliance.models import Case, CaseOrigin, Document, DocumentKind
+from compliance.papers.samples import facts_of_step
 from inspectorate.organisation.models import GridGroup
 from tests.factories import NOW, make_enterprise, make_user
 
@@ -25,3 +27,11 @@ def make_paper_case(group: GridGroup | None = None, **changes: Any) -> Case:
         **changes,
     }
     return Case.objects.create(**values)
+
+
+def issue_paper(kind: str = DocumentKind.ORDER, **changes: Any) -> Document:
+    """A paper of the kind, from sample facts; in a case of its own unless told otherwise."""
+    values: dict[str, Any] = {"by": None, "now": NOW, "facts": facts_of_step(kind), **changes}
+    if "owner" not in values and "case" not in values:
+        values["case"] = make_paper_case()
+    return documents.issue(DocumentKind(kind), **values | {"by": values["by"] or make_user()})

@@ -1,5 +1,6 @@
 """People who log in, and the role each holds."""
 
+import pghistory
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -20,6 +21,7 @@ class Role(models.TextChoices):
     ENTERPRISE_USER = "enterprise_user", _("enterprise user")
 
 
+@pghistory.track(exclude=["password", "last_login"])
 class User(AbstractUser):
     """A person with one role; `district_codes` are those a district supervisor answers for."""
 

@@ -6,7 +6,7 @@ from inspectorate.foundation.statements import statement
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0004_legal_rows")]
+    dependencies = [("compliance", "0006_calculation_walls")]
     operations = [
         migrations.RunSQL(statement("compliance", "papers_are_kept"), migrations.RunSQL.noop)
     ]

@@ -1,0 +1,55 @@
+"""From where a change came: page, API, job or command, and whose address. Kept with every change.
+
+Triggers write the history of every human thing; what they cannot know is told them here, once per
+request, job and command. Actions add who acts and why.
+"""
+
+from __future__ import annotations
+
+import getpass
+import socket
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pghistory
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from inspectorate.foundation.sessions import SAFE_METHODS
+
+
+def address_of(request: HttpRequest) -> str:
+    """Whose address a request came from, past as many proxies as the installation has."""
+    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",")]
+    if settings.PROXIES and len(hops) >= settings.PROXIES and hops[-settings.PROXIES]:
+        return hops[-settings.PROXIES]
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+class JournalMiddleware:
+    """Tells the history who asks, by which door, and from where. Stands after authentication."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in SAFE_METHODS:
+            return self.get_response(request)
+        door = "api" if request.path.startswith("/api/") else "page"
+        with pghistory.context(
+            user=request.user.pk, door=door, url=request.path, address=address_of(request)
+        ):
+            return self.get_response(request)
+
+
+def of_command(name: str) -> AbstractContextManager[Any]:
+    """The context of a management command: its name, the account and machine it runs on."""
+    return pghistory.context(
+        door="command", command=name, account=getpass.getuser(), address=socket.gethostname()
+    )
+
+
+def of_job(name: str) -> AbstractContextManager[Any]:
+    """The context of a job of the queue."""
+    return pghistory.context(door="job", command=name, address=socket.gethostname())
