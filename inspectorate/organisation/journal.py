@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import getpass
 import socket
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import pghistory
 from django.conf import settings
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from psycopg2.sql import Composable
 
 from inspectorate.foundation.sessions import SAFE_METHODS
 
@@ -37,19 +39,31 @@ class JournalMiddleware:
         if request.method in SAFE_METHODS:
             return self.get_response(request)
         door = "api" if request.path.startswith("/api/") else "page"
-        with pghistory.context(
-            user=request.user.pk, door=door, url=request.path, address=address_of(request)
-        ):
+        with told(user=request.user.pk, door=door, url=request.path, address=address_of(request)):
             return self.get_response(request)
 
 
-def of_command(name: str) -> AbstractContextManager[Any]:
+@contextmanager
+def told(**facts: Any) -> Iterator[None]:
+    """Whatever changes inside is kept with these facts; actions inside add theirs."""
+    with connection.execute_wrapper(_as_text), pghistory.context(**facts):
+        yield
+
+
+def _as_text(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
+    """The history's own wrapper writes before the statement, so it has to be text by then."""
+    if isinstance(sql, Composable):
+        sql = sql.as_string(context["cursor"].cursor)
+    return execute(sql, params, many, context)
+
+
+def of_command(name: str) -> AbstractContextManager[None]:
     """The context of a management command: its name, the account and machine it runs on."""
-    return pghistory.context(
+    return told(
         door="command", command=name, account=getpass.getuser(), address=socket.gethostname()
     )
 
 
-def of_job(name: str) -> AbstractContextManager[Any]:
+def of_job(name: str) -> AbstractContextManager[None]:
     """The context of a job of the queue."""
-    return pghistory.context(door="job", command=name, address=socket.gethostname())
+    return told(door="job", command=name, address=socket.gethostname())

@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from django.test import Client, RequestFactory
+from psycopg2 import sql
 
 from inspectorate.organisation import journal
 from inspectorate.organisation.models import Role
@@ -103,3 +104,18 @@ def test_the_context_of_a_past_change_is_kept() -> None:
         cursor.execute("UPDATE pghistory_context SET created_at = now() - interval '2 days'")
     with pytest.raises(DatabaseError), transaction.atomic():
         context.delete()
+
+
+def test_a_composed_statement_is_told_too() -> None:
+    user = make_user()
+    with journal.of_job("some.job"), connection.cursor() as cursor:
+        cursor.execute(
+            sql.SQL("UPDATE {} SET role = %(role)s WHERE id = %(id)s").format(
+                sql.Identifier("organisation_user")
+            ),
+            {"role": Role.AUDITOR, "id": user.pk},
+        )
+    event = (
+        apps.get_model("organisation", "UserEvent").objects.filter(pgh_obj=user).latest("pgh_id")
+    )
+    assert event.pgh_context.metadata["command"] == "some.job"

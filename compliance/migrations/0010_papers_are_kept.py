@@ -6,7 +6,7 @@ from inspectorate.foundation.statements import statement
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0006_calculation_walls")]
+    dependencies = [("compliance", "0009_plan_rows")]
     operations = [
         migrations.RunSQL(statement("compliance", "papers_are_kept"), migrations.RunSQL.noop)
     ]

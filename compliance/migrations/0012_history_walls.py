@@ -7,8 +7,8 @@ from inspectorate.foundation.statements import statement
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0008_history_of_case_parts"),
-        ("organisation", "0010_append_only"),
+        ("compliance", "0011_history_of_case_parts"),
+        ("organisation", "0014_append_only"),
     ]
     operations = [
         migrations.RunSQL(statement("compliance", "history_walls"), migrations.RunSQL.noop)

@@ -7,7 +7,7 @@ from inspectorate.foundation.statements import statement
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("alerts", "0008_notification_walls"),
-        ("organisation", "0010_append_only"),
+        ("alerts", "0010_raised_in_run"),
+        ("organisation", "0014_append_only"),
     ]
     operations = [migrations.RunSQL(statement("alerts", "history_walls"), migrations.RunSQL.noop)]

@@ -17,7 +17,7 @@ HISTORIES = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organisation", "0009_history_of_people"),
+        ("organisation", "0013_history_of_people"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
     operations = [

@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organisation", "0008_articles_of_rates"),
+        ("organisation", "0012_absences"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

@@ -9,9 +9,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("alerts", "0008_notification_walls"),
-        ("compliance", "0007_papers_are_kept"),
+        ("compliance", "0010_papers_are_kept"),
         ("enterprises", "0006_uploads"),
-        ("organisation", "0009_history_of_people"),
+        ("organisation", "0013_history_of_people"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
