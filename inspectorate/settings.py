@@ -202,8 +202,11 @@ CELERY_TASK_QUEUES = {
 
 # The address of the site as people outside it write it, without a slash at its end.
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
-# smtp+tls://USER:PASSWORD@HOST:587; without it a message becomes a file, for a look at it.
-_email = env.email_url("EMAIL_URL", default="filemail:///")
+# smtp+tls://USER:PASSWORD@HOST:587. Without it nothing is sent by e-mail; on a laptop a message
+# becomes a file, for a look at it.
+_given_email = env.str("EMAIL_URL", default="")
+_email = env.email_url_config(_given_email or "filemail:///")
+EMAIL_OFFERED = EMBEDDED or bool(_given_email)
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 EMAIL_HOST = _email.get("EMAIL_HOST") or "localhost"
