@@ -49,10 +49,8 @@ def outside_the_team(case: Any) -> QuerySet[User]:
     """Supervisors and legal reviewers who are not in the team."""
     team = case.members.values("inspector__user")
     return (
-        User.objects.filter(
-            is_active=True,
-            role__in=(Role.LEGAL_REVIEWER, Role.CITY_SUPERVISOR, Role.DISTRICT_SUPERVISOR),
-        )
+        User.objects.active()
+        .holding(Role.LEGAL_REVIEWER, Role.CITY_SUPERVISOR, Role.DISTRICT_SUPERVISOR)
         .exclude(pk__in=team)
         .order_by("display_name", "pk")
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
 from django.utils import translation
 
 from alerts.actions import notifications
@@ -56,10 +55,12 @@ def team_of(case: Case) -> Iterable[User]:
 
 def supervisors_of(case: Case) -> Iterable[User]:
     """The supervisors of the case's district; of the city where it has none."""
-    district = Q(role=Role.DISTRICT_SUPERVISOR, district_codes__contains=[case.district_code])
-    people = User.objects.filter(is_active=True).order_by("pk")
-    own = list(people.filter(district)) if case.district_code else []
-    return own or list(people.filter(role=Role.CITY_SUPERVISOR))
+    people = User.objects.active().order_by("pk")
+    district = people.holding(Role.DISTRICT_SUPERVISOR)
+    own = district.filter(district_codes__contains=[case.district_code])
+    return list(own if case.district_code else own.none()) or list(
+        people.holding(Role.CITY_SUPERVISOR)
+    )
 
 
 def to_the_team(kind: str) -> Effect:
@@ -79,5 +80,5 @@ def to_the_supervisors(kind: str) -> Effect:
 
 def to_the_reviewers(kind: str) -> Effect:
     """An effect: tells the legal reviewers."""
-    reviewers = User.objects.filter(is_active=True, role=Role.LEGAL_REVIEWER).order_by("pk")
+    reviewers = User.objects.active().holding(Role.LEGAL_REVIEWER).order_by("pk")
     return lambda taking: tell(kind, reviewers.all(), taking)

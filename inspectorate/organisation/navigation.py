@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from inspectorate.foundation.contributions import contributed
 
@@ -34,9 +35,21 @@ class Entry:
 
 
 def entries_for(user: Any) -> list[Entry]:
-    """The entries of the role of `user`; the first one is the home of that role."""
-    role = getattr(user, "role", "")
+    """The entries of the roles of `user`; the first one is their home."""
+    roles: frozenset[str] = getattr(user, "roles", frozenset())
     own = [
         entry for entry in contributed("navigation", "ENTRIES") if entry.permission.is_held_by(user)
     ]
-    return sorted(own, key=lambda entry: role not in entry.home_of)
+    return sorted(own, key=lambda entry: entry.home_of.isdisjoint(roles))
+
+
+ENTRIES = [
+    Entry(
+        80,
+        _("People"),
+        "/people/",
+        Permission.PEOPLE_ENROL,
+        home_of=frozenset({Role.ADMINISTRATOR}),
+    ),
+    Entry(85, _("Rights"), "/rights/", Permission.RIGHTS_READ),
+]

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models.users import Role
+from .models.roles import FIELD, INSPECTORS, SUPERVISORS, Role
 
 
 class Permission(models.TextChoices):
@@ -58,8 +58,9 @@ class Permission(models.TextChoices):
     PEOPLE_ENROL = "people_enrol", gettext_lazy("enrol people and give roles")
 
     def is_held_by(self, user: Any) -> bool:
-        """Whether the role of `user` is in this permission's row of the table."""
-        return bool(user.is_active) and getattr(user, "role", "") in HOLDERS[self]
+        """Whether a role of `user` is in this permission's row of the table."""
+        held: frozenset[str] = getattr(user, "roles", frozenset())
+        return bool(user.is_active) and not HOLDERS[self].isdisjoint(held)
 
     def refusal(self, user: Any) -> str:
         """Why `user` is turned away, naming the roles that are not."""
@@ -70,9 +71,6 @@ class Permission(models.TextChoices):
         }
 
 
-FIELD = frozenset({Role.ASSISTANT, Role.PART_TIME_INSPECTOR, Role.FULL_TIME_INSPECTOR})
-INSPECTORS = frozenset({Role.PART_TIME_INSPECTOR, Role.FULL_TIME_INSPECTOR})
-SUPERVISORS = frozenset({Role.DISTRICT_SUPERVISOR, Role.CITY_SUPERVISOR})
 READERS = frozenset({Role.LEGAL_REVIEWER, Role.AUDITOR})
 
 HOLDERS: dict[Permission, frozenset[Role]] = {

@@ -16,13 +16,13 @@ from django.utils import timezone
 
 from .models.absences import Absence
 from .models.inspectors import Assignment
-from .models.users import Role
+from .models.roles import FIELD, Role
 
 if TYPE_CHECKING:
     from .models.users import User
 
 CITY_ROLES = {Role.CITY_SUPERVISOR, Role.LEGAL_REVIEWER, Role.AUDITOR, Role.DATA_OFFICER}
-GROUP_ROLES = {Role.ASSISTANT, Role.PART_TIME_INSPECTOR, Role.FULL_TIME_INSPECTOR}
+GROUP_ROLES = FIELD
 
 
 @dataclass(frozen=True)
@@ -38,24 +38,27 @@ NOTHING = Sight()
 
 
 def sight_of(user: User | AnonymousUser, *, on: date) -> Sight:
-    """The sight of `user` on a day: by role, and for inspectors by the assignments in force.
+    """The sight of `user` on a day: what any of the roles sees; for inspectors by the assignments
+    in force.
 
     Whoever stands in for somebody away sees their groups too, as long as the absence lasts.
     """
-    role = getattr(user, "role", "")
-    if not user.is_active or not role:
+    roles: frozenset[str] = getattr(user, "roles", frozenset())
+    if not user.is_active or not roles:
         return NOTHING
-    if role in CITY_ROLES:
+    if roles & CITY_ROLES:
         return Sight(everything=True)
-    if role == Role.DISTRICT_SUPERVISOR:
-        return Sight(districts=tuple(sorted(user.district_codes)))
-    if role in GROUP_ROLES:
+    districts: tuple[str, ...] = ()
+    groups: tuple[int, ...] = ()
+    if Role.DISTRICT_SUPERVISOR in roles:
+        districts = tuple(sorted(user.district_codes))
+    if roles & GROUP_ROLES:
         away = Absence.objects.in_force(on=on).filter(stand_in__user=user)
         own = Assignment.objects.in_force(on=on).filter(
             Q(inspector__user=user) | Q(inspector__in=away.values("inspector"))
         )
-        return Sight(groups=tuple(sorted(set(own.values_list("grid_group_id", flat=True)))))
-    return NOTHING
+        groups = tuple(sorted(set(own.values_list("grid_group_id", flat=True))))
+    return Sight(districts=districts, groups=groups)
 
 
 def current_sight(user: Any) -> Sight:

@@ -67,8 +67,6 @@ def addresses() -> dict[Role, list[str]]:
             "/components/",
             "/settings/",
             "/settings/password/",
-            "/settings/notifications/",
-            "/notifications/",
         ],
         Role.DATA_OFFICER: [
             "/feeds/",

@@ -55,11 +55,10 @@ def test_a_role_without_pages_is_told_so(client: Client, db: None) -> None:
     assert "no pages here yet" in response.content.decode()
 
 
-def test_the_administrator_is_led_to_the_administration(client: Client, db: None) -> None:
+def test_the_administrator_is_led_to_the_people(client: Client, db: None) -> None:
     client.force_login(make_user(Role.ADMINISTRATOR, is_staff=True))
-    page = client.get("/desk/").content.decode()
-    assert 'href="/admin/"' in page
-    assert "data-find" not in page
+    assert client.get("/desk/")["Location"] == "/people/"
+    assert "data-find" not in client.get("/people/").content.decode()
 
 
 def test_the_language_is_kept_with_the_person_and_taken_at_log_in(client: Client, db: None) -> None:

@@ -6,9 +6,11 @@ from .figures import ContributionLimit, ContributionRate, IndustryClass, Pension
 from .grid import GridArea, GridGroup, Guarded
 from .inspectors import Assignment, Inspector, InspectorKind
 from .limits import DayType, Limit, LimitUnit
-from .users import Role, User
+from .roles import INCOMPATIBLE, Role
+from .users import User
 
 __all__ = [
+    "INCOMPATIBLE",
     "Absence",
     "AccessLog",
     "Area",

@@ -1,42 +1,90 @@
-"""People who log in, and the role each holds."""
+"""People who log in, and the roles each holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
 
 import pghistory
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from .roles import INCOMPATIBLE, Role
 
-class Role(models.TextChoices):
-    COUNTER_CLERK = "counter_clerk", _("counter clerk")
-    ASSISTANT = "assistant", _("assistant")
-    PART_TIME_INSPECTOR = "part_time_inspector", _("part-time inspector")
-    FULL_TIME_INSPECTOR = "full_time_inspector", _("full-time inspector")
-    DISTRICT_SUPERVISOR = "district_supervisor", _("district supervisor")
-    CITY_SUPERVISOR = "city_supervisor", _("city supervisor")
-    LEGAL_REVIEWER = "legal_reviewer", _("legal reviewer")
-    DATA_OFFICER = "data_officer", _("data officer")
-    AUDITOR = "auditor", _("auditor")
-    ADMINISTRATOR = "administrator", _("administrator")
-    ENTERPRISE_USER = "enterprise_user", _("enterprise user")
+if TYPE_CHECKING:
+    from .inspectors import Inspector
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def active(self) -> UserQuerySet:
+        return self.filter(is_active=True)
+
+    def holding(self, *roles: str) -> UserQuerySet:
+        """People who hold at least one of the roles, as first or further role."""
+        return self.filter(Q(role__in=roles) | Q(further_roles__overlap=list(roles)))
+
+
+class People(UserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    """Django's manager of users, with the words of this house."""
+
+    use_in_migrations = False
 
 
 @pghistory.track(exclude=["password", "last_login"])
 class User(AbstractUser):
-    """A person with one role; `district_codes` are those a district supervisor answers for."""
+    """A person with a role, and perhaps further ones that go with it (see roles.INCOMPATIBLE).
+
+    `district_codes` are those a district supervisor answers for.
+    """
 
     role = models.CharField(_("role"), max_length=24, choices=Role.choices, blank=True, default="")
+    further_roles = ArrayField(
+        models.CharField(max_length=24, choices=Role.choices),
+        verbose_name=_("further roles"),
+        default=list,
+        blank=True,
+    )
     display_name = models.CharField(_("name"), max_length=255, blank=True, default="")
     district_codes = ArrayField(models.CharField(max_length=6), default=list, blank=True)
     shortcuts_on = models.BooleanField(_("keyboard shortcuts"), default=True)
     language = models.CharField(_("language"), max_length=10, blank=True, default="")
 
+    objects: ClassVar[People] = People()
+
     class Meta(AbstractUser.Meta):
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(role__in=["", *Role.values]), name="user_role_known"
-            )
+                condition=Q(role__in=["", *Role.values]), name="user_role_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(further_roles__contained_by=list(Role.values)),
+                name="user_further_roles_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(role="") | Q(further_roles__len=0),
+                name="user_further_roles_follow_a_first",
+            ),
+            *(rule.constraint() for rule in INCOMPATIBLE),
         ]
 
     def __str__(self) -> str:
         return self.display_name or self.username
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """All roles held, the first and the further ones."""
+        return frozenset({self.role, *self.further_roles} - {""})
+
+    @property
+    def roles_label(self) -> str:
+        """The roles in words, the first one first."""
+        held = [role for role in [self.role, *self.further_roles] if role]
+        return gettext(", ").join(str(Role(role).label) for role in held)
+
+    @property
+    def staff(self) -> Inspector | None:
+        """The member of staff this log-in is; None for whoever is none."""
+        return getattr(self, "inspector", None)

@@ -10,9 +10,7 @@
 
   async function renew() {
     const answer = await fetch(bell().dataset.renew, { redirect: "manual", credentials: "same-origin" });
-    if (!answer.ok) return;
-    bell().innerHTML = await answer.text();
-    document.getElementById("bell-said").textContent = bell().querySelector(".visually-hidden").textContent;
+    if (answer.ok) bell().outerHTML = await answer.text();
   }
 
   function listen() {

@@ -1,0 +1,81 @@
+"""Finding people by name, role and whether they may log in; the districts one can answer for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from .models import Area, AreaLevel, GridGroup, Role, User
+
+PILL = {"class": "filter"}
+STATES = (
+    ("on", _("may log in")),
+    ("off", _("switched off")),
+    ("unlinked", _("inspector not named")),
+)
+
+
+def district_choices() -> list[tuple[str, str]]:
+    """Every district the grid covers: code and name."""
+    names = dict(
+        Area.objects.filter(level=AreaLevel.DISTRICT).order_by("code").values_list("stem", "name")
+    )
+    codes = GridGroup.objects.order_by("district_code").values_list("district_code", flat=True)
+    return [(code, names.get(code, code)) for code in codes.distinct() if code]
+
+
+class PeopleFilter(django_filters.FilterSet):
+    """Role, state, and text in name or user name."""
+
+    role = django_filters.ChoiceFilter(
+        choices=Role.choices,
+        method="by_role",
+        empty_label=_("Role"),
+        widget=forms.Select(attrs={**PILL, "aria-label": _("Role")}),
+    )
+    state = django_filters.ChoiceFilter(
+        choices=STATES,
+        method="by_state",
+        empty_label=_("State"),
+        widget=forms.Select(attrs={**PILL, "aria-label": _("State")}),
+    )
+    q = django_filters.CharFilter(
+        method="by_text",
+        widget=forms.TextInput(
+            attrs={
+                **PILL,
+                "aria-label": _("Name or user name"),
+                "placeholder": _("Name or user name"),
+                "type": "search",
+                "autocomplete": "off",
+            }
+        ),
+    )
+
+    class Meta:
+        model = User
+        fields = ()
+
+    def by_role(self, people: QuerySet[User], name: str, value: str) -> QuerySet[User]:
+        """Whoever holds the role, as first or further one."""
+        return people.filter(Q(role=value) | Q(further_roles__overlap=[value]))
+
+    def by_state(self, people: QuerySet[User], name: str, value: str) -> QuerySet[User]:
+        """May log in or not; or has a role in the field but is no known member of staff."""
+        if value == "unlinked":
+            field = [Role.ASSISTANT, Role.PART_TIME_INSPECTOR, Role.FULL_TIME_INSPECTOR]
+            return people.filter(role__in=field, inspector=None, is_active=True)
+        return people.filter(is_active=value == "on")
+
+    def by_text(self, people: QuerySet[User], name: str, value: str) -> QuerySet[User]:
+        """Part of the name or of the user name."""
+        return people.filter(Q(display_name__icontains=value) | Q(username__icontains=value))
+
+
+def person_key(person: Any) -> str:
+    """Where a page that ends with `person` stops: the list is in the order of user names."""
+    return str(person.username)

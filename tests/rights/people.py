@@ -1,0 +1,28 @@
+"""Addresses of people and their rights."""
+
+from __future__ import annotations
+
+from inspectorate.organisation.models import GridGroup, Role
+from inspectorate.organisation.permissions import Permission
+from tests.factories import make_user
+
+OF_ONE_PERSON = (
+    "person",
+    "change_roles",
+    "switch_off",
+    "switch_on",
+    "link_inspector",
+    "renew_password",
+)
+GUARDED = {
+    "organisation:people": Permission.PEOPLE_ENROL,
+    "organisation:enrol": Permission.PEOPLE_ENROL,
+    "organisation:rights": Permission.RIGHTS_READ,
+    **{f"organisation:{name}": Permission.PEOPLE_ENROL for name in OF_ONE_PERSON},
+}
+
+
+def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
+    """What the addresses need, all of it existing."""
+    person = make_user(Role.ASSISTANT, groups=[group])
+    return {f"organisation:{name}": {"pk": person.pk} for name in OF_ONE_PERSON}
