@@ -68,6 +68,9 @@ class NoticeForm(forms.Form):
         for name in ("quiet_from", "quiet_until"):
             self.fields[name].widget.attrs["class"] = "form-select"
         self.fields["working_days_only"].widget.attrs["class"] = "form-check-input"
+        if not settings.EMAIL_OFFERED:
+            self.fields["email"].disabled = True
+            self.fields["email"].help_text = _("No mail server is set up for this installation.")
         for channel, example in EXAMPLES.items():
             self.fields[channel].widget.attrs["placeholder"] = example
 

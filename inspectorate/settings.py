@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import environ
-import structlog
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from inspectorate.foundation import logs
 from inspectorate.foundation.services import embedded, roles, secrets
 from inspectorate.foundation.services.places import POSTGRES_PORT, places_here
 
@@ -202,8 +202,11 @@ CELERY_TASK_QUEUES = {
 
 # The address of the site as people outside it write it, without a slash at its end.
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
-# smtp+tls://USER:PASSWORD@HOST:587; without it a message becomes a file, for a look at it.
-_email = env.email_url("EMAIL_URL", default="filemail:///")
+# smtp+tls://USER:PASSWORD@HOST:587. Without it nothing is sent by e-mail; on a laptop a message
+# becomes a file, for a look at it.
+_given_email = env.str("EMAIL_URL", default="")
+_email = env.email_url_config(_given_email or "filemail:///")
+EMAIL_OFFERED = EMBEDDED or bool(_given_email)
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 EMAIL_HOST = _email.get("EMAIL_HOST") or "localhost"
@@ -365,35 +368,4 @@ SPECTACULAR_SETTINGS = {
 
 # --- Logs: one JSON object per line; persons appear by primary key only ------------------------
 
-_before_rendering: list[Any] = [
-    structlog.contextvars.merge_contextvars,
-    structlog.stdlib.add_log_level,
-    structlog.stdlib.add_logger_name,
-    structlog.processors.TimeStamper(fmt="iso", utc=True),
-]
-structlog.configure(
-    processors=[*_before_rendering, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-    logger_factory=structlog.stdlib.LoggerFactory(),
-    cache_logger_on_first_use=True,
-)
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "json": {
-            "()": structlog.stdlib.ProcessorFormatter,
-            "foreign_pre_chain": _before_rendering,
-            "processors": [
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
-                structlog.processors.JSONRenderer(),
-            ],
-        }
-    },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
-    "loggers": {
-        "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-        "inspectorate": {"level": "INFO"},
-    },
-}
+LOGGING = logs.configured(level=env.str("LOG_LEVEL", default="WARNING"))

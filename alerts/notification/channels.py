@@ -33,6 +33,7 @@ REASONS = {
     "not_used": _("the channel is no longer used"),
     "not_an_address": _("the address is none of this channel"),
     "address_refused": _("the mail server refuses the address"),
+    "no_mail": _("no mail server is set up"),
     "no_mail_server": _("the mail server does not answer"),
     "no_robot": _("the robot does not answer"),
     "robot_refused": _("the robot refuses"),
@@ -62,6 +63,8 @@ def deliver(entry: OutboxEntry) -> None:
     notice = entry.notification
     with translation.override(entry.user.language or settings.LANGUAGE_CODE):
         sentence = say(notice.kind, notice.values)
+        if entry.channel == Channel.EMAIL and not settings.EMAIL_OFFERED:
+            raise NotDelivered("no_mail")
         if entry.channel == Channel.EMAIL:
             _send_mail(entry, to=choice.address, sentence=sentence)
         else:

@@ -39,6 +39,7 @@ def gallery(request: StaffRequest) -> HttpResponse:
             Due("paused", _("Letter out"), ""),
         ],
         "strips": _strips(),
+        "bells": [{"unread": n, "shown": shown} for n, shown in ((0, ""), (4, "4"), (100, "99+"))],
         "chart": line_chart(
             ["5", "6", "7", "8"],
             [("a", _("employed"), [4, 9, 12, 14]), ("b", _("insured"), [3, 5, 9, 9])],

@@ -71,7 +71,7 @@ def read_all(request: StaffRequest) -> HttpResponse:
 @require_GET
 def bell(request: StaffRequest) -> HttpResponse:
     """The bell alone, for a page that was nudged."""
-    return render(request, "components/bell.html")
+    return render(request, "components/bell_link.html", {"bell": bell_of(request.user)})
 
 
 @login_required

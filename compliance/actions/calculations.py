@@ -29,6 +29,15 @@ WRITTEN = {
 }
 
 
+# What is known once the lines are written, and what choosing a grade changes.
+SUMMED = ("lines_count", "totals", "base_yuan", "late_fee_yuan", "sha256")
+RANGED = (
+    "parameters", "range_min_yuan", "range_max_yuan", "grade", "grade_min_yuan", "grade_max_yuan",
+    "responsible_persons", "person_min_yuan", "person_max_yuan",
+)  # fmt: skip
+PROPOSED = ("proposed_fine_yuan", "proposed_person_yuan")
+
+
 class FrozenCalculation(Exception):
     """A notice or decision rests on the calculation: it stays as it is."""
 
@@ -67,7 +76,7 @@ def calculate(
         _write_lines(calculation, used)
         _sum_up(calculation)
         _open_range(calculation, grade=grade or "", responsible_persons=responsible_persons)
-        calculation.save()
+        calculation.save(update_fields=[*SUMMED, *RANGED])
     return calculation
 
 
@@ -167,7 +176,7 @@ def propose(
             _refuse_outside(person_yuan, ranges.Span(held.person_min_yuan, held.person_max_yuan))
         held.proposed_fine_yuan = fine_yuan
         held.proposed_person_yuan = person_yuan if responsible_persons else None
-        held.save()
+        held.save(update_fields=[*RANGED, *PROPOSED])
     return held
 
 
@@ -208,7 +217,7 @@ def lines_for_paper(calculation: Calculation) -> list[dict[str, Any]]:
     amount, law, article. Amounts are text with two decimals and add up to the calculation's totals.
     """
     with seeing():
-        rows = fetch("compliance", "lines_for_paper", calculation=calculation.pk)
+        rows = fetch("compliance", "lines_for_paper", calculation=calculation.pk, worker=None)
     return [{name: _plain(value) for name, value in row.items()} for row in rows]
 
 

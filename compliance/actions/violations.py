@@ -21,6 +21,7 @@ from compliance.money.sight import seeing
 from inspectorate.foundation.statements import execute, fetch
 from inspectorate.organisation.models import User
 
+SUSPECTED = ("workers_count", "months_count", "amount_yuan", "first_on", "last_on", "continuing")
 NOTHING = Decimal("0.00")
 
 
@@ -109,7 +110,7 @@ def _suspect(case: Case, kind: str, found: Suspicion) -> Violation:
     violation.first_on = min(found.first_months, default=None)
     violation.continuing = found.continuing
     violation.last_on = None if found.continuing else _last_day(found.last_months)
-    violation.save()
+    violation.save(update_fields=SUSPECTED)
     return violation
 
 

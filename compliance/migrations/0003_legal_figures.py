@@ -304,7 +304,7 @@ class Migration(migrations.Migration):
                     "base",
                     models.CharField(
                         choices=[
-                            ("payable", "contributions payable for who was not registered"),
+                            ("payable", "contributions payable"),
                             ("arrears", "contributions in arrears"),
                             ("concealed_wages", "concealed wages"),
                             ("defrauded", "sums obtained by deceit"),
@@ -469,7 +469,7 @@ class Migration(migrations.Migration):
                     "base",
                     models.CharField(
                         choices=[
-                            ("payable", "contributions payable for who was not registered"),
+                            ("payable", "contributions payable"),
                             ("arrears", "contributions in arrears"),
                             ("concealed_wages", "concealed wages"),
                             ("defrauded", "sums obtained by deceit"),

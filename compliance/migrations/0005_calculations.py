@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("payable", "contributions payable for who was not registered"),
+                            ("payable", "contributions payable"),
                             ("arrears", "contributions in arrears"),
                             ("concealed_wages", "concealed wages"),
                             ("defrauded", "sums obtained by deceit"),
@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("payable", "contributions payable for who was not registered"),
+                            ("payable", "contributions payable"),
                             ("arrears", "contributions in arrears"),
                             ("concealed_wages", "concealed wages"),
                             ("defrauded", "sums obtained by deceit"),

@@ -88,7 +88,7 @@ class ViolationRoute(Cited):
 class PenaltyBase(models.TextChoices):
     """What a penalty is a multiple of, or counted by."""
 
-    PAYABLE = "payable", _("contributions payable for who was not registered")
+    PAYABLE = "payable", _("contributions payable")
     ARREARS = "arrears", _("contributions in arrears")
     CONCEALED = "concealed_wages", _("concealed wages")
     DEFRAUDED = "defrauded", _("sums obtained by deceit")

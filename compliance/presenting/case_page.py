@@ -69,7 +69,6 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "deadlines": list(case.deadlines.running()),
         "story": story_of(case),
         "all_changes": all_changes,
-        "violations": list(case.violations.filter(dropped_on=None)),
         "put_right": _put_right(case),
         "documents": _papers(case),
         "evidence": list(case.evidences.order_by("-serial")[:8]),

@@ -9,6 +9,7 @@ WITH line AS (
                ORDER BY l.month)::int) AS run
     FROM compliance_calculationline_seen l
     WHERE l.calculation_id = %(calculation)s
+      AND (%(worker)s::int IS NULL OR l.worker_id = %(worker)s)
 ),
 run AS MATERIALIZED (
     SELECT min(l.position) AS position, l.worker_id, l.scheme, l.share, l.kind,

@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from .views import entrance, own, people, rights
+from .views import calendar, entrance, limits, own, people, rights
 
 app_name = "organisation"
 urlpatterns = [
@@ -14,6 +14,14 @@ urlpatterns = [
     path("desk/", entrance.desk, name="desk"),
     path("settings/", own.own_settings, name="own_settings"),
     path("settings/password/", own.Password.as_view(), name="password"),
+    path("limits/", limits.limit_list, name="limits"),
+    path("limits/<slug:code>/", limits.limit_detail, name="limit"),
+    path("limits/<slug:code>/change/", limits.change_limit, name="change_limit"),
+    path("calendar/", calendar.calendar_now, name="calendar"),
+    path("calendar/<int:year>/", calendar.calendar_year, name="calendar_year"),
+    path("calendar/<int:year>/enter/", calendar.enter_year, name="enter_year"),
+    path("calendar/<int:year>/publish/", calendar.publish_year, name="publish_year"),
+    path("calendar/<int:year>/<int:month>/<int:day>/", calendar.calendar_day, name="calendar_day"),
     path("people/", people.person_list, name="people"),
     path("people/new/", people.enrol, name="enrol"),
     path("people/<int:pk>/", people.person_detail, name="person"),

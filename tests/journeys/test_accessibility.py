@@ -67,6 +67,8 @@ def addresses() -> dict[Role, list[str]]:
             "/components/",
             "/settings/",
             "/settings/password/",
+            "/settings/notifications/",
+            "/notifications/",
         ],
         Role.DATA_OFFICER: [
             "/feeds/",

@@ -10,7 +10,9 @@
 
   async function renew() {
     const answer = await fetch(bell().dataset.renew, { redirect: "manual", credentials: "same-origin" });
-    if (answer.ok) bell().outerHTML = await answer.text();
+    if (!answer.ok) return;
+    bell().innerHTML = await answer.text();
+    document.getElementById("bell-said").textContent = bell().querySelector(".visually-hidden").textContent;
   }
 
   function listen() {

@@ -1,0 +1,13 @@
+"""Addresses of the calculator and of the figures of the law."""
+
+from django.urls import path
+
+from compliance.views import calculations
+
+app_name = "money"
+urlpatterns = [
+    path("cases/<int:pk>/calculation/", calculations.calculation, name="calculation"),
+    path("cases/<int:pk>/calculation.csv", calculations.lines_csv, name="lines_csv"),
+    path("cases/<int:pk>/calculation/new/", calculations.calculate, name="calculate"),
+    path("cases/<int:pk>/calculation/propose/", calculations.propose, name="propose"),
+]

@@ -1,0 +1,17 @@
+-- Every line of a calculation in its order, with the names of the people.
+WITH person AS MATERIALIZED (
+    SELECT p.worker_id, w.name
+    FROM (
+        SELECT DISTINCT l.worker_id FROM compliance_calculationline_seen l
+        WHERE l.calculation_id = %(calculation)s
+    ) p
+    LEFT JOIN LATERAL (
+        SELECT w.name FROM enterprises_worker_seen w WHERE w.id = p.worker_id OFFSET 0
+    ) w ON true
+)
+SELECT l.position, p.name, l.month, l.scheme, l.share, l.kind, l.base_yuan, l.rate, l.days,
+       l.amount_yuan, l.law, l.article
+FROM compliance_calculationline_seen l
+JOIN person p ON p.worker_id = l.worker_id
+WHERE l.calculation_id = %(calculation)s
+ORDER BY l.position

@@ -1,0 +1,19 @@
+-- A page of the people a calculation concerns: months, sums and late fees, with who they are. The
+-- page is cut before names are joined, since the wall around people is asked row by row.
+WITH page AS MATERIALIZED (
+    SELECT l.worker_id, min(l.month) AS first_month, max(l.month) AS last_month,
+           count(DISTINCT l.month)::int AS months,
+           coalesce(sum(l.amount_yuan) FILTER (WHERE l.kind <> 'late_fee'), 0) AS yuan,
+           coalesce(sum(l.amount_yuan) FILTER (WHERE l.kind = 'late_fee'), 0) AS late_yuan
+    FROM compliance_calculationline_seen l
+    WHERE l.calculation_id = %(calculation)s AND l.worker_id > %(after)s
+    GROUP BY l.worker_id
+    ORDER BY l.worker_id
+    LIMIT %(most)s
+)
+SELECT p.*, w.name, w.id_cipher
+FROM page p
+LEFT JOIN LATERAL (
+    SELECT w.name, w.id_cipher FROM enterprises_worker_seen w WHERE w.id = p.worker_id OFFSET 0
+) w ON true
+ORDER BY p.worker_id
