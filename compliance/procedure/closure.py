@@ -7,6 +7,7 @@ finding that comes back later raises a new alert that names the old one.
 from django.utils.translation import gettext_lazy
 
 from alerts.actions import alerts
+from alerts.models import AlertState
 from compliance.forms.decision import CloseForm, ReopenForm
 from compliance.models import DocumentKind
 from inspectorate.organisation.permissions import Permission
@@ -28,8 +29,9 @@ def keep_the_outcome(taking: Taking) -> None:
 
 
 def close_the_alerts(taking: Taking) -> None:
-    """Its alerts are closed with the outcome as their decision."""
-    for link in taking.case.casealerts.filter(released_on=None).select_related("alert"):
+    """Its alerts are closed with the outcome as their decision; of a case opened again they are."""
+    links = taking.case.casealerts.filter(released_on=None, alert__state=AlertState.CASE_OPEN)
+    for link in links.select_related("alert"):
         alerts.close(link.alert, by=taking.by, decision=taking.columns["outcome"])
 
 

@@ -231,3 +231,11 @@ def reaching(state: str) -> list[str]:
                 if source.value in ways and target.value not in ways:
                     ways[target.value] = [*ways[source.value], verb]
     return ways[state]
+
+
+def with_the_order(verbs: list[str]) -> list[str]:
+    """The way for a V1: the order before the notice."""
+    if "give_notice" not in verbs or "order" in verbs:
+        return verbs
+    at = verbs.index("give_notice")
+    return [*verbs[:at], "order", "serve_order", "record_not_rectified", *verbs[at:]]

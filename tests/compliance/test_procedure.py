@@ -22,6 +22,7 @@ from tests.compliance.factories import (
     propose,
     reaching,
     walk,
+    with_the_order,
 )
 from tests.factories import make_alert, make_enterprise, make_user
 
@@ -46,20 +47,12 @@ def office(db: None) -> Office:
 @pytest.mark.parametrize("state", [state.value for state in CaseState])
 def test_every_state_is_reached_by_its_steps(state: str, office: Office) -> None:
     case = propose(office)
-    verbs = _with_the_order(reaching(state))
+    verbs = with_the_order(reaching(state))
     walk(case, office, *verbs)
     case.refresh_from_db()
     assert case.state == state
     moved = [step for step in case.steps.all() if step.from_state not in ("", step.to_state)]
     assert len(moved) == case.moves_count == len(verbs)
-
-
-def _with_the_order(verbs: list[str]) -> list[str]:
-    """The way for a V1: the order before the notice."""
-    if "give_notice" not in verbs or "order" in verbs:
-        return verbs
-    at = verbs.index("give_notice")
-    return [*verbs[:at], "order", "serve_order", "record_not_rectified", *verbs[at:]]
 
 
 def test_every_step_with_a_paper_makes_it(office: Office) -> None:
