@@ -188,3 +188,15 @@ def test_ten_people_cost_as_many_statements_as_one(
             page(client, case)
         counted.append(len(caught))
     assert counted[0] == counted[1] <= 30
+
+
+def test_the_card_of_a_case_names_the_fine_and_leads_to_its_calculation(
+    client: Client, group: GridGroup, inspector: User
+) -> None:
+    client.force_login(inspector)
+    case = case_of(group)
+    assert "not calculated yet" in client.get(f"/cases/{case.pk}/").content.decode()
+    client.post(f"/cases/{case.pk}/calculation/new/", FORM)
+    text = client.get(f"/cases/{case.pk}/").content.decode()
+    assert "Fine, 1 to 3 times" in text
+    assert f'href="/cases/{case.pk}/calculation/?violation=' in text

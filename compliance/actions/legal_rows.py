@@ -1,0 +1,59 @@
+"""Rows of law and policy: added and corrected by whoever may change limits, with a reason."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import pghistory
+from django.db import models, transaction
+
+from inspectorate.organisation.models import User
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def record(row: Row, *, by: User, reason: str) -> Row:
+    """Writes a new or changed row; its history names who and why.
+
+    Frozen calculations keep what they used; those made later use the row.
+    """
+    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+        row.full_clean()
+        row.save()
+    return row
+
+
+def history_of(row: models.Model, *, most: int = 30) -> list[dict[str, Any]]:
+    """The changes of a row, newest first: when, who, why, and the columns that differ."""
+    events = row._meta.apps.get_model(row._meta.app_label, f"{row._meta.object_name}Event")
+    found = list(
+        events.objects.filter(pgh_obj=row.pk)
+        .select_related("pgh_context")
+        .order_by("-pgh_id")[: most + 1]
+    )
+    told = []
+    for event, before in zip(found, [*found[1:], None], strict=True):
+        context = event.pgh_context.metadata if event.pgh_context else {}
+        told.append(
+            {
+                "at": event.pgh_created_at,
+                "user_id": context.get("user"),
+                "reason": context.get("reason", ""),
+                "changes": _changes(row, event, before),
+            }
+        )
+    people = User.objects.in_bulk([entry["user_id"] for entry in told if entry["user_id"]])
+    for entry in told:
+        entry["by"] = people.get(entry["user_id"])
+    return told[:most]
+
+
+def _changes(row: models.Model, event: Any, before: Any) -> list[dict[str, Any]]:
+    if before is None:
+        return []
+    return [
+        {"label": column.verbose_name, "before": getattr(before, column.attname),
+         "after": getattr(event, column.attname)}
+        for column in row._meta.concrete_fields
+        if getattr(before, column.attname) != getattr(event, column.attname)
+    ]  # fmt: skip
