@@ -10,7 +10,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from inspectorate.organisation.models import User
+from inspectorate.organisation.models import Inspector, User
 
 from .actions.notices import Way
 from .models import Channel, ChannelChoice, NotificationKind, QuietHours
@@ -112,7 +112,8 @@ class NoticeForm(forms.Form):
 
 def present_choice(user: User, *, on: date) -> dict[str, Any]:
     """The choice of `user` as the form's initial values; who never chose has the office's hours."""
-    initial: dict[str, Any] = {"email": user.email}
+    staff = Inspector.objects.filter(user=user).first()
+    initial: dict[str, Any] = {"email": user.email or (staff.email if staff else "")}
     for choice in ChannelChoice.objects.filter(user=user).order_by("channel"):
         initial[choice.channel] = choice.address
         initial[f"{choice.channel}_kinds"] = choice.kinds

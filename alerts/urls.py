@@ -9,6 +9,7 @@ urlpatterns = [
     path("alerts/", queue.alert_queue, name="queue"),
     path("alerts/acknowledge/", triage.acknowledge_many, name="acknowledge_many"),
     path("alerts/dismiss/", triage.dismiss, name="dismiss"),
+    path("alerts/news/", queue.news, name="news"),
     path("alerts.csv", queue.alerts_csv, name="queue_csv"),
     path("alerts/<int:pk>/", detail.alert_detail, name="detail"),
     path("alerts/<int:pk>/acknowledge/", detail.acknowledge, name="acknowledge"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.db import transaction
 
@@ -17,6 +17,8 @@ from alerts.models import (
 from inspectorate.organisation.models import User
 
 from .notifications import announce
+
+BETWEEN_TESTS = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,18 @@ def choose_ways(
         )
 
 
+class TooSoon(Exception):
+    """A test notice was sent a moment ago."""
+
+
 def send_test(*, by: User, now: datetime) -> None:
-    """A notice to oneself, by every channel that has an address, whatever the hour."""
+    """A notice to oneself, by every channel that has an address, whatever the hour.
+
+    Raises TooSoon within a minute of the last one: the addresses may be anybody's.
+    """
+    tests = Notification.objects.visible_to(by).filter(kind=NotificationKind.TEST)
+    if tests.filter(created_at__gt=now - BETWEEN_TESTS).exists():
+        raise TooSoon
     announce(
         NotificationKind.TEST,
         to=[by],

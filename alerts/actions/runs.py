@@ -146,8 +146,7 @@ def finish(run: ComparisonRun, *, now: datetime) -> ComparisonRun:
         run.state = RunState.DONE
         run.finished_at = now
         run.save(update_fields=["state", "finished_at"])
-        if any(result.alerts_new for result in results):
-            announce_new_alerts(run, now=now)
+        announce_new_alerts(run, now=now)
     return run
 
 

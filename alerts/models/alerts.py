@@ -182,7 +182,12 @@ class AlertStep(models.Model):
 
     class Meta:
         ordering = ("-id",)
-        indexes = [models.Index(fields=["alert", "-id"])]
+        indexes = [
+            models.Index(fields=["alert", "-id"]),
+            models.Index(
+                fields=["run_id"], condition=Q(kind="reopened"), name="alert_step_reopened"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.alert_id} {self.kind}"

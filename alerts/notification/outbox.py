@@ -18,6 +18,7 @@ from django.utils import timezone
 from alerts.models import NotificationKind, OutboxEntry, OutboxState
 from alerts.models.notifications import REMINDERS
 from inspectorate.foundation.locks import held
+from inspectorate.organisation.working_days import one_reading
 
 from .channels import NotDelivered, deliver
 from .hours import Reach, earliest, office_hours
@@ -30,13 +31,17 @@ LONGEST_WAIT = timedelta(hours=6)
 
 
 def dispatch(*, now: datetime) -> int:
-    """Sends up to AT_ONCE of the rows that are due; how many it took in hand."""
+    """Looks at up to AT_ONCE of the rows that are due, and sends what may be sent now.
+
+    How many it looked at: 0 when nothing is due any more.
+    """
     token = uuid4()
     with held(lock_of(token)):
-        entries = _claim(token, now=now)
-        for entry in entries:
+        with one_reading():
+            claimed, held_back = _claim(token, now=now)
+        for entry in claimed:
             _send(entry, now=now)
-    return len(entries)
+    return len(claimed) + held_back
 
 
 def lock_of(claim: UUID | None) -> str:
@@ -59,11 +64,13 @@ def take_back_what_was_left(*, now: datetime) -> int:
     return taken
 
 
-def _claim(token: UUID, *, now: datetime) -> list[OutboxEntry]:
-    """Rows that are due and whose people may be reached now, claimed and committed."""
+def _claim(token: UUID, *, now: datetime) -> tuple[list[OutboxEntry], int]:
+    """Rows that are due and whose people may be reached now, claimed and committed; how many
+    others were put off.
+    """
     with transaction.atomic():
         waiting = OutboxEntry.objects.filter(state=OutboxState.WAITING, next_attempt_at__lte=now)
-        due = (
+        due = list(
             waiting.select_related("notification", "user__quiet_hours")
             .select_for_update(of=("self",), skip_locked=True)
             .order_by("next_attempt_at", "id")[:AT_ONCE]
@@ -75,7 +82,7 @@ def _claim(token: UUID, *, now: datetime) -> list[OutboxEntry]:
         )
     for entry in claimed:
         entry.claim = token
-    return claimed
+    return claimed, len(due) - len(claimed)
 
 
 def _hold(entry: OutboxEntry, office: Reach, *, now: datetime) -> bool:

@@ -112,6 +112,10 @@ def _choices(request: StaffRequest, form: NoticeForm) -> dict[str, Any]:
 @require_POST
 def send_test(request: StaffRequest) -> HttpResponse:
     """A test notice to oneself."""
-    notices.send_test(by=request.user, now=timezone.now())
-    messages.info(request, _("A test notice is on its way by every channel with an address."))
+    try:
+        notices.send_test(by=request.user, now=timezone.now())
+    except notices.TooSoon:
+        messages.info(request, _("A test notice was sent less than a minute ago."))
+    else:
+        messages.info(request, _("A test notice is on its way by every channel with an address."))
     return redirect("alerts:notification_choices")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from alerts.actions import comparisons
 from alerts.actions.new_alerts import announce_new_alerts
 from alerts.models import Alert, Notification
 from alerts.notification.sentences import say
-from inspectorate.organisation.models import Assignment, GridGroup, Inspector, User
+from inspectorate.organisation.models import Absence, Assignment, GridGroup, Inspector, User
 from tests.alerts.facts import AS_OF, NOW, make_batch, make_enterprise, make_group, register
 from tests.factories import make_user
 
@@ -77,6 +79,28 @@ def test_who_no_longer_answers_for_the_group_is_not_told(
     Assignment.objects.create(inspector=without_log_in, grid_group=groups[0], from_on="2020-01-01")
     compare()
     assert not Notification.objects.exists()
+
+
+def test_who_stands_in_is_told_and_what_came_back_is_new(
+    groups: tuple[GridGroup, GridGroup],
+) -> None:
+    li, wang = make_user(groups=[groups[1]]), make_user(groups=[])
+    Absence.objects.create(
+        inspector=li.inspector,
+        stand_in=wang.inspector,
+        from_on=AS_OF,
+        until_on=AS_OF + timedelta(days=2),
+        reason="示例",
+    )
+    compare()
+    assert sentence_for(wang) == sentence_for(li)
+    Alert.objects.update(state="dismissed", held_until=AS_OF, decision_count=0)
+    compare()
+    assert Notification.objects.visible_to(li).count() == 2
+    again = Notification.objects.visible_to(li)[0]
+    assert (
+        say(again.kind, again.values) == "1 new alert in your groups: 4 of 5 workers without cover"
+    )
 
 
 def test_a_run_of_past_knowledge_tells_nobody(groups: tuple[GridGroup, GridGroup]) -> None:

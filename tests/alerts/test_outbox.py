@@ -168,7 +168,8 @@ def test_outside_office_hours_who_never_chose_is_left_alone(
     at: datetime, free: datetime, mail_server: MailServer
 ) -> None:
     entry = tell(reached(), at=at)
-    assert outbox.dispatch(now=at) == 0
+    outbox.dispatch(now=at)
+    assert mail_server.messages == []
     entry.refresh_from_db()
     assert (entry.state, entry.next_attempt_at, entry.attempts) == (OutboxState.WAITING, free, 0)
     assert outbox.dispatch(now=free) == 1
@@ -183,9 +184,22 @@ def test_own_hours_go_before_the_offices_but_reminders_keep_to_them(
     )
     tell(late, at=TUESDAY_20)
     reminder = tell(late, NotificationKind.DEADLINE_OVER, at=TUESDAY_20, key="over")
-    assert outbox.dispatch(now=TUESDAY_20) == 1
+    outbox.dispatch(now=TUESDAY_20)
+    assert len(mail_server.messages) == 1
     reminder.refresh_from_db()
     assert reminder.next_attempt_at == WEDNESDAY_9 + timedelta(hours=1)
+
+
+def test_many_who_are_left_alone_do_not_stand_in_the_way(mail_server: MailServer) -> None:
+    asleep, awake = reached(), reached()
+    QuietHours.objects.create(
+        user=awake, quiet_from="03:00", quiet_until="04:00", working_days_only=False
+    )
+    for number in range(outbox.AT_ONCE + 1):
+        tell(asleep, at=TUESDAY_20, key=str(number))
+    tell(awake, at=TUESDAY_20)
+    assert [outbox.dispatch(now=TUESDAY_20) for _ in range(3)] == [outbox.AT_ONCE, 2, 0]
+    assert len(mail_server.messages) == 1
 
 
 def test_a_row_in_a_living_senders_hand_is_left_there(mail_server: MailServer) -> None:
