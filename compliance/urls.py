@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, approvals, cases
+from .views import acts, approvals, cases, deadlines
 
 app_name = "compliance"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("cases/<int:pk>/demand/", acts.demand, name="demand"),
     path("cases/<int:pk>/ask/<slug:what>/", acts.ask, name="ask"),
     path("cases/<int:pk>/step/<slug:verb>/", cases.case_step, name="step"),
+    path("deadlines/anew/", deadlines.date_anew, name="date_anew"),
     path("approvals/", approvals.approval_list, name="approvals"),
     path("approvals/<int:pk>/", approvals.approval_detail, name="approval"),
 ]

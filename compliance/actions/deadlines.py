@@ -9,8 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from compliance.models import Case, Deadline
+from inspectorate.foundation.statements import execute
 from inspectorate.organisation.deadlines import Span, compute, span_of
 from inspectorate.organisation.models import Limit
+from inspectorate.organisation.working_days import Calendar
 
 
 class UnknownLimit(LookupError):
@@ -98,14 +100,14 @@ def is_paused(deadline: Deadline) -> bool:
     return bool(deadline.pauses) and deadline.pauses[-1][1] is None
 
 
-def reckon(deadline: Deadline, **calendar: object) -> Deadline:
+def reckon(deadline: Deadline, *, calendar: Calendar | None = None) -> Deadline:
     """Dates the deadline anew by its own length, day type, extensions and pauses; not saved."""
     computed = compute(
         Span(deadline.days, deadline.day_type, deadline.unit),
         deadline.started_on,
         extended_days=deadline.extended_days,
         pauses=deadline.pauses,
-        **calendar,  # type: ignore[arg-type]
+        calendar=calendar,
     )
     deadline.due_on = computed.due_on
     deadline.provisional = computed.provisional
@@ -115,11 +117,8 @@ def reckon(deadline: Deadline, **calendar: object) -> Deadline:
 
 def bring_in_line(case: Case) -> None:
     """Repeats the earliest running deadline on the case."""
-    first = case.deadlines.running().exclude(due_on=None).order_by("due_on", "id").first()
-    case.next_due_on = first.due_on if first else None
-    case.next_limit = first.limit if first else ""
-    case.next_provisional = bool(first and first.provisional)
-    case.save(update_fields=["next_due_on", "next_limit", "next_provisional"])
+    execute("compliance", "align_next_due", cases=[case.pk])
+    case.refresh_from_db(fields=["next_due_on", "next_limit", "next_provisional"])
 
 
 def _limit(code: str) -> Limit:

@@ -16,8 +16,9 @@ from compliance.procedure.transitions import Transition
 from inspectorate.organisation.permissions import Permission
 
 from .case_path import path_of
-from .case_rows import due_of, headline_of, subject_of, tone
+from .case_rows import headline_of, subject_of, tone
 from .case_story import story_of
+from .deadlines import case_due, running_cards
 
 MAIN_STEPS = (
     "file", "begin", "conclude", "confirm", "order", "serve_order", "record_rectified",
@@ -61,12 +62,12 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "headline": headline_of(case),
         "subject": subject_of(case),
         "tone": tone(case),
-        "due": due_of(case, on=on),
+        "due": case_due(case, on=on),
         "path": path_of(case),
         "next_title": NEXT.get(CaseState(case.state), ""),
         "steps": _ordered(possible),
         "waits_for_others": not possible and CaseState(case.state) in NEXT,
-        "deadlines": list(case.deadlines.running()),
+        "deadlines": running_cards(case, on=on),
         "story": story_of(case),
         "all_changes": all_changes,
         "put_right": _put_right(case),

@@ -10,11 +10,13 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from alerts.presenting.deadlines import Due, due
 from compliance.models import Case, ViolationType
 from compliance.models.cases import CaseQuerySet
-from compliance.procedure.states import OVER, CaseState
+from compliance.procedure.states import CaseState
 from inspectorate.foundation.writing import number
+from inspectorate.organisation.due import Due
+
+from .deadlines import case_due
 
 GOOD = (CaseState.RECTIFIED, CaseState.COMPLIED)
 BAD = (CaseState.NOT_RECTIFIED, CaseState.DECIDED, CaseState.DECISION_SERVED, CaseState.AT_COURT)
@@ -57,13 +59,6 @@ def subject_of(case: Case) -> str:
     return subject.name if subject else str(_("a person"))
 
 
-def due_of(case: Case, *, on: date) -> Due:
-    """The earliest running deadline, as shape, word and date."""
-    if case.state in OVER or case.next_due_on is None:
-        return Due("none", "–", "")
-    return due(case.next_due_on, on=on)
-
-
 def case_rows(cases: Iterable[Case], *, on: date) -> list[CaseRow]:
     """The lines of a list as it stands on a day; reads nothing more from the database."""
     return [
@@ -72,7 +67,7 @@ def case_rows(cases: Iterable[Case], *, on: date) -> list[CaseRow]:
             headline=headline_of(case),
             subject=subject_of(case),
             why=_why(case),
-            due=due_of(case, on=on),
+            due=case_due(case, on=on),
             tone=tone(case),
         )
         for case in cases

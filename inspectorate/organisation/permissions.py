@@ -54,6 +54,7 @@ class Permission(models.TextChoices):
     STAFF_ASSIGN = "staff_assign", gettext_lazy("assign staff and record absences")
     LIMIT_READ = "limit_read", gettext_lazy("see time limits and the calendar")
     LIMIT_CHANGE = "limit_change", gettext_lazy("change time limits and the calendar")
+    DEADLINE_DATE = "deadline_date", gettext_lazy("date running deadlines anew")
     RIGHTS_READ = "rights_read", gettext_lazy("see who may do what")
     PEOPLE_ENROL = "people_enrol", gettext_lazy("enrol people and give roles")
 
@@ -114,6 +115,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.STAFF_ASSIGN: SUPERVISORS,
     Permission.LIMIT_READ: FIELD | SUPERVISORS | READERS | {Role.ADMINISTRATOR},
     Permission.LIMIT_CHANGE: frozenset({Role.ADMINISTRATOR, Role.CITY_SUPERVISOR}),
+    Permission.DEADLINE_DATE: frozenset({Role.CITY_SUPERVISOR}),
     Permission.RIGHTS_READ: frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),
     Permission.PEOPLE_ENROL: frozenset({Role.ADMINISTRATOR}),
 }

@@ -1,4 +1,4 @@
-"""Addresses of time limits and the working-day calendar."""
+"""Addresses of time limits, the working-day calendar, and deadlines dated by it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ GUARDED = {
     "organisation:calendar_day": Permission.LIMIT_CHANGE,
     "organisation:enter_year": Permission.LIMIT_CHANGE,
     "organisation:publish_year": Permission.LIMIT_CHANGE,
+    "compliance:date_anew": Permission.DEADLINE_DATE,
 }
 
 
