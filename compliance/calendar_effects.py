@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from inspectorate.organisation.effects import Effect
 
 from inspectorate.foundation.writing import number
+from inspectorate.organisation.effects import Effect
 from inspectorate.organisation.permissions import Permission
 
 from .actions.dating import outdated

@@ -49,7 +49,8 @@ class Case(Guarded):
     """One case (案件). Its state moves only along the table of the procedure, by a step each.
 
     Exactly one of enterprise, provider and worker is the subject. `number` (2026/0187) is given on
-    filing, without gaps. `next_due_on` repeats the earliest running deadline, for lists.
+    filing, without gaps. `next_due_on` repeats the earliest running deadline, for lists; a limit
+    without a day is paused.
     `moves_count` counts changes of state: the database compares it with the steps on commit.
     """
 

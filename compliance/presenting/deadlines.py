@@ -30,8 +30,10 @@ class Card:
 
 def case_due(case: Case, *, on: date) -> Due:
     """The earliest running deadline of a case in a list, as it stands on a day."""
-    if case.state in OVER or case.next_due_on is None:
+    if case.state in OVER or not case.next_limit:
         return NO_DUE
+    if case.next_due_on is None:
+        return Due("paused", _("Paused"), "")
     return due(case.next_due_on, on=on, provisional=case.next_provisional)
 
 

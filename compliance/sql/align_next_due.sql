@@ -1,4 +1,4 @@
--- Each of these cases repeats its earliest running deadline, or none.
+-- Each of these cases repeats its earliest running deadline; if all are paused, one without a day.
 UPDATE compliance_case c
 SET next_due_on = n.due_on, next_limit = n.code, next_provisional = n.provisional
 FROM (
@@ -7,8 +7,8 @@ FROM (
     LEFT JOIN LATERAL (
         SELECT due_on, "limit", provisional
         FROM compliance_deadline
-        WHERE case_id = w.id AND met_on IS NULL AND dropped_on IS NULL AND due_on IS NOT NULL
-        ORDER BY due_on, id
+        WHERE case_id = w.id AND met_on IS NULL AND dropped_on IS NULL
+        ORDER BY due_on NULLS LAST, id
         LIMIT 1
     ) d ON true
 ) n

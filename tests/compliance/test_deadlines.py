@@ -8,6 +8,7 @@ import pytest
 
 from compliance.actions import deadlines
 from compliance.models import Case
+from compliance.presenting.deadlines import case_due
 from inspectorate.organisation.models import Limit
 from tests.compliance.factories_deadlines import make_case
 
@@ -37,7 +38,8 @@ def test_pausing_takes_the_date_away_and_resuming_moves_it() -> None:
     case = make_case()
     deadlines.start(case, "investigation", on=FILED)
     deadlines.pause(case, "investigation", on=date(2026, 11, 2))
-    assert next_of(case) == (None, "", False)
+    assert next_of(case) == (None, "investigation", False)
+    assert case_due(case, on=date(2026, 11, 3)).shape == "paused"
     deadlines.resume(case, "investigation", on=date(2026, 11, 9))
     assert next_of(case) == (date(2026, 12, 18), "investigation", False)
 

@@ -71,12 +71,12 @@ def _extension(trace: Trace) -> list[Line]:
 def _skipped(trace: Trace) -> list[Line]:
     told = []
     year = _day(trace["start"])
-    if trace["holidays"]:
-        named = [_holiday(each, year) for each in trace["holidays"]]
-        told.append(_("Skips %(holidays)s.") % {"holidays": _listed(named)})
+    left_out = [_holiday(each, year) for each in trace["holidays"]]
     if trace["weekends"]:
-        weekends = ngettext("Skips %d weekend day.", "Skips %d weekend days.", trace["weekends"])
-        told.append(weekends % trace["weekends"])
+        weekends = ngettext("%d weekend day", "%d weekend days", trace["weekends"])
+        left_out.append(weekends % trace["weekends"])
+    if left_out:
+        told.append(_("Skips %(days)s.") % {"days": _listed(left_out)})
     if trace["worked_weekends"]:
         days = [weekday_of(_day(each["day"]), year) for each in trace["worked_weekends"]]
         told.append(_("Counts %(days)s, worked (调休).") % {"days": _listed(days)})
@@ -86,11 +86,21 @@ def _skipped(trace: Trace) -> list[Line]:
 def _holiday(each: Trace, today: date) -> str:
     first, last = _day(each["from"]), _day(each["to"])
     name = each["name"][0] if chinese() else each["name"][-1]
-    if first == last:
-        span = day_short(first, today=today)
-    else:
-        span = f"{day_short(first, today=today)}–{day_short(last, today=today)}"
+    span = span_of(first, last, today)
     return f"{span}（{name}）" if chinese() else f"{span} ({name})"
+
+
+def span_of(first: date, last: date, today: date) -> str:
+    """1–7 Oct; 30 Sep–2 Oct; 10月1日至7日."""
+    if first == last:
+        return day_short(first, today=today)
+    until = day_short(last, today=today)
+    if chinese():
+        same = (first.year, first.month) == (last.year, last.month)
+        return f"{day_short(first, today=today)}至{f'{last.day}日' if same else until}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{until}"
+    return f"{day_short(first, today=today)}–{until}"
 
 
 def _paused(trace: Trace) -> list[Line]:
