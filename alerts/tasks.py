@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from inspectorate.foundation.locks import held
 from inspectorate.foundation.queues import waiting_jobs
+from inspectorate.organisation.working_days import one_reading
 
 from .actions import comparisons, runs
 from .models import ComparisonRun, RunShard, RunState
@@ -77,5 +78,6 @@ def hand_out(run: ComparisonRun) -> None:
 def dispatch_notices() -> None:
     """Sends what waits in the outbox, and takes up what a killed sender left in hand."""
     outbox.take_back_what_was_left(now=timezone.now())
-    while outbox.dispatch(now=timezone.now()):
-        pass
+    with one_reading():  # of the calendar: office hours are asked for each person
+        while outbox.dispatch(now=timezone.now()):
+            pass

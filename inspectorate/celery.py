@@ -41,6 +41,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "alerts.tasks.compare_everything",
         "schedule": crontab(hour=2, minute=30),
     },
+    "remind-of-deadlines": {
+        "task": "compliance.tasks.remind_of_deadlines",
+        "schedule": crontab(hour=6, minute=0),
+    },
 }
 app.conf.beat_schedule = BEAT_SCHEDULE
 

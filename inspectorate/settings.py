@@ -190,6 +190,7 @@ CELERY_TASK_CREATE_MISSING_QUEUES = False
 # Each app's tasks have a queue of their own, and notices do.
 CELERY_TASK_ROUTES = {
     "alerts.tasks.dispatch_notices": {"queue": "notification"},
+    "compliance.tasks.remind_of_deadlines": {"queue": "notification"},
     "alerts.tasks.*": {"queue": "comparison"},
     "enterprises.tasks.*": {"queue": "imports"},
 }
