@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 
 from compliance.models import Case, Document, ViolationType
 from enterprises.models import Enterprise
-from inspectorate.organisation.models import Guarded, User
+from inspectorate.organisation.models import Guarded, Limit, User
 
 from .setting import FOLDER
 
@@ -26,9 +26,22 @@ def authority() -> dict[str, Any]:
 
 
 @cache
-def legal_figures() -> dict[str, dict[str, Any]]:
-    """The figures of the law that papers print, each with its source."""
+def _figures_without_limit() -> dict[str, dict[str, Any]]:
     return tomllib.loads((FOLDER / "law.toml").read_text(encoding="utf-8"))
+
+
+def legal_figures() -> dict[str, dict[str, Any]]:
+    """The figures of the law that papers print: the time limits as they are now, and a few more."""
+    limits = {
+        limit.code: {
+            "value": limit.length,
+            "unit": limit.unit,
+            "day_type": limit.day_type,
+            "source": limit.basis_en,
+        }
+        for limit in Limit.objects.exclude(length=None)
+    }
+    return limits | _figures_without_limit()
 
 
 def number_of(word: str, *, year: int, serial: int) -> str:

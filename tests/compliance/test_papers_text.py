@@ -18,6 +18,9 @@ from compliance.papers.amounts import in_words
 from compliance.papers.facts import CHOICES, GIVEN, LABELS
 from compliance.papers.samples import facts_of_paper
 from compliance.papers.setting import FOLDER, set_in_type
+from inspectorate.organisation.models import Limit
+
+pytestmark = pytest.mark.django_db
 
 AT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 HOSTILE = '#read("/etc/passwd") $x^2$ *stark* <label> @ref `code` \\ // #panic()'
@@ -103,6 +106,12 @@ def test_a_penalty_notice_tells_of_the_rights_and_a_decision_of_the_remedies() -
     decision = words_of("penalty_decision", facts_of_paper("penalty_decision", language="zh-hans"))
     for words in ("60日内", "6个月内", "15日内", "百分之三", "壹佰柒拾贰万捌仟零肆拾叁元贰角整"):
         assert words in decision
+
+
+def test_papers_print_the_limits_as_they_are() -> None:
+    Limit.objects.filter(code="hearing_request").update(length=9)
+    notice = words_of("penalty_notice", facts_of_paper("penalty_notice", language="en"), "en")
+    assert "within 9 working days" in notice
 
 
 def test_a_notice_without_the_right_to_a_hearing_does_not_tell_of_it() -> None:
