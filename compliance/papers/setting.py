@@ -88,15 +88,25 @@ def _compiler(
 ) -> typst.Compiler:
     import typst
 
-    given = {"facts": printable(facts), "language": language, "words": words(language)}
-    given |= {"sums": sums_of(facts), **more}
     return typst.Compiler(
         input=FOLDER / "forms" / f"{form}.typ",
         root=FOLDER,
         font_paths=fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(given, ensure_ascii=False)},
+        sys_inputs=inputs(language=language, facts=facts, **more),
     )
+
+
+def inputs(*, language: str, facts: dict[str, Any], **more: Any) -> dict[str, str]:
+    """What the wording is given: the facts as JSON, and the words and sums that belong to them."""
+    given = {
+        "facts": printable(facts),
+        "language": language,
+        "words": words(language),
+        "sums": sums_of(facts),
+        **more,
+    }
+    return {"paper": json.dumps(given, ensure_ascii=False)}
 
 
 def printable(value: Any) -> Any:

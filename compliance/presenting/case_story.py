@@ -47,10 +47,10 @@ class Event:
     document: Document | None
 
 
-def story_of(case: Case) -> list[Event]:
-    """Steps and notes of a case, newest first."""
-    steps = case.steps.select_related("taken_by", "document").order_by("-id")[:MOST]
-    notes = case.notes.select_related("written_by").order_by("-id")[:MOST]
+def story_of(case: Case, *, most: int | None = MOST) -> list[Event]:
+    """Steps and notes of a case, newest first; at most so many of each, or all (None)."""
+    steps = case.steps.select_related("taken_by", "document").order_by("-id")[:most]
+    notes = case.notes.select_related("written_by").order_by("-id")[:most]
     events = [_told(step) for step in steps]
     events += [
         Event(

@@ -1,0 +1,168 @@
+"""Every change of a case and of all that belongs to it: who, when, from where, why, old → new.
+
+The rows come from the histories that triggers write, so whoever changed something and by whatever
+door, it is here. Notes and evidence are never changed: that they were added tells all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from alerts.models import Alert
+from compliance.models import Case, Document, Evidence, Note, ViolationWorker
+from inspectorate.organisation.models import GridGroup, Inspector, User
+
+from .history_words import DOORS, NOUNS, UNSAID, label_of, short
+
+ADDED: dict[Any, tuple[str, str, tuple[str, ...]]] = {
+    Note: ("written_at", "written_by", ("text",)),
+    Evidence: ("received_at", "received_by", ("file_name", "caption", "sha256")),
+}
+TRACKED = [model for model in NOUNS if model not in ADDED]
+NAMED = (Alert, Document, GridGroup, Inspector, User)
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One column: what it is called, what it was ('' when the row is new), what it became."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass
+class Change:
+    """One change of one row; of workers, of all that changed alike at once (`count`)."""
+
+    at: datetime
+    noun: str
+    is_new: bool
+    who: str = ""
+    door: str = ""
+    address: str = ""
+    why: str = ""
+    details: list[Detail] = field(default_factory=list)
+    count: int = 1
+
+
+def changes_of(case: Case) -> list[Change]:
+    """Every change of the case, the newest first. The number of queries does not grow with it."""
+    told = {model: _events_of(model, case) for model in TRACKED}
+    added = {
+        model: list(model.objects.filter(case=case).order_by("pk")) for model in ADDED
+    }
+    names = _names_in([row for rows in (*told.values(), *added.values()) for row in rows])
+    changes = [change for model in TRACKED for change in _changes(model, told[model], names)]
+    changes += [_added(model, row, names) for model in ADDED for row in added[model]]
+    return sorted(changes, key=lambda change: change.at, reverse=True)
+
+
+def _events_of(model: type[models.Model], case: Case) -> list[Any]:
+    """The history of the rows of a model that belong to the case, oldest first."""
+    events: Any = model._meta.get_field("events").related_model
+    of_case = {"pgh_obj_id" if model is Case else "case_id": case.pk}
+    return list(events.objects.filter(**of_case).select_related("pgh_context").order_by("pgh_id"))
+
+
+def _names_in(rows: Iterable[Any]) -> dict[Any, dict[Any, str]]:
+    """By model and key, what people, groups, alerts and papers in the rows are called."""
+    wanted: dict[Any, set[Any]] = {model: set() for model in NAMED}
+    for row in rows:
+        for column in row._meta.concrete_fields:
+            if column.is_relation and column.related_model in wanted:
+                wanted[column.related_model].add(getattr(row, column.attname))
+        context = getattr(row, "pgh_context", None)
+        if context is not None:
+            wanted[User].add(context.metadata.get("user"))
+    return {
+        model: {row.pk: str(row) for row in model.objects.filter(pk__in=keys - {None})}
+        for model, keys in wanted.items()
+    }
+
+
+def _changes(model: type[models.Model], events: Iterable[Any], names: Any) -> Iterator[Change]:
+    before: dict[Any, Any] = {}
+    last: tuple[Any, Change] | None = None
+    for event in events:
+        earlier = before.get(event.pgh_obj_id)
+        before[event.pgh_obj_id] = event
+        details = list(_details(model, earlier, event, names))
+        if earlier is not None and not details:
+            continue
+        change = _told_by(event, model, details, names, is_new=earlier is None)
+        alike = (event.pgh_context_id, event.pgh_created_at, change.is_new, tuple(details))
+        if model is ViolationWorker and last and (last[0] == alike or _new_alike(last[1], change)):
+            last[1].count += 1
+            continue
+        last = (alike, change)
+        yield change
+
+
+def _new_alike(last: Change, change: Change) -> bool:
+    """Whether workers were added by one and the same statement; each with months of their own."""
+    if not (last.is_new and change.is_new and last.at == change.at):
+        return False
+    last.details = []
+    return True
+
+
+def _told_by(
+    event: Any, model: type[models.Model], details: list[Detail], names: Any, *, is_new: bool
+) -> Change:
+    told = event.pgh_context.metadata if event.pgh_context else {}
+    door = told.get("door", "")
+    by = " · ".join(str(told[key]) for key in ("command", "account") if told.get(key))
+    return Change(
+        at=event.pgh_created_at,
+        noun=str(NOUNS[model]),
+        is_new=is_new,
+        who=names[User].get(told.get("user")) or by or _("not known"),
+        door=str(DOORS.get(door, door)),
+        address=told.get("address", ""),
+        why=told.get("reason") or "",
+        details=details,
+    )
+
+
+def _added(model: type[models.Model], row: Any, names: Any) -> Change:
+    at, by, shown = ADDED[model]
+    return Change(
+        at=getattr(row, at),
+        noun=str(NOUNS[model]),
+        is_new=True,
+        who=names[User].get(getattr(row, f"{by}_id"), ""),
+        details=[
+            Detail(label_of(model._meta.get_field(name)), "", short(getattr(row, name)))
+            for name in shown
+        ],
+    )
+
+
+def _details(model: type[models.Model], earlier: Any, event: Any, names: Any) -> Iterator[Detail]:
+    for column in model._meta.concrete_fields:
+        if column.name in UNSAID or not hasattr(event, column.attname):
+            continue
+        new = getattr(event, column.attname)
+        old = getattr(earlier, column.attname) if earlier is not None else None
+        if new == old or (earlier is None and new in (None, "", [], {}, 0, False)):
+            continue
+        was = _words(column, old, names) if earlier is not None else ""
+        yield Detail(label_of(column), was, _words(column, new, names))
+
+
+def _words(column: Any, value: Any, names: Any) -> str:
+    """A value as its reader knows it."""
+    if value in (None, "", [], {}):
+        return "–"
+    if column.is_relation:
+        return str(names.get(column.related_model, {}).get(value, value))
+    if column.choices:
+        return str(dict(column.flatchoices).get(value, value))
+    return short(value)
