@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("enterprises.urls")),
     path("", include("alerts.urls")),
     path("", include("compliance.urls")),
+    path("", include("compliance.urls_documents")),
     path("", include("compliance.money.urls")),
     path("healthz", operation.healthz, name="healthz"),
     path("metrics", operation.metrics, name="metrics"),

@@ -29,6 +29,7 @@ from compliance.papers.kinds import PAPERS, shortcoming
 from compliance.papers.setting import set_in_type
 from compliance.procedure.refusals import Refused
 from inspectorate.organisation.models import Guarded, User
+from inspectorate.organisation.permissions import Permission
 
 from .serials import next_serial
 
@@ -90,6 +91,8 @@ def replace(
     """
     if not reason.strip():
         raise PaperRefused(_("Say why the paper is replaced."))
+    if why := reason_not_to_replace(document, by=by):
+        raise PaperRefused(why)
     if why := _beyond_correction(document, plain(facts)):
         raise PaperRefused(why)
     corrected = document.facts | plain(facts)
@@ -114,6 +117,19 @@ def replace(
         _render(new)
     document.refresh_from_db()
     return new
+
+
+def reason_not_to_replace(document: Document, *, by: User) -> str:
+    """Why this person may not replace the paper; '' if they may."""
+    if document.replaced_at is not None:
+        return _("The paper %(number)s was replaced already.") % {"number": document.number}
+    if not Permission.DOCUMENT_REPLACE.is_held_by(by):
+        return Permission.DOCUMENT_REPLACE.refusal(by)
+    if by != document.issued_by and by.roles.isdisjoint(document.issued_by.roles):
+        return _("Replaced by %(name)s or somebody in the same role only.") % {
+            "name": document.issued_by
+        }
+    return ""
 
 
 def _beyond_correction(document: Document, facts: dict[str, Any]) -> str:

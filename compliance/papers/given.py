@@ -12,7 +12,9 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from compliance.models import Case, Document, ViolationType
+from compliance.money.sight import seeing
 from enterprises.models import Enterprise
+from inspectorate.foundation.statements import fetch
 from inspectorate.organisation.models import Guarded, Limit, User
 
 from .setting import FOLDER
@@ -116,11 +118,18 @@ def _party_of(case: Case) -> dict[str, Any]:
         }
     return {
         "subject_kind": "worker",
-        "enterprise_name": case.worker.name if case.worker else "",
+        "enterprise_name": _name_of_worker(case),
         "uscc": "",
         "address": "",
         "legal_representative": "",
     }
+
+
+def _name_of_worker(case: Case) -> str:
+    """The person the case is about; whoever sees the case may name them on its papers."""
+    with seeing():
+        found = fetch("compliance", "name_of_worker", worker=case.worker_id)
+    return str(found[0]["name"]) if found else ""
 
 
 def _inspectors_of(case: Case) -> list[dict[str, str]]:

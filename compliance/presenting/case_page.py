@@ -19,6 +19,7 @@ from .case_path import path_of
 from .case_rows import headline_of, subject_of, tone
 from .case_story import story_of
 from .deadlines import case_due, running_cards
+from .history import Change, changes_of
 
 MAIN_STEPS = (
     "file", "begin", "conclude", "confirm", "order", "serve_order", "record_rectified",
@@ -69,7 +70,7 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "waits_for_others": not possible and CaseState(case.state) in NEXT,
         "deadlines": running_cards(case, on=on),
         "story": story_of(case),
-        "all_changes": all_changes,
+        "changes": _changes(case, user) if all_changes else None,
         "put_right": _put_right(case),
         "documents": _papers(case),
         "evidence": list(case.evidences.order_by("-serial")[:8]),
@@ -86,6 +87,11 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "acts": _acts(case, user),
         "today": on,
     }
+
+
+def _changes(case: Case, user: Any) -> list[Change] | None:
+    """Every change, for whoever may see it; None for others."""
+    return changes_of(case) if Permission.HISTORY_READ.is_held_by(user) else None
 
 
 def _ordered(possible: list[tuple[Transition, str]]) -> list[dict[str, Any]]:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from compliance.actions.documents import digest_of
+from compliance.actions.documents import digest_of, reason_not_to_replace
 from compliance.models import Document, DocumentKind
 from compliance.papers.facts import CHOICES, LABELS
 from compliance.papers.kinds import PAPERS
 from inspectorate.foundation import writing
 
+# How a fact is written, by the last word of its name.
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "on": lambda value: writing.day(date.fromisoformat(value[:10])),
+    "of": lambda value: writing.day(date.fromisoformat(value[:10])),
+    "at": lambda value: value[:16].replace("T", " "),
+    "yuan": lambda value: writing.yuan(Decimal(value)),
+}
+
 
 def document_page(paper: Document, *, user: Any) -> dict[str, Any]:
     """The context of a paper's page."""
-    from compliance.actions.documents import reason_not_to_replace
-
     return {
         "paper": paper,
         "rows": list(fact_rows(paper)),
@@ -41,19 +48,14 @@ def fact_rows(paper: Document) -> Iterator[tuple[str, str]]:
 
 
 def _words(key: str, value: Any) -> str:
+    """A fact as a reader knows it."""
     if isinstance(value, list):
         return "; ".join(", ".join(str(cell) for cell in row.values() if cell) for row in value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if key in CHOICES:
         return str(CHOICES[key].get(str(value), value))
-    if key.endswith("_on") or key == "as_of":
-        return writing.day(date.fromisoformat(str(value)[:10]))
-    if key.endswith("_yuan"):
-        return writing.yuan(value)
-    if key.endswith("_at"):
-        return str(value)[:16].replace("T", " ")
-    return str(value)
+    return WRITTEN.get(key.rpartition("_")[2], str)(str(value))
 
 
 def trace_of(paper: Document) -> list[Document]:

@@ -55,13 +55,11 @@ class Change:
 def changes_of(case: Case) -> list[Change]:
     """Every change of the case, the newest first. The number of queries does not grow with it."""
     told = {model: _events_of(model, case) for model in TRACKED}
-    added = {
-        model: list(model.objects.filter(case=case).order_by("pk")) for model in ADDED
-    }
+    added = {model: list(model.objects.filter(case=case).order_by("pk")) for model in ADDED}
     names = _names_in([row for rows in (*told.values(), *added.values()) for row in rows])
     changes = [change for model in TRACKED for change in _changes(model, told[model], names)]
     changes += [_added(model, row, names) for model in ADDED for row in added[model]]
-    return sorted(changes, key=lambda change: change.at, reverse=True)
+    return sorted(changes, key=lambda change: change.at)[::-1]
 
 
 def _events_of(model: type[models.Model], case: Case) -> list[Any]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
 from compliance.actions import documents
 from compliance.forms.documents import ReplaceForm
@@ -23,6 +24,11 @@ def _seen(request: StaffRequest, pk: int) -> Document:
     seen = Document.objects.visible_to(request.user)
     related = ("case", "case__enterprise", "issued_by", "replaced_by", "replaces")
     return get_object_or_404(seen.select_related(*related), pk=pk)
+
+
+def _content(paper: Document) -> bytes:
+    with default_storage.open(paper.file) as file:
+        return bytes(file.read())
 
 
 def _log(request: StaffRequest, paper: Document, purpose: str) -> None:
@@ -43,17 +49,20 @@ def document_detail(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @require(Permission.CASE_READ)
-def document_file(request: StaffRequest, pk: int) -> FileResponse:
+def document_file(request: StaffRequest, pk: int) -> HttpResponse:
     """The PDF as it was issued, byte for byte; who opened it is logged."""
     paper = _seen(request, pk)
     if not paper.file or not default_storage.exists(paper.file):
         raise Http404
     _log(request, paper, "file")
-    return FileResponse(
-        default_storage.open(paper.file),
-        as_attachment="download" in request.GET,
-        filename=f"{paper.number}.pdf",
+    return HttpResponse(
+        _content(paper),
         content_type="application/pdf",
+        headers={
+            "Content-Disposition": content_disposition_header(
+                "download" in request.GET, f"{paper.number}.pdf"
+            )
+        },
     )
 
 
@@ -64,9 +73,7 @@ def document_picture(request: StaffRequest, pk: int, page: int) -> HttpResponse:
     if not paper.file or not 1 <= page <= paper.pages or not default_storage.exists(paper.file):
         raise Http404
     _log(request, paper, f"page {page}")
-    with default_storage.open(paper.file) as file:
-        picture = picture_of_page(file.read(), page)
-    return HttpResponse(picture, content_type="image/png")
+    return HttpResponse(picture_of_page(_content(paper), page), content_type="image/png")
 
 
 @require(Permission.DOCUMENT_REPLACE)

@@ -18,7 +18,7 @@ from inspectorate.organisation.requests import StaffRequest
 
 def _logged(request: StaffRequest, pk: int, purpose: str) -> Case:
     """The case, if the person may see it; that it is exported is in the log before it is."""
-    related = ("enterprise", "provider", "worker", "proposed_by")
+    related = ("enterprise", "provider", "proposed_by")
     seen = Case.objects.visible_to(request.user)
     case = get_object_or_404(seen.select_related(*related), pk=pk)
     access.record(

@@ -36,6 +36,7 @@ class Permission(models.TextChoices):
     CASE_DECIDE = "case_decide", gettext_lazy("decide cases")
     CASE_CLOSE = "case_close", gettext_lazy("close and reopen cases")
     CASE_EXPORT = "case_export", gettext_lazy("export a case's file")
+    DOCUMENT_REPLACE = "document_replace", gettext_lazy("replace papers")
     HISTORY_READ = "history_read", gettext_lazy("see every change")
     APPROVAL_READ = "approval_read", gettext_lazy("see what waits for approval")
     LETTER_READ = "letter_read", gettext_lazy("see letters and campaigns")
@@ -97,6 +98,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.CASE_DECIDE: SUPERVISORS,
     Permission.CASE_CLOSE: SUPERVISORS,
     Permission.CASE_EXPORT: INSPECTORS | SUPERVISORS | READERS,
+    Permission.DOCUMENT_REPLACE: INSPECTORS | SUPERVISORS | {Role.LEGAL_REVIEWER},
     Permission.HISTORY_READ: INSPECTORS | SUPERVISORS | READERS,
     Permission.APPROVAL_READ: SUPERVISORS | {Role.LEGAL_REVIEWER},
     Permission.LETTER_READ: FIELD | SUPERVISORS | READERS,

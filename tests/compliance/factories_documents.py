@@ -13,12 +13,12 @@ from tests.factories import NOW, make_enterprise, make_user
 
 def make_paper_case(group: GridGroup | None = None, **changes: Any) -> Case:
     """A case as proposed, with its enterprise in `group`."""
-    enterprise = changes.pop("enterprise", None) or make_enterprise(group)
+    enterprise = changes.pop("enterprise") if "enterprise" in changes else make_enterprise(group)
     values: dict[str, Any] = {
         "enterprise": enterprise,
-        "subject_id": enterprise.pk,
-        "grid_group": enterprise.grid_group,
-        "district_code": enterprise.district_code,
+        "subject_id": getattr(enterprise, "pk", None),
+        "grid_group": group,
+        "district_code": group.district_code if group else "",
         "origin": CaseOrigin.ALERT,
         "violation_type": "V1",
         "summary": "265名劳动者中98人未参加任何险种",

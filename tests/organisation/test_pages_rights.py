@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.http import FileResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -13,7 +14,7 @@ from inspectorate.organisation.permissions import Permission
 from tests import rights
 from tests.factories import make_grid_group, make_user
 
-PAGES = {"organisation", "enterprises", "alerts", "compliance", "money"}
+PAGES = {"organisation", "enterprises", "alerts", "compliance", "documents", "money"}
 OPEN: set[str] = rights.united("OPEN")
 LOGGED_IN: set[str] = rights.united("LOGGED_IN")
 GUARDED: dict[str, Permission] = rights.united("GUARDED")
@@ -49,7 +50,10 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
 def visit(client: Client, name: str, arguments: dict[str, dict[str, object]]) -> int:
     """The status of an address, asked in the way it wants to be asked."""
     address = reverse(name, kwargs=arguments.get(name, {}))
-    return (client.post if name in BY_POST else client.get)(address).status_code
+    response = (client.post if name in BY_POST else client.get)(address)
+    if isinstance(response, FileResponse):
+        list(response)  # the end of the stream closes its file
+    return response.status_code
 
 
 def person_of(role: Role, group: GridGroup) -> User:
