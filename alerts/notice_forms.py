@@ -110,6 +110,31 @@ class NoticeForm(forms.Form):
         }
 
 
+class OfficeHoursForm(forms.Form):
+    """Hours from a day on, and where they are laid down."""
+
+    from_day = forms.DateField(
+        label=_("From"), widget=forms.DateInput(attrs={"type": "date", "class": "form-control"})
+    )
+    opens = forms.TypedChoiceField(label=_("Opens"), choices=HALF_HOURS, coerce=_time)
+    closes = forms.TypedChoiceField(label=_("Closes"), choices=HALF_HOURS, coerce=_time)
+    source = forms.CharField(label=_("Source"), max_length=255)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["source"].widget.attrs["class"] = "form-control"
+        for name in ("opens", "closes"):
+            self.fields[name].widget.attrs["class"] = "form-select"
+
+    def clean(self) -> dict[str, Any]:
+        """The office closes after it opens."""
+        found = super().clean() or {}
+        opens, closes = found.get("opens"), found.get("closes")
+        if opens and closes and closes <= opens:
+            self.add_error("closes", _("The office closes after it opens."))
+        return found
+
+
 def present_choice(user: User, *, on: date) -> dict[str, Any]:
     """The choice of `user` as the form's initial values; who never chose has the office's hours."""
     staff = Inspector.objects.filter(user=user).first()

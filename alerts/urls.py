@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import detail, gallery, listing, notices, queue, reveal, rules, triage
+from .views import detail, gallery, listing, notices, office_hours, queue, reveal, rules, triage
 
 app_name = "alerts"
 urlpatterns = [
@@ -27,6 +27,7 @@ urlpatterns = [
     path("notifications/<int:pk>/read/", notices.read_notice, name="read_notice"),
     path("events/", notices.events, name="events"),
     path("settings/notifications/", notices.choices, name="notification_choices"),
+    path("settings/office-hours/", office_hours.hours, name="office_hours"),
     path("settings/notifications/test/", notices.send_test, name="send_test"),
     path("components/", gallery.gallery, name="gallery"),
 ]

@@ -25,7 +25,7 @@ def lay_down_hours(apps, schema_editor):
         from_day=date(2020, 1, 1),
         opens=time(9),
         closes=time(17),
-        source="Assumed for a new installation; the office enters its own hours",
+        source="Assumed for a new installation; the office enters its own hours",  # hours.ASSUMED
     )
 
 

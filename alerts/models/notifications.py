@@ -6,6 +6,7 @@ leaves the house goes through the outbox, whose rows are written by the same tra
 
 from __future__ import annotations
 
+import pghistory
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
@@ -196,6 +197,7 @@ class QuietHours(models.Model):
         return f"{self.quiet_from} – {self.quiet_until}"
 
 
+@pghistory.track()
 class OfficeHours(models.Model):
     """When the office works, on working days, from a day on; where that is laid down."""
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from alerts.models import OfficeHours, QuietHours
 from inspectorate.organisation.working_days import is_working_day
 
+ASSUMED = gettext_noop("Assumed for a new installation; the office enters its own hours")
 FARTHEST_DAYS = 30  # no run of days off is longer
 
 
@@ -48,8 +50,10 @@ class Reach:
 
 
 def office_hours(on: date) -> Reach:
-    """The office's hours in force on a day. Raises OfficeHours.DoesNotExist if none are."""
-    hours = OfficeHours.objects.filter(from_day__lte=on).order_by("-from_day")[:1].get()
+    """The office's hours in force on a day; around the clock where none are laid down."""
+    hours = OfficeHours.objects.filter(from_day__lte=on).order_by("-from_day").first()
+    if hours is None:
+        return Reach(time(0), time(0), working_days_only=False)
     return Reach(hours.opens, hours.closes, working_days_only=True)
 
 

@@ -48,7 +48,7 @@ def news(request: StaffRequest) -> HttpResponse:
     """What is new since a list was opened, for a page that was nudged; nothing if nothing is."""
     since = request.GET.get("since", "")
     count = queue.new_since(request.user, int(since)) if since.isdecimal() else ""
-    return render(request, "alerts/_news.html", {"count": count})
+    return render(request, "alerts/_news.html", {"count": count, "many": 1 if count == "1" else 2})
 
 
 def list_again(request: StaffRequest, chosen: ChosenSet) -> HttpResponse:

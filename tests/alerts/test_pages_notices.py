@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import time
+from datetime import UTC, date, datetime, time
 
 import pytest
+from django.apps import apps
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -17,15 +18,18 @@ from alerts.models import (
     ChannelChoice,
     Notification,
     NotificationKind,
+    OfficeHours,
     OutboxEntry,
     QuietHours,
 )
-from inspectorate.organisation.models import User
-from tests.factories import NOW, make_alert, make_grid_group, make_run, make_user
+from alerts.notification.hours import office_hours
+from inspectorate.organisation.models import Role, User
+from tests.factories import NOW, TODAY, make_alert, make_grid_group, make_run, make_user
 
 pytestmark = pytest.mark.django_db
 PAGE = "/notifications/"
 CHOICE = "/settings/notifications/"
+HOURS = "/settings/office-hours/"
 
 
 @pytest.fixture
@@ -218,4 +222,29 @@ def test_a_list_that_is_open_says_what_is_new_since(client: Client) -> None:
     assert text_of(client, address).strip() == ""
     make_alert(group=group, raised_in_run=run.pk + 1)
     make_alert(group=make_grid_group(), raised_in_run=run.pk + 1)
-    assert "1 alerts are new" in text_of(client, address)
+    assert "1 alert is new" in text_of(client, address)
+
+
+def test_office_hours_are_laid_down_from_a_day_on_with_their_source(client: Client) -> None:
+    client.force_login(make_user(Role.CITY_SUPERVISOR))
+    form = {"from_day": "2026-12-01", "opens": "08:30", "closes": "17:30", "source": "示例通知"}
+    assert client.post(HOURS, form).status_code == 302
+    assert "示例通知" in text_of(client, HOURS)
+    assert office_hours(date(2026, 11, 30)).opens == time(9)
+    assert office_hours(date(2026, 12, 1)).opens == time(8, 30)
+    response = client.post(HOURS, {**form, "closes": "08:00"})
+    assert "closes after it opens" in response.content.decode()
+    event = apps.get_model("alerts", "OfficeHoursEvent").objects.get(from_day="2026-12-01")
+    assert event.pgh_context.metadata["reason"] == "示例通知"
+
+
+def test_who_may_not_change_hours_sees_them_and_why(client: Client, li: User) -> None:
+    assert "Administrators and city supervisors" in text_of(client, HOURS)
+    form = {"from_day": "2026-12-01", "opens": "08:30", "closes": "17:30", "source": "x"}
+    assert client.post(HOURS, form).status_code == 403
+
+
+def test_without_hours_everybody_is_reached_around_the_clock() -> None:
+    OfficeHours.objects.all().delete()
+    midnight = datetime(2026, 11, 21, 16, 0, tzinfo=UTC)
+    assert office_hours(TODAY).next_from(midnight) == midnight

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inspectorate.organisation.models import GridGroup
+from inspectorate.organisation.permissions import Permission
 
 LOGGED_IN = {
     "alerts:notifications",
@@ -14,6 +15,7 @@ LOGGED_IN = {
     "alerts:notification_choices",
     "alerts:send_test",
 }
+GUARDED = {"alerts:office_hours": Permission.LIMIT_READ}
 BY_POST = {"alerts:read_all", "alerts:open_notice", "alerts:read_notice", "alerts:send_test"}
 
 
