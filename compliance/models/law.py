@@ -237,6 +237,9 @@ class FigureCode(models.TextChoices):
     HEARING_PERSON = "hearing_person_yuan", _("hearing offered: fine on a person, from yuan")
     VISIT_INSPECTORS = "visit_inspectors", _("certified inspectors on a visit, at least")
     VISITS_A_WEEK = "visits_a_week", _("routine visits a week of a full-time inspector")
+    LOAD_CASE = "load_of_case", _("load of an open case, points")
+    LOAD_ALERT = "load_of_alert", _("load of an open alert, points")
+    LOAD_ENTERPRISE = "load_of_enterprise", _("load of an enterprise, points")
 
 
 class LegalFigureQuerySet(models.QuerySet["LegalFigure"]):

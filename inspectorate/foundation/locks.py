@@ -24,3 +24,10 @@ def held(name: str) -> Iterator[bool]:
         if ours:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [name])
+
+
+def lock_at_once(name: str) -> bool:
+    """Takes the lock `name` to the end of the transaction if nobody has it; whether it is ours."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+        return bool(cursor.fetchone()[0])
