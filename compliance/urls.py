@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from . import grid_urls
 from .views import acts, approvals, cases, deadlines
 
 app_name = "compliance"
@@ -19,3 +20,4 @@ urlpatterns = [
     path("approvals/", approvals.approval_list, name="approvals"),
     path("approvals/<int:pk>/", approvals.approval_detail, name="approval"),
 ]
+urlpatterns += grid_urls.urlpatterns

@@ -45,6 +45,14 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "compliance.tasks.remind_of_deadlines",
         "schedule": crontab(hour=6, minute=0),
     },
+    "announce-certificates": {
+        "task": "compliance.tasks.announce_certificates",
+        "schedule": crontab(hour=8, minute=30),
+    },
+    "follow-enterprises": {
+        "task": "compliance.tasks.follow_enterprises",
+        "schedule": crontab(minute="*/10"),
+    },
 }
 app.conf.beat_schedule = BEAT_SCHEDULE
 

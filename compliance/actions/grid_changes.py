@@ -21,7 +21,7 @@ from compliance.grid.load import areas_of_groups
 from compliance.grid.previews import Shape, fingerprint, load_of_shapes, present
 from compliance.models import GridChange, GridChangeKind, GridChangeState
 from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
-from inspectorate.foundation.locks import lock_at_once
+from inspectorate.foundation.locks import lock_at_once, lock_until_commit
 from inspectorate.foundation.statements import fetch
 from inspectorate.organisation.actions import assignments
 from inspectorate.organisation.models import Assignment, GridGroup, Inspector, User
@@ -33,7 +33,7 @@ CUTS = (12, 9, 6, 4, 2)
 def propose(
     *, by: User, now: datetime, kind: GridChangeKind | str, groups: Sequence[Shape], reason: str
 ) -> GridChange:
-    """Keeps a change as a draft with the load before and after. `groups` are shapes as they will be.
+    """Keeps a change as a draft with the load before and after. `groups`: as they will be.
 
     A code not known yet makes a new group. Raises Refused if areas are missing, twice or foreign.
     """
@@ -110,6 +110,14 @@ def drop(change: GridChange, *, by: User, now: datetime) -> GridChange:
         if not dropped:
             raise StaleState(_been_decided(change))
     return change
+
+
+def follow_owners() -> dict[str, int]:
+    """Brings whatever lies in another group than its enterprise or provider after it, by table."""
+    with transaction.atomic():
+        lock_until_commit("feeds of places")
+        told: dict[str, int] = fetch("compliance", "follow_all_owners")[0]["moved"]
+    return told
 
 
 def new_code(group: GridGroup) -> str:

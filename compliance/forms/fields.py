@@ -21,7 +21,7 @@ class StepForm(forms.Form):
         super().__init__(*args, **options)
         self.case, self.by, self.on = case, by, on
         for name, field in self.fields.items():
-            field.widget.attrs.setdefault("class", _class_of(field))
+            field.widget.attrs.setdefault("class", class_of(field))
             if field.help_text:
                 field.widget.attrs.setdefault("aria-describedby", f"id_{name}_helptext")
         self.prepare()
@@ -30,7 +30,8 @@ class StepForm(forms.Form):
         """Sets choices and first values that depend on the case; forms override it."""
 
 
-def _class_of(field: forms.Field) -> str:
+def class_of(field: forms.Field) -> str:
+    """The class of the desk for a control."""
     if isinstance(field, forms.BooleanField):
         return "form-check-input"
     if isinstance(field.widget, forms.CheckboxSelectMultiple | forms.RadioSelect):

@@ -279,3 +279,16 @@ def test_a_change_does_not_cut_into_a_delivery(street: Street) -> None:
         other.close()
     applied(change, street.supervisor)
     assert Inspection.objects.count() == 0
+
+
+def test_cases_come_after_an_enterprise_that_a_delivery_moved(street: Street) -> None:
+    other = make_grid_group(district_code="370202")
+    case = make_case(street.enterprises[0], street.supervisor)
+    Enterprise.objects.filter(pk=case.enterprise_id).update(
+        grid_group=other, district_code=other.district_code
+    )
+    assert grid_changes.follow_owners()["compliance_case"] == 1
+    case.refresh_from_db()
+    assert (case.grid_group, case.district_code) == (other, "370202")
+    assert Note.objects.get().grid_group == other
+    assert set(grid_changes.follow_owners().values()) == {0}
