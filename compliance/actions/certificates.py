@@ -22,7 +22,7 @@ def announce_ending(*, now: datetime) -> int:
     notices = [
         Notice(
             user=each.user_id,
-            key=f"certificate-{each.staff_no}-{each.certificate_until}-{_span(each.certificate_until, on=today)}",
+            key=_key(each.staff_no, each.certificate_until, on=today),
             address=f"/grid/people/{each.staff_no}/",
             values={"due": each.certificate_until.isoformat()},
         )
@@ -32,6 +32,7 @@ def announce_ending(*, now: datetime) -> int:
     return announce_all(NotificationKind.CERTIFICATE_ENDS, notices, now=now)
 
 
-def _span(until: date, *, on: date) -> int:
-    """The narrowest span the end lies in."""
-    return next(span for span in CERTIFICATE_SPANS if (until - on).days <= span)
+def _key(staff_no: str, until: date, *, on: date) -> str:
+    """What makes the notice once: the person, the end, and the narrowest span it lies in."""
+    span = next(span for span in CERTIFICATE_SPANS if (until - on).days <= span)
+    return f"certificate-{staff_no}-{until}-{span}"

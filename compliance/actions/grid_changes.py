@@ -116,7 +116,7 @@ def follow_owners() -> dict[str, int]:
     """Brings whatever lies in another group than its enterprise or provider after it, by table."""
     with transaction.atomic():
         lock_until_commit("feeds of places")
-        told: dict[str, int] = fetch("compliance", "follow_all_owners")[0]["moved"]
+        told: dict[str, int] = json.loads(fetch("compliance", "follow_all_owners")[0]["moved"])
     return told
 
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0009_plan_rows"),
+        ("compliance", "0012_history_walls"),
     ]
 
     operations = [

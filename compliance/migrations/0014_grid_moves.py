@@ -32,7 +32,7 @@ def empty(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0010_load_figures")]
+    dependencies = [("compliance", "0013_load_figures")]
 
     operations = [
         migrations.RunPython(fill, empty),
