@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet, Subquery
 
 from .writing import number
 
 MOST = 1_000
 
 
+class _Counted(Subquery):
+    """How many rows a subquery has."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+
 def capped(rows: QuerySet[Any]) -> str:
     """The number of rows, or `1,000+`: never reads more than that."""
-    found = rows.order_by().values("pk")[: MOST + 1].count()
+    return written(_limited(rows).count())
+
+
+def capped_together(one_row: QuerySet[Any], sets: Mapping[str, QuerySet[Any]]) -> dict[str, int]:
+    """How many rows each set has, at most MOST + 1, all asked in one query.
+
+    `one_row` is a queryset of exactly one row, on which the counts are hung.
+    """
+    if not sets:
+        return {}
+    counts = {f"n_{name}": _Counted(_limited(rows)) for name, rows in sets.items()}
+    found = one_row.order_by().values(**counts).get()
+    return {name: found[f"n_{name}"] or 0 for name in sets}  # NULL: known to be empty, not asked
+
+
+def written(found: int) -> str:
+    """A count that stopped at MOST + 1, as it is shown."""
     return f"{number(MOST)}+" if found > MOST else number(found)
+
+
+def _limited(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.order_by().values("pk")[: MOST + 1]

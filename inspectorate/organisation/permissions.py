@@ -14,6 +14,7 @@ from .models.roles import FIELD, INSPECTORS, SUPERVISORS, Role
 class Permission(models.TextChoices):
     """Something a person may do; the imperative is the same in button, address and log."""
 
+    DAY_READ = "day_read", gettext_lazy("see what the day asks of them")
     ALERT_READ = "alert_read", gettext_lazy("see alerts")
     ALERT_ACKNOWLEDGE = "alert_acknowledge", gettext_lazy("acknowledge alerts")
     ALERT_DISMISS = "alert_dismiss", gettext_lazy("dismiss alerts")
@@ -76,6 +77,7 @@ class Permission(models.TextChoices):
 READERS = frozenset({Role.LEGAL_REVIEWER, Role.AUDITOR})
 
 HOLDERS: dict[Permission, frozenset[Role]] = {
+    Permission.DAY_READ: FIELD | SUPERVISORS | {Role.LEGAL_REVIEWER},
     Permission.ALERT_READ: FIELD | SUPERVISORS | READERS,
     Permission.ALERT_ACKNOWLEDGE: INSPECTORS | SUPERVISORS,
     Permission.ALERT_DISMISS: INSPECTORS | SUPERVISORS,

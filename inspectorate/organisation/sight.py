@@ -63,7 +63,7 @@ def sight_of(user: User | AnonymousUser, *, on: date) -> Sight:
 
 def current_sight(user: Any) -> Sight:
     """The sight of `user` today, read once per user object (so: once per request)."""
-    if "sight" not in vars(user):
+    if not hasattr(user, "sight"):  # asked of the user itself, through the request's lazy wrapper
         user.sight = sight_of(user, on=timezone.localdate())
     return user.sight
 

@@ -36,9 +36,9 @@ def test_five_wrong_passwords_lock_the_log_in(client: Client, db: None) -> None:
 @pytest.mark.parametrize(
     ("role", "first"),
     [
-        (Role.FULL_TIME_INSPECTOR, "/alerts/"),
-        (Role.CITY_SUPERVISOR, "/alerts/"),
+        (Role.AUDITOR, "/alerts/"),
         (Role.DATA_OFFICER, "/feeds/"),
+        (Role.ADMINISTRATOR, "/people/"),
     ],
 )
 def test_the_desk_leads_to_the_first_page_of_the_role(
@@ -46,6 +46,16 @@ def test_the_desk_leads_to_the_first_page_of_the_role(
 ) -> None:
     client.force_login(make_user(role))
     assert client.get("/desk/")["Location"] == first
+
+
+@pytest.mark.parametrize(
+    "role", [Role.ASSISTANT, Role.FULL_TIME_INSPECTOR, Role.CITY_SUPERVISOR, Role.LEGAL_REVIEWER]
+)
+def test_whoever_works_on_cases_begins_with_the_day(role: Role, client: Client, db: None) -> None:
+    client.force_login(make_user(role))
+    response = client.get("/desk/")
+    assert response.status_code == 200
+    assert "My day" in response.content.decode()
 
 
 def test_a_role_without_pages_is_told_so(client: Client, db: None) -> None:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
 from inspectorate.organisation.actions import preferences
+from inspectorate.organisation.homes import home_of
 from inspectorate.organisation.navigation import entries_for
 
 
@@ -49,7 +50,10 @@ def front(request: HttpRequest) -> HttpResponseRedirect:
 @login_required
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
-    """The first page of the role; a role without pages is told so."""
+    """The day of whoever has one, else the first page of the role; without pages it says so."""
+    home = home_of(request.user)
+    if home is not None:
+        return home.show(request)
     own = entries_for(request.user)
     if own:
         return redirect(own[0].path)
