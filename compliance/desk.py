@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from inspectorate.organisation.homes import Home
 from inspectorate.organisation.permissions import Permission
 
 
-def show_day(request: Any) -> HttpResponse:
+def show_day(request: Any) -> HttpResponseBase:
     """The view, found when it is needed: models are not there yet when apps are named."""
     from .views.day import day
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from inspectorate.foundation.contributions import contributed
 
@@ -21,7 +21,7 @@ class Home:
 
     order: int
     permission: Permission
-    show: Callable[[Any], HttpResponse]
+    show: Callable[[Any], HttpResponseBase]
 
 
 def home_of(user: Any) -> Home | None:
