@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -88,19 +89,22 @@ def lines_csv(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _lines(found: Calculation) -> Iterator[list[Any]]:
     shares = {"employer": _("employer"), "worker": _("worker"), "": ""}
+    schemes = {0: "", **{scheme.value: str(scheme.label) for scheme in Scheme}}
+    kinds = {kind.value: str(kind.label) for kind in LineKind}
+    cited = cache(cite)
     for row in fetch("compliance", "list_of_lines", calculation=found.pk):
         yield [
             row["position"],
             row["name"] or "",
             f"{row['month']:%Y-%m}" if row["month"] else "",
-            Scheme(row["scheme"]).label if row["scheme"] else "",
+            schemes[row["scheme"]],
             shares[row["share"]],
-            LineKind(row["kind"]).label,
+            kinds[row["kind"]],
             row["base_yuan"],
             "" if row["rate"] is None else row["rate"],
             "" if row["days"] is None else row["days"],
             row["amount_yuan"],
-            cite(row["law"], row["article"]),
+            cited(row["law"], row["article"]),
         ]
 
 

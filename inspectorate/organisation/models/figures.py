@@ -39,8 +39,8 @@ class ContributionRate(models.Model):
 
     In force from a month until the next row of the same scheme, share and class. `industry_class`
     is the work-injury class of the unit's industry; 0 holds where no row names the class.
-    `collected_with` is the scheme together with which it is collected, if not by itself. `law` and
-    `article` say why it is owed.
+    `collected_with` is the scheme in whose rate it is contained from then on: its own is 0. `law`
+    and `article` say why it is owed.
     """
 
     scheme = models.SmallIntegerField(_("scheme"))
@@ -65,6 +65,10 @@ class ContributionRate(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(rate__gte=0, rate__lte=1), name="contribution_rate_is_a_share"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(collected_with=None) | models.Q(rate=0),
+                name="contribution_rate_collected_once",
             ),
         ]
 

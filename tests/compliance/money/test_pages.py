@@ -171,7 +171,7 @@ def test_every_line_is_in_the_file(client: Client, group: GridGroup, inspector: 
     case = case_of(group)
     client.post(f"/cases/{case.pk}/calculation/new/", FORM)
     rows = client.get(f"/cases/{case.pk}/calculation.csv").content.decode("utf-8-sig").splitlines()
-    assert len(rows) == 1 + 24
+    assert len(rows) == 1 + 21
     assert rows[1].startswith("1,王示例0,2026-09,pension,employer,contribution owed,6000.00,0.1600")
 
 

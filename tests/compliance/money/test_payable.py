@@ -12,7 +12,7 @@ from tests.compliance.money.made import calculated, limit, lines_of, make_violat
 from tests.factories import make_employment, make_enterprise, make_insurance, make_worker
 
 pytestmark = pytest.mark.django_db
-BOTH_SHARES = Decimal("0.362")  # 24 + 10 + 1 + 0.7 + 0.5 per cent
+BOTH_SHARES = Decimal("0.362")  # 24 + 10.5 (maternity within) + 1 + 0.7 per cent
 
 
 def months_of(violation, scheme: int = 1) -> list[str]:
@@ -29,16 +29,15 @@ def test_one_worker_one_month_in_all_schemes() -> None:
     assert lines == [
         (1, "employer", 6000, Decimal("0.16"), Decimal("960.00"), "10"),
         (1, "worker", 6000, Decimal("0.08"), Decimal("480.00"), "10"),
-        (2, "employer", 6000, Decimal("0.08"), Decimal("480.00"), "23"),
+        (2, "employer", 6000, Decimal("0.085"), Decimal("510.00"), "23"),
         (2, "worker", 6000, Decimal("0.02"), Decimal("120.00"), "23"),
         (3, "employer", 6000, Decimal("0.007"), Decimal("42.00"), "44"),
         (3, "worker", 6000, Decimal("0.003"), Decimal("18.00"), "44"),
         (4, "employer", 6000, Decimal("0.007"), Decimal("42.00"), "33"),
-        (5, "employer", 6000, Decimal("0.005"), Decimal("30.00"), "53"),
     ]
     assert calculation.base_yuan == 6000 * BOTH_SHARES == Decimal("2172.00")
     assert (calculation.range_min_yuan, calculation.range_max_yuan) == (2172, 6516)
-    assert calculation.lines_count == 8
+    assert calculation.lines_count == 7
 
 
 def test_owed_from_the_month_of_hire_not_from_the_end_of_grace() -> None:
@@ -124,21 +123,21 @@ def test_half_a_cent_is_rounded_up_line_by_line() -> None:
                     monthly_wage=Decimal("5002.50"))  # fmt: skip
     calculation = calculated(make_violation(worker, enterprise=enterprise))
     amounts = {(x.scheme, x.share): str(x.amount_yuan) for x in lines_of(calculation)}
-    # 35.0175, 15.0075, 35.0175 and 25.0125: the first down, the others' halves are beyond the cent
+    # 35.0175 and 15.0075 go up, 425.2125 goes down
     assert amounts[3, "employer"] == "35.02"
     assert amounts[3, "worker"] == "15.01"
-    assert amounts[5, "employer"] == "25.01"
+    assert amounts[2, "employer"] == "425.21"
     assert calculation.base_yuan == sum(Decimal(amount) for amount in amounts.values())
 
 
 def test_exactly_half_a_cent_goes_up() -> None:
     enterprise, worker = make_enterprise(industry_code=""), make_worker()
-    make_employment(enterprise, worker, hired_on=date(2026, 11, 1), monthly_wage=Decimal(5001))
+    make_employment(enterprise, worker, hired_on=date(2026, 11, 1), monthly_wage=Decimal(5005))
     amounts = {
         (x.scheme, x.share): str(x.amount_yuan)
         for x in lines_of(calculated(make_violation(worker, enterprise=enterprise)))
     }
-    assert amounts[5, "employer"] == "25.01"  # 25.005
+    assert amounts[3, "worker"] == "15.02"  # 15.015
 
 
 def test_a_rate_holds_from_its_month_on() -> None:
@@ -149,6 +148,15 @@ def test_a_rate_holds_from_its_month_on() -> None:
     lines = lines_of(calculated(make_violation(worker, enterprise=enterprise)),
                      scheme=1, share="employer")  # fmt: skip
     assert [str(line.rate) for line in lines] == ["0.1600", "0.1500", "0.1500"]
+
+
+def test_maternity_is_a_levy_of_its_own_until_it_is_collected_with_medical() -> None:
+    enterprise, worker = make_enterprise(industry_code=""), make_worker()
+    make_employment(enterprise, worker, hired_on=date(2019, 12, 1), left_on=date(2020, 2, 1),
+                    monthly_wage=Decimal(6000))  # fmt: skip
+    lines = lines_of(calculated(make_violation(worker, enterprise=enterprise)), share="employer")
+    amounts = [(x.month.year, x.scheme, str(x.amount_yuan)) for x in lines if x.scheme in (2, 5)]
+    assert amounts == [(2019, 2, "480.00"), (2019, 5, "30.00"), (2020, 2, "510.00")]
 
 
 def test_work_injury_is_rated_by_the_units_industry() -> None:
