@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 from compliance.models import (
     WITHOUT_CAUSE,
     Case,
+    DocumentKind,
     FigureCode,
     Inspection,
     InspectionKind,
@@ -31,6 +32,8 @@ from enterprises.models import Enterprise, Provider, Regime
 from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import Absence, Inspector, InspectorKind, User
 from inspectorate.organisation.permissions import Permission
+
+from . import documents, steps
 
 
 def plan(
@@ -141,7 +144,26 @@ def record(
         "findings": findings,
         "minutes": minutes,
     }
-    return _end(inspection, InspectionState.DONE, by=by, done_at=now, done_by=by, **counted)
+    with transaction.atomic():
+        done = _end(inspection, InspectionState.DONE, by=by, done_at=now, done_by=by, **counted)
+        if done.case is not None:
+            _enter_in_the_story(done, done.case, by=by, now=now)
+    return done
+
+
+def _enter_in_the_story(inspection: Inspection, case: Case, *, by: User, now: datetime) -> None:
+    """The record of the inspection as a paper of the case, and its line in the story."""
+    counted = ("registered_count", "met_count", "uncovered_count")
+    facts = {name: getattr(inspection, name) for name in counted} | {
+        "visited_on": inspection.planned_on,
+        "place": inspection.place
+        or (inspection.enterprise.address if inspection.enterprise else "–"),
+        "findings": inspection.findings,
+        "present": "、".join(each.name for each in inspection.inspectors.order_by("staff_no")),
+    }
+    paper = documents.issue(DocumentKind.INSPECTION_RECORD, by=by, now=now, facts=facts, case=case)
+    told = {"result": inspection.findings, "minutes": inspection.minutes}
+    steps.record(case, "visit", by=by, now=now, facts=told, document=paper)
 
 
 def cancel(inspection: Inspection, *, by: User, now: datetime, reason: str) -> Inspection:

@@ -12,14 +12,19 @@ from typing import Any, NamedTuple
 
 import pghistory
 from django.db.models import Count, Sum
+from django.utils.translation import gettext as _
 
 from alerts.catalogue import Rule, rule, rules
 from alerts.models import Alert
 from alerts.presenting.sums import sums_of
 from compliance.models import Case, Violation
 from compliance.money.sight import seeing
+from compliance.procedure.refusals import NotFromHere, NotPermitted
+from compliance.procedure.states import CaseState
+from compliance.procedure.teams import is_member
 from inspectorate.foundation.statements import execute, fetch
 from inspectorate.organisation.models import User
+from inspectorate.organisation.permissions import Permission
 
 SUSPECTED = ("workers_count", "months_count", "amount_yuan", "first_on", "last_on", "continuing")
 NOTHING = Decimal("0.00")
@@ -60,6 +65,19 @@ def suspect_from_alerts(case: Case, *, by: User, now: datetime) -> Violation:
         if case.violation_type not in made:
             made[case.violation_type] = _suspect(case, case.violation_type, Suspicion())
     return made[case.violation_type]
+
+
+def suspect(
+    case: Case, *, by: User, now: datetime, kind: str, description: str, **size: Any
+) -> Violation:
+    """A suspected violation no alert told of; `size` holds workers, months, yuan, first day."""
+    if not Permission.CASE_INVESTIGATE.is_held_by(by) or not is_member(case, by):
+        raise NotPermitted(_("Suspected violations are noted by the inspectors of the case."))
+    if case.state not in (CaseState.FILED, CaseState.INVESTIGATING, CaseState.CONCLUDED):
+        raise NotFromHere(_("What was found is settled already."))
+    with pghistory.context(user=by.pk, step="suspect"):
+        size["amount_yuan"] = size.get("amount_yuan") or NOTHING
+        return Violation.objects.create(case=case, type=kind, description=description, **size)
 
 
 def _suspicions(alerts: list[Alert]) -> dict[str, Suspicion]:

@@ -8,11 +8,18 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from compliance.models import ApprovalKind, EvidenceKind, Inspection, TestimonyKind
+from compliance.models import (
+    ApprovalKind,
+    EvidenceKind,
+    Inspection,
+    InspectionKind,
+    TestimonyKind,
+    ViolationType,
+)
 from compliance.procedure.teams import candidates
 from inspectorate.organisation.models import Inspector
 
-from .fields import ServiceForm, StepForm, day, inspector, line, text, yuan
+from .fields import ServiceForm, StepForm, clock, day, inspector, line, text, yuan
 
 PICKER = {"type": "datetime-local", "class": "form-control"}
 
@@ -78,6 +85,53 @@ class TestimonyForm(StepForm):
         if not given.get("signed_on") and not given.get("refused_reason"):
             self.add_error("signed_on", _("Say when it was signed, or why it was not."))
         return given
+
+
+class VisitForm(StepForm):
+    """Planning a visit or document review of the case."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=InspectionKind.choices)
+    planned_on = day(_("Day"))
+    planned_time = clock(_("Time"), required=False)
+    place = line(_("Place"), required=False)
+    inspectors = forms.ModelMultipleChoiceField(
+        label=_("Who goes"),
+        queryset=Inspector.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def prepare(self) -> None:
+        """The team goes; somebody else of the district may."""
+        team = self.case.members.filter(left_on=None).values_list("inspector", flat=True)
+        among = Inspector.objects.filter(pk__in=team) | candidates(self.case, on=self.on)
+        self.fields["inspectors"].queryset = among.distinct().order_by("name", "pk")  # type: ignore[attr-defined]
+        self.initial.setdefault("inspectors", list(team))
+        self.initial.setdefault("planned_on", self.on)
+        if self.case.enterprise:
+            self.initial.setdefault("place", self.case.enterprise.address)
+
+
+class VisitRecordForm(StepForm):
+    """What was counted and found on a visit."""
+
+    registered_count = forms.IntegerField(
+        label=_("Registered workers"), min_value=0, required=False
+    )
+    met_count = forms.IntegerField(label=_("Workers met"), min_value=0, required=False)
+    uncovered_count = forms.IntegerField(label=_("Without cover"), min_value=0, required=False)
+    findings = text(_("What was found"), rows=4)
+    minutes = forms.IntegerField(label=_("Minutes on site"), min_value=1, required=False)
+
+
+class SuspicionForm(StepForm):
+    """A suspected violation that no alert told of."""
+
+    type = forms.ChoiceField(label=_("Violation"), choices=ViolationType.choices)
+    description = text(_("Main facts"))
+    workers_count = forms.IntegerField(label=_("Workers"), min_value=0, initial=0)
+    months_count = forms.IntegerField(label=_("Months"), min_value=0, initial=0)
+    amount_yuan = yuan(_("Yuan"), required=False)
+    first_on = day(_("From"), required=False)
 
 
 class ExtensionForm(StepForm):

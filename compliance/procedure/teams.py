@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from compliance.models.law import FigureCode, LegalFigure
 from inspectorate.organisation.models import Assignment, Inspector, InspectorKind, User
 
 if TYPE_CHECKING:
     from compliance.models import Case
-
-FEWEST = 2  # inspectors on an enforcement case: Decree 423, provisions of 2004 art. 20
 
 
 def certified(*, on: date) -> QuerySet[Inspector]:
@@ -46,13 +45,16 @@ def by_the_team(case: Case, by: User, on: date) -> str:
 
 
 def two_certified(case: Case, by: User, on: date) -> str:
-    """A need: two inspectors of the team hold a certificate that is valid on the day."""
+    """A need: as many of the team as the law asks hold a certificate valid on the day."""
     team = case.members.filter(left_on=None, inspector__in=certified(on=on)).count()
-    if team >= FEWEST:
+    needed = int(LegalFigure.objects.value_of(FigureCode.VISIT_INSPECTORS, on=on))
+    if team >= needed:
         return ""
-    return _("The team needs two inspectors with valid certificates; it has %(n)d today.") % {
-        "n": team
-    }
+    words = {"needed": needed, "n": team}
+    return (
+        _("The team needs %(needed)d inspectors with valid certificates; it has %(n)d today.")
+        % words
+    )
 
 
 def by_nobody_of_the_team(case: Case, by: User, on: date) -> str:

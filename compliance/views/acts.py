@@ -12,10 +12,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.actions import approvals, collected, enforcement
+from compliance.actions import approvals, collected, enforcement, inspections, violations
 from compliance.forms import acts
-from compliance.models import Case
+from compliance.models import Case, InspectionPurpose
 from compliance.procedure.refusals import Refused
+from compliance.procedure.states import CaseState
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
@@ -58,6 +59,45 @@ def hear(request: StaffRequest, pk: int) -> HttpResponse:
     return _act(
         request, pk, acts.TestimonyForm, act, title=_("Hear a person"), button=_("Keep the record")
     )
+
+
+@require(Permission.CASE_INVESTIGATE)
+def suspect(request: StaffRequest, pk: int) -> HttpResponse:
+    """A suspected violation that no alert told of."""
+
+    def act(case: Case, now: datetime, given: dict[str, Any]) -> object:
+        kind = given.pop("type")
+        return violations.suspect(case, by=request.user, now=now, kind=kind, **given)
+
+    title = _("Note a suspected violation")
+    return _act(request, pk, acts.SuspicionForm, act, title=title, button=_("Note it"))
+
+
+@require(Permission.VISIT_PLAN)
+def plan_visit(request: StaffRequest, pk: int) -> HttpResponse:
+    """Plans a visit or document review of the case."""
+
+    def act(case: Case, now: datetime, given: dict[str, Any]) -> object:
+        purpose = (
+            InspectionPurpose.RECHECK
+            if case.state == CaseState.ORDER_SERVED
+            else InspectionPurpose.INVESTIGATION
+        )
+        return inspections.plan(by=request.user, now=now, case=case, purpose=purpose, **given)
+
+    return _act(request, pk, acts.VisitForm, act, title=_("Plan a visit"), button=_("Plan it"))
+
+
+@require(Permission.VISIT_PLAN)
+def record_visit(request: StaffRequest, pk: int, inspection: int) -> HttpResponse:
+    """What a planned visit of the case showed."""
+
+    def act(case: Case, now: datetime, given: dict[str, Any]) -> object:
+        planned = get_object_or_404(case.inspections.select_related("enterprise"), pk=inspection)
+        return inspections.record(planned, by=request.user, now=now, **given)
+
+    title = _("Record the visit")
+    return _act(request, pk, acts.VisitRecordForm, act, title=title, button=_("Keep the record"))
 
 
 @require(Permission.CASE_INVESTIGATE)

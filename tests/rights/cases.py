@@ -6,7 +6,7 @@ from compliance.actions import approvals
 from compliance.models import ApprovalKind
 from inspectorate.organisation.models import GridGroup
 from inspectorate.organisation.permissions import Permission
-from tests.compliance.factories import START, Office, propose, walk
+from tests.compliance.factories import START, Office, propose, visit, walk
 
 GUARDED = {
     "compliance:cases": Permission.CASE_READ,
@@ -17,6 +17,9 @@ GUARDED = {
     "compliance:add_evidence": Permission.CASE_COLLECT,
     "compliance:hear": Permission.CASE_INVESTIGATE,
     "compliance:demand": Permission.CASE_INVESTIGATE,
+    "compliance:suspect": Permission.CASE_INVESTIGATE,
+    "compliance:plan_visit": Permission.VISIT_PLAN,
+    "compliance:record_visit": Permission.VISIT_PLAN,
     "compliance:ask": Permission.CASE_INVESTIGATE,
     "compliance:approvals": Permission.APPROVAL_READ,
     "compliance:approval": Permission.CASE_EXTEND,
@@ -40,6 +43,9 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
         "compliance:add_evidence": of_case,
         "compliance:hear": of_case,
         "compliance:demand": of_case,
+        "compliance:suspect": of_case,
+        "compliance:plan_visit": of_case,
+        "compliance:record_visit": {**of_case, "inspection": visit(case, office, now=now).pk},
         "compliance:ask": {**of_case, "what": "recusal"},
         "compliance:approval": {"pk": asked.pk},
     }
