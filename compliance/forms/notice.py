@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import DocumentKind
+from compliance.procedure.calculated import calculation_of
+from inspectorate.foundation.writing import yuan as yuan_text
 from inspectorate.organisation.models import Role, User
 from inspectorate.organisation.working_days import working_day_after
 
@@ -39,6 +41,15 @@ class NoticeForm(StepForm):
         self.initial.setdefault("payable_yuan", sum(v.amount_yuan for v in confirmed))
         self.initial.setdefault("facts", "\n".join(v.description for v in confirmed))
         self.initial.setdefault("hearing_right", True)
+        made = calculation_of(self.case)
+        if made:
+            self.initial["payable_yuan"] = made.base_yuan
+            self.initial.setdefault("fine_yuan", made.proposed_fine_yuan)
+            told = self.fields["fine_yuan"]
+            told.help_text = _("Calculated range: %(least)s to %(most)s.") % {
+                "least": yuan_text(made.range_min_yuan),
+                "most": yuan_text(made.range_max_yuan),
+            }
 
 
 class ChairChoice(forms.ModelChoiceField):

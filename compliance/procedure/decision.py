@@ -22,6 +22,7 @@ from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
 
+from .calculated import freeze_it, of_the_calculation
 from .clocks import drops_all, latest, meets, starts, starts_with_service
 from .legal_figures import discussion_needed_from
 from .news import to_the_supervisors, to_the_team
@@ -103,8 +104,8 @@ def _decide(verb: str, decision: str, paper: DocumentKind, label: object) -> Tra
         paper=paper,
         needs=(by_nobody_of_the_team, by_another_than_the_proposer, reviewed_as(decision)),  # type: ignore[arg-type]
         checks=(as_reviewed, discussed_where_needed),
-        tells=(of_the_draft, of_the_notice),
-        effects=(meets("decision"), starts("service"), to_the_team("approval_given")),
+        tells=(of_the_draft, of_the_notice, of_the_calculation),
+        effects=(freeze_it, meets("decision"), starts("service"), to_the_team("approval_given")),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from alerts.models import Alert
-from compliance.actions import cases, enforcement, steps
+from compliance.actions import calculations, cases, enforcement, steps
 from compliance.models import (
     Case,
     CaseOrigin,
@@ -21,6 +21,7 @@ from compliance.models import (
     Violation,
     ViolationWorker,
 )
+from compliance.procedure.calculated import calculation_of
 from compliance.procedure.clocks import latest
 from compliance.procedure.states import MOVES
 from enterprises.models import Enterprise
@@ -33,7 +34,14 @@ from inspectorate.organisation.models import (
     User,
 )
 from tests.compliance.step_facts import facts_of
-from tests.factories import make_alert, make_enterprise, make_grid_group, make_user, make_worker
+from tests.factories import (
+    make_alert,
+    make_employment,
+    make_enterprise,
+    make_grid_group,
+    make_user,
+    make_worker,
+)
 from tests.factories import next_number as number
 
 START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
@@ -117,8 +125,11 @@ def suspect(case: Case, *, type: str = "V1", workers: int = 2) -> Violation:  # 
         continuing=True,
     )
     for _each in range(workers):
+        worker = make_worker()
+        if case.enterprise:
+            make_employment(case.enterprise, worker)
         ViolationWorker.objects.create(
-            case=case, violation=violation, worker=make_worker(), months_count=21
+            case=case, violation=violation, worker=worker, months_count=21
         )
     return violation
 
@@ -171,8 +182,13 @@ def walk(case: Case, office: Office, *verbs: str, now: datetime = START) -> date
         now = _waited(verb, case, now)
         if verb == "conclude":
             visit(case, office, now=now)
-        if verb == "confirm" and not case.violations.exists():
+        if verb == "confirm" and not case.violationworkers.exists():
+            case.violations.all().delete()
             suspect(case)
+        if verb == "give_notice" and not calculation_of(case):
+            violation = case.violations.get()
+            today = timezone.localdate(now)
+            calculations.calculate(violation, by=office.inspector, now=now, as_of=today)
         facts = facts_of(verb, case, office, now=now)
         steps.take(case, verb, by=actor_of(verb, office), now=now, facts=facts)
         now += timedelta(hours=1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from compliance.models import Case
+from compliance.procedure.calculated import calculation_of
 from inspectorate.organisation.working_days import working_day_after
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ def facts_of(verb: str, case: Case, office: Office, *, now: datetime) -> dict[st
     every = (
         investigation(case, office, today)
         | rectification(today)
-        | notice(office, today)
-        | decision(today)
+        | notice(case, office, today)
+        | decision(case, today)
     )
     return every[verb]
 
@@ -82,14 +83,22 @@ def rectification(today: date) -> dict[str, dict[str, Any]]:
     }
 
 
-def notice(office: Office, today: date) -> dict[str, dict[str, Any]]:
+def fines(case: Case) -> tuple[Decimal, Decimal]:
+    """A fine the notice may tell of, and a lower one to decide on."""
+    made = calculation_of(case)
+    if made is None:
+        return Decimal(60_000), Decimal(50_000)
+    return made.range_max_yuan, made.range_min_yuan
+
+
+def notice(case: Case, office: Office, today: date) -> dict[str, dict[str, Any]]:
     """Notice, hearing, draft and review."""
     return {
         "give_notice": {
             "decision": "penalty",
             "facts": "98人未参保",
             "articles": "社会保险法第84条",
-            "fine_yuan": Decimal(60_000),
+            "fine_yuan": fines(case)[0],
             "payable_yuan": Decimal("1152028.80"),
             "hearing_right": True,
         },
@@ -108,20 +117,20 @@ def notice(office: Office, today: date) -> dict[str, dict[str, Any]]:
             "grade": "normal",
             "grounds": "一般",
             "defence": "无",
-            "fine_yuan": Decimal(50_000),
+            "fine_yuan": fines(case)[1],
         },
         "return_draft": {"opinion": "补充"},
         "approve_draft": {"opinion": "同意"},
     }
 
 
-def decision(today: date) -> dict[str, dict[str, Any]]:
+def decision(case: Case, today: date) -> dict[str, dict[str, Any]]:
     """Decision, payment, court."""
     decided = {
         "facts": "98人未参保",
         "articles": "社会保险法第84条",
         "content": "罚款",
-        "fine_yuan": Decimal(50_000),
+        "fine_yuan": fines(case)[1],
         "pay_to": "示例银行",
         "discussed_on": today,
         "discussion": "同意",

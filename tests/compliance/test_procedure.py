@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from alerts.models import Alert
-from compliance.actions import steps
+from compliance.actions import calculations, steps
 from compliance.models import Case, DocumentKind, Step
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, StaleState
 from compliance.procedure.states import CaseState
@@ -183,7 +185,8 @@ def test_notice_needs_the_order_first_for_v1(office: Office) -> None:
 def test_nobody_is_fined_more_than_the_notice_told(office: Office) -> None:
     case = propose(office)
     now = walk(case, office, *TO_DECISION[:-3]) + timedelta(days=20)
-    facts = facts_of("submit", case, office, now=now) | {"fine_yuan": 60_001}
+    told = case.steps.get(verb="give_notice").facts["fine_yuan"]
+    facts = facts_of("submit", case, office, now=now) | {"fine_yuan": Decimal(told) + 1}
     with pytest.raises(NotYet, match="Not more than"):
         steps.take(case, "submit", by=office.inspector, now=now, facts=facts)
 
@@ -227,3 +230,23 @@ def test_the_order_paper_names_the_days(office: Office) -> None:
     paper = case.documents.get(kind=DocumentKind.ORDER)
     assert paper.facts["days"] == 30
     assert paper.facts["case_number"] == case.number
+
+
+def test_the_notice_tells_of_a_fine_within_what_was_calculated(office: Office) -> None:
+    case = propose(office)
+    now = walk(case, office, *TO_DECISION[:-5])
+    facts = facts_of("give_notice", case, office, now=now)
+    with pytest.raises(NotYet, match="Calculate first"):
+        steps.take(case, "give_notice", by=office.inspector, now=now, facts=facts)
+    violation = case.violations.get()
+    made = calculations.calculate(violation, by=office.inspector, now=now, as_of=now.date())
+    too_much = facts | {"fine_yuan": made.range_max_yuan + 1}
+    with pytest.raises(NotYet, match="outside the calculated range"):
+        steps.take(case, "give_notice", by=office.inspector, now=now, facts=too_much)
+    facts = facts_of("give_notice", case, office, now=now)
+    steps.take(case, "give_notice", by=office.inspector, now=now, facts=facts)
+    made.refresh_from_db()
+    assert made.frozen_on == timezone.localdate(now)
+    assert made.document == case.documents.get(kind=DocumentKind.PENALTY_NOTICE)
+    lines = made.document.facts["calculation"]
+    assert sum(Decimal(line["amount"]) for line in lines) == made.base_yuan

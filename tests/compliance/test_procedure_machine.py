@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from hypothesis.stateful import run_state_machine_as_test as run_machine
 
-from compliance.actions import approvals, cases, collected, enforcement, steps
+from compliance.actions import approvals, calculations, cases, collected, enforcement, steps
 from compliance.models import Approval, ApprovalKind, Case
 from compliance.procedure.clocks import latest
 from compliance.procedure.refusals import Refused
@@ -182,6 +182,13 @@ class Procedure(RuleBasedStateMachine):
         visit(self.case, self.office, now=self.now)
         if not self.case.violations.exists():
             suspect(self.case)
+
+    @rule()
+    def somebody_calculates(self) -> None:
+        for violation in self.case.violations.filter(confirmed_at__isnull=False):
+            calculations.calculate(
+                violation, by=self.people["lead"], now=self.now, as_of=self.now.date()
+            )
 
     @rule(
         person=people, kind=st.sampled_from([ApprovalKind.EXTENSION, ApprovalKind.ORDER_EXTENSION])
