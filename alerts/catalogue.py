@@ -62,7 +62,10 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its text, what it is about, and the SELECT."""
+    """A rule: its text, what it is about, and the SELECT.
+
+    `answered_by` are the feeds in which it shows that a finding was put right.
+    """
 
     id: str
     sql: str
@@ -73,6 +76,7 @@ class Rule:
     amount_is: str
     stake: str
     feeds: tuple[str, ...]
+    answered_by: tuple[str, ...]
     reads: tuple[str, ...]
     violation_type: str
     severity: int
@@ -90,6 +94,11 @@ class Rule:
     @property
     def why(self) -> str:
         return in_language(self.texts["why"])
+
+    @property
+    def demand(self) -> str:
+        """What is to be put right; '' where no letter is written about it."""
+        return in_language(self.texts["demand"]) if "demand" in self.texts else ""
 
     @property
     def basis(self) -> list[dict[str, str]]:
@@ -148,6 +157,7 @@ def _load(folder: Path) -> Rule:
             amount_is=texts.get("amount_is", ""),
             stake=texts["stake"],
             feeds=tuple(texts["feeds"]),
+            answered_by=tuple(texts.get("answered_by", texts["feeds"])),
             reads=tuple(texts["reads"]),
             violation_type=texts["violation_type"],
             severity=texts["severity"],

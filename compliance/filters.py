@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from enterprises.search import matching_enterprises
 from inspectorate.organisation.groups import groups_seen_by
 
-from .models import Case, ViolationType
+from .models import Case, Letter, LetterState, ViolationType
 from .procedure.states import CaseState
 
 PILL = {"class": "filter"}
@@ -95,3 +95,48 @@ class CaseFilter(django_filters.FilterSet):
         """Open cases unless a state was asked for."""
         narrowed: Any = super().filter_queryset(queryset)
         return narrowed if self.form.cleaned_data.get("state") else narrowed.open()
+
+
+class LetterFilter(django_filters.FilterSet):
+    """State, group, whether a delivery has answered, and words of the enterprise."""
+
+    state = django_filters.ChoiceFilter(
+        choices=LetterState.choices, empty_label=_("State"), widget=pill(_("State"))
+    )
+    answered = django_filters.ChoiceFilter(
+        choices=(("1", _("answered")), ("0", _("not answered yet"))),
+        empty_label=_("Answer"),
+        method="by_answer",
+        widget=pill(_("Answer")),
+    )
+    group = django_filters.ModelChoiceFilter(
+        field_name="grid_group",
+        to_field_name="code",
+        queryset=lambda request: groups_seen_by(request.user),
+        empty_label=_("Group"),
+        widget=pill(_("Group")),
+    )
+    q = django_filters.CharFilter(
+        method="named",
+        widget=forms.TextInput(
+            attrs={
+                **PILL,
+                "aria-label": _("Enterprise"),
+                "placeholder": _("Enterprise"),
+                "type": "search",
+                "autocomplete": "off",
+            }
+        ),
+    )
+
+    class Meta:
+        model = Letter
+        fields = ()
+
+    def by_answer(self, letters: QuerySet[Letter], name: str, value: str) -> QuerySet[Letter]:
+        """Letters that a complete delivery has answered, or those that wait for one."""
+        return letters.filter(checked_at__isnull=value != "1")
+
+    def named(self, letters: QuerySet[Letter], name: str, value: str) -> QuerySet[Letter]:
+        """Letters to enterprises whose name or code matches."""
+        return letters.filter(enterprise__in=matching_enterprises(value))

@@ -23,6 +23,7 @@ def open_cases(user: Any) -> str:
 ENTRIES = [
     Entry(5, _("My day"), "/desk/", Permission.DAY_READ),
     Entry(20, _("Cases"), "/cases/", Permission.CASE_READ, open_cases),
+    Entry(22, _("Letters"), "/letters/", Permission.LETTER_READ),
     Entry(25, _("Approvals"), "/approvals/", Permission.APPROVAL_READ),
     Entry(35, _("Grid"), "/grid/", Permission.GRID_READ),
 ]

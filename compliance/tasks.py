@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from inspectorate.foundation.locks import held
 
-from .actions import certificates, grid_changes, reminders
+from .actions import certificates, grid_changes, letter_papers, rechecks, reminders
 
 
 @shared_task
@@ -28,3 +28,23 @@ def announce_certificates() -> None:
 def follow_enterprises() -> None:
     """Every ten minutes: cases and visits come after enterprises that a delivery moved."""
     grid_changes.follow_owners()
+
+
+@shared_task(acks_late=True)
+def issue_letters() -> None:
+    """Sets papers of letters that have none, some at a time; queues itself while there are more."""
+    if letter_papers.set_waiting() == letter_papers.AT_ONCE:
+        issue_letters.delay()
+
+
+@shared_task(acks_late=True)
+def recheck_letters() -> None:
+    """Answers the letters that complete deliveries cover."""
+    rechecks.recheck(now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def take_up_letters() -> None:
+    """Every minute: papers a killed worker left, answers nobody was asked for."""
+    letter_papers.set_waiting()
+    rechecks.recheck(now=timezone.now())

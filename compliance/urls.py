@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import grid_urls
+from . import grid_urls, letter_urls
 from .views import acts, approvals, cases, deadlines
 
 app_name = "compliance"
@@ -24,3 +24,4 @@ urlpatterns = [
     path("approvals/<int:pk>/", approvals.approval_detail, name="approval"),
 ]
 urlpatterns += grid_urls.urlpatterns
+urlpatterns += letter_urls.urlpatterns

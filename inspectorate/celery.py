@@ -37,6 +37,7 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "take-up-letters": {"task": "compliance.tasks.take_up_letters", "schedule": 60.0},
     "compare-everything": {
         "task": "alerts.tasks.compare_everything",
         "schedule": crontab(hour=2, minute=30),

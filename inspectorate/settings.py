@@ -193,6 +193,7 @@ CELERY_TASK_ROUTES = {
     "compliance.tasks.remind_of_deadlines": {"queue": "notification"},
     "alerts.tasks.*": {"queue": "comparison"},
     "enterprises.tasks.*": {"queue": "imports"},
+    "compliance.tasks.*": {"queue": "documents"},
 }
 CELERY_TASK_QUEUES = {
     name: {"exchange": name, "routing_key": name}

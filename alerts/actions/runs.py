@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from alerts import engine, scopes, standing
 from alerts.catalogue import Rule, rule, rules
+from alerts.landings import tell_compared
 from alerts.models import ComparisonRun, RunResult, RunShard, RunState
 from alerts.priority import weights
 from alerts.sizes import count_rows
@@ -147,6 +148,7 @@ def finish(run: ComparisonRun, *, now: datetime) -> ComparisonRun:
         run.finished_at = now
         run.save(update_fields=["state", "finished_at"])
         announce_new_alerts(run, now=now)
+        transaction.on_commit(lambda: tell_compared(run.pk), robust=True)
     return run
 
 

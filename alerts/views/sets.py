@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -22,7 +22,7 @@ from alerts.triage import BrokenSet, Difference, Listed, read_boxes, read_listed
 from inspectorate.organisation.requests import StaffRequest
 
 SHOWN = 20
-SetView = Callable[[StaffRequest, "ChosenSet"], HttpResponse]
+SetView = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,11 @@ class ChosenSet:
         return ChosenSet(listed, self.one, None)
 
 
-def acts_on_set(view: SetView) -> Callable[[StaffRequest], HttpResponse]:
+def acts_on_set(view: SetView) -> SetView:
     """Gives the view the set of the request; sends back who chose nothing, or sent no set."""
 
     @wraps(view)
-    def acting(request: StaffRequest) -> HttpResponse:
+    def acting(request: StaffRequest, **address: Any) -> HttpResponse:
         try:
             chosen = set_of(request)
         except BrokenSet:
@@ -58,9 +58,9 @@ def acts_on_set(view: SetView) -> Callable[[StaffRequest], HttpResponse]:
         if not chosen.listed.states:
             messages.warning(request, _("Nothing is selected."))
             return redirect(chosen.return_address)
-        return view(request, chosen)
+        return view(request, chosen, **address)
 
-    return cast(Callable[[StaffRequest], HttpResponse], acting)
+    return acting
 
 
 def set_of(request: StaffRequest) -> ChosenSet:

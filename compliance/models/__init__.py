@@ -25,6 +25,14 @@ from .law import (
     PenaltyRange,
     ViolationRoute,
 )
+from .letters import (
+    LANGUAGES,
+    Campaign,
+    CampaignState,
+    Letter,
+    LetterAlert,
+    LetterState,
+)
 from .parts import CaseChild
 from .people import Member, Part, Testimony, TestimonyKind
 from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
@@ -32,6 +40,7 @@ from .steps import Step
 from .violations import CaseAlert, Violation, ViolationType, ViolationWorker
 
 __all__ = [
+    "LANGUAGES",
     "WITHOUT_CAUSE",
     "Approval",
     "ApprovalKind",
@@ -39,6 +48,8 @@ __all__ = [
     "Authority",
     "Calculation",
     "CalculationLine",
+    "Campaign",
+    "CampaignState",
     "Case",
     "CaseAlert",
     "CaseChild",
@@ -63,6 +74,9 @@ __all__ = [
     "InspectionState",
     "Law",
     "LegalFigure",
+    "Letter",
+    "LetterAlert",
+    "LetterState",
     "LineKind",
     "Member",
     "Note",

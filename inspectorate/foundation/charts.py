@@ -20,6 +20,7 @@ class Chart:
     lines: list[dict[str, Any]]
     grid: list[dict[str, Any]]
     marks: list[dict[str, Any]]
+    upright: float | None = None
 
 
 def step_above(value: float) -> int:
@@ -33,12 +34,21 @@ def step_above(value: float) -> int:
 
 
 def line_chart(
-    marks: Sequence[Any], series: Sequence[tuple[str, str, Sequence[float]]]
+    marks: Sequence[Any],
+    series: Sequence[tuple[str, str, Sequence[float]]],
+    *,
+    top: int | None = None,
+    upright: int | None = None,
 ) -> Chart | None:
-    """Lines of (class suffix, name, values), a value per mark, from zero; None below two marks."""
+    """Lines of (class suffix, name, values), a value per mark, from zero; None below two marks.
+
+    A line may stop before the last mark. `top` is the end of the scale, by default a round number
+    above the values; `upright` the mark at which a line stands across.
+    """
     if len(marks) < 2:
         return None
-    top = step_above(max((max(values) for _key, _name, values in series), default=1) or 1)
+    highest = max((max(values, default=0) for _key, _name, values in series), default=1)
+    top = top or step_above(highest or 1)
     inner_width, inner_height = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
 
     def x(n: int) -> float:
@@ -57,12 +67,13 @@ def line_chart(
                     "key": key,
                     "name": name,
                     "path": "M" + "L".join(f"{x(n)} {y(v)}" for n, v in enumerate(values)),
-                    "x": x(len(marks) - 1),
-                    "label_x": x(len(marks) - 1) + 8,
+                    "x": x(len(values) - 1),
+                    "label_x": x(len(values) - 1) + 8,
                     "y": y(values[-1]),
                     "label_y": y(values[-1]) + 4,
                 }
                 for key, name, values in series
+                if values
             ]
         ),
         grid=[
@@ -74,6 +85,7 @@ def line_chart(
             for part in (0, 1, 2)
         ],
         marks=[{"mark": marks[n], "x": x(n)} for n in range(0, len(marks), every)],
+        upright=None if upright is None else x(min(upright, len(marks) - 1)),
     )
 
 
