@@ -184,7 +184,16 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "global_keyprefix": "jobs-"}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 3600,
+    "global_keyprefix": "jobs-",
+    # Without Redis a page does not wait for it (kombu would, six seconds): a sweep queues the job.
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0.1,
+    "interval_max": 0.1,
+    "socket_connect_timeout": 3,
+}
 CELERY_TASK_DEFAULT_QUEUE = "notification"
 CELERY_TASK_CREATE_MISSING_QUEUES = False
 # Each app's tasks have a queue of their own, and notices do.
