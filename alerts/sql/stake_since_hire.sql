@@ -15,7 +15,9 @@ owed AS (
     SELECT f.alert_id, f.worker_id, s.scheme,
            greatest(date_trunc('month', min(e.hired_on)::timestamp)::date,
                     max(i.covered_to + interval '1 month')::date) AS since,
-           greatest(%(floor)s, least(%(cap)s, max(e.monthly_wage))) * max(r.rate) AS yuan_a_month
+           -- Without a known wage the floor: greatest and least would pass over it to the cap.
+           greatest(%(floor)s, least(%(cap)s, coalesce(max(e.monthly_wage), 0)))
+               * max(r.rate) AS yuan_a_month
     FROM alerts_alert a
     JOIN alerts_finding f ON f.alert_id = a.id AND f.gone_in_run IS NULL
     JOIN enterprises_employment e

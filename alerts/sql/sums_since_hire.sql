@@ -15,7 +15,9 @@ owed AS (
     SELECT f.worker_id, s.scheme,
            greatest(date_trunc('month', min(e.hired_on)::timestamp)::date,
                     max(i.covered_to + interval '1 month')::date) AS since,
-           greatest(%(floor)s, least(%(cap)s, max(e.monthly_wage))) * max(r.rate) AS yuan_a_month
+           -- Without a known wage the floor: greatest and least would pass over it to the cap.
+           greatest(%(floor)s, least(%(cap)s, coalesce(max(e.monthly_wage), 0)))
+               * max(r.rate) AS yuan_a_month
     FROM alerts_finding_seen f
     JOIN enterprises_employment_seen e
       ON e.enterprise_id = f.enterprise_id AND e.worker_id = f.worker_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db import models
@@ -12,7 +12,11 @@ from compliance.models import Law
 from compliance.money.law_tables import LawTable
 from enterprises.models import Scheme
 
-CHOICES = {"scheme": Scheme.choices, "collected_with": Scheme.choices, "law": Law.choices}
+CHOICES: dict[str, list[Any]] = {
+    "scheme": Scheme.choices,
+    "collected_with": Scheme.choices,
+    "law": Law.choices,
+}
 CLASSES = [(0, _("0, no class known")), *((n, str(n)) for n in range(1, 9))]
 
 
@@ -29,9 +33,10 @@ class LawForm(forms.ModelForm):
 def law_form(table: LawTable, *, new: bool) -> type[LawForm]:
     """The form of a table; columns that name a row are given once, on adding."""
     fields = [name for name in table.fields if new or name not in table.fixed]
-    return forms.modelform_factory(
+    made = forms.modelform_factory(
         table.model, form=LawForm, fields=fields, formfield_callback=_field
     )
+    return cast("type[LawForm]", made)
 
 
 def _field(column: models.Field, **options: Any) -> forms.Field | None:

@@ -90,14 +90,14 @@ class ProposeForm(forms.Form):
         widget=forms.NumberInput(attrs={**BOX, "step": "0.01"}),
     )
 
-    def __init__(self, *args: Any, calculation: Calculation, **kwargs: Any) -> None:
+    def __init__(self, given: Any = None, *, calculation: Calculation) -> None:
         initial = {
             "grade": calculation.grade or Grade.NORMAL,
             "fine_yuan": calculation.proposed_fine_yuan,
             "responsible_persons": calculation.responsible_persons,
             "person_yuan": calculation.proposed_person_yuan,
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(given, initial=initial)
         penalty = calculation.parameters.get("penalty") or {}
         if penalty.get("person_yuan_min") is None:
             del self.fields["person_yuan"], self.fields["responsible_persons"]

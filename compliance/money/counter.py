@@ -42,8 +42,9 @@ def reckon(given: dict[str, Any], *, today: date) -> dict[str, Any]:
         ZERO,
     )
     penalty = penalty_for("V1", on=today)
-    times = (penalty.times_min, penalty.times_max) if penalty else (None, None)
-    fine = span_of(total, *times) if times[0] is not None and times[1] is not None else None
+    fine = None
+    if penalty and penalty.times_min is not None and penalty.times_max is not None:
+        fine = span_of(total, penalty.times_min, penalty.times_max)
     return {
         "rows": by_scheme(lines), "total": total, "late": late, "used": used, "fine": fine,
         "penalty": penalty, "months": len({line.month for line in lines}),

@@ -81,6 +81,12 @@ def test_stake_counts_from_the_month_of_hire(golden: Enterprise) -> None:
     assert Alert.objects.get().first_month == date(2026, 1, 1)
 
 
+def test_stake_without_a_known_wage_is_at_the_floor(golden: Enterprise) -> None:
+    Employment.objects.update(monthly_wage=None)
+    compare()
+    assert Alert.objects.get().at_stake_yuan == 98 * 6 * 4000 * 362 // 1000
+
+
 def test_priority_comes_with_its_reasons(golden: Enterprise) -> None:
     compare()
     alert = Alert.objects.get()

@@ -9,6 +9,7 @@ from django.conf import settings
 from playwright.sync_api import Page
 
 from inspectorate.organisation.models import Role
+from tests.compliance.money.made import calculated, make_violation
 from tests.factories import (
     PASSWORD,
     make_alert,
@@ -52,6 +53,7 @@ def addresses() -> dict[Role, list[str]]:
         columns=[{"column": "uscc", "header": "代码", "how": "mapped"}],
     )
     batch.rejects.create(line=3, code="bad_row")
+    calculation = calculated(make_violation(worker, enterprise=enterprise), grade="normal")
     return {
         Role.CITY_SUPERVISOR: [
             "/alerts/",
@@ -67,6 +69,11 @@ def addresses() -> dict[Role, list[str]]:
             "/components/",
             "/settings/",
             "/settings/password/",
+            f"/cases/{calculation.case_id}/calculation/?worker={worker.pk}",
+            "/figures/law/",
+            "/figures/law/ranges/new/",
+            "/figures/law/routes/V1/",
+            "/calculator/?wage_yuan=6000&from_month=2026-01&to_month=2026-03",
             "/settings/notifications/",
             "/notifications/",
         ],
