@@ -12,10 +12,11 @@ class ComplianceConfig(AppConfig):
     verbose_name = _("Compliance")
 
     def ready(self) -> None:
-        """Asks to be called when a comparison has ended: letters are answered at once."""
+        """Asks to be called when a comparison has ended: letters and orders are re-checked."""
         from alerts.landings import compared
 
-        from .landings import recheck_letters_after
+        from .landings import recheck_letters_after, recheck_orders_after
 
-        if recheck_letters_after not in compared:
-            compared.append(recheck_letters_after)
+        compared += [
+            call for call in (recheck_letters_after, recheck_orders_after) if call not in compared
+        ]

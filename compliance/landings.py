@@ -1,4 +1,4 @@
-"""What this floor does when a comparison has ended: ask whether letters were answered."""
+"""What this floor does when a comparison has ended: re-check letters and orders."""
 
 from __future__ import annotations
 
@@ -10,3 +10,10 @@ def recheck_letters_after(run_id: int) -> None:
     from .tasks import recheck_letters
 
     queue_or_leave(recheck_letters)
+
+
+def recheck_orders_after(run_id: int) -> None:
+    """Queues the re-check of the orders of enterprises the comparison touched."""
+    from .tasks import recheck_orders
+
+    queue_or_leave(recheck_orders, run_id)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
+from alerts.models import ComparisonRun
+from alerts.standing import affected_enterprises
 from inspectorate.foundation.locks import held
 
-from .actions import certificates, grid_changes, letter_papers, rechecks, reminders
+from .actions import certificates, grid_changes, letter_papers, order_checks, rechecks, reminders
 
 
 @shared_task
@@ -48,3 +50,12 @@ def take_up_letters() -> None:
     """Every minute: papers a killed worker left, answers nobody was asked for."""
     letter_papers.set_waiting()
     rechecks.recheck(now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def recheck_orders(run_id: int | None = None) -> None:
+    """After a comparison, and every night: whom do running orders still concern?"""
+    touched = None
+    if run_id is not None:
+        touched = affected_enterprises(ComparisonRun.objects.get(pk=run_id))
+    order_checks.recheck_orders(now=timezone.now(), enterprises=touched)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import grid_urls, letter_urls
-from .views import acts, approvals, cases, deadlines
+from .views import acts, approvals, cases, covered, deadlines
 
 app_name = "compliance"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("cases/<int:pk>/ask/<slug:what>/", acts.ask, name="ask"),
     path("cases/<int:pk>/step/<slug:verb>/", cases.case_step, name="step"),
     path("deadlines/anew/", deadlines.date_anew, name="date_anew"),
+    path("covered/", covered.covered, name="covered"),
     path("approvals/", approvals.approval_list, name="approvals"),
     path("approvals/<int:pk>/", approvals.approval_detail, name="approval"),
 ]

@@ -30,6 +30,10 @@ app.autodiscover_tasks()
 
 # One entry per periodic door. Every task here is safe to run twice.
 BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "recheck-orders": {
+        "task": "compliance.tasks.recheck_orders",
+        "schedule": crontab(hour=5, minute=10),
+    },
     "take-up-uploads": {"task": "enterprises.tasks.take_up_uploads", "schedule": 10.0},
     "take-up-what-was-left": {"task": "alerts.tasks.take_up_what_was_left", "schedule": 10.0},
     "dispatch-notices": {

@@ -1,6 +1,9 @@
 """What a case finds: violations, the workers concerned, and the alerts it was opened on."""
 
+from datetime import date
+
 import pghistory
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from alerts.models import Alert
 from enterprises.models import Worker
 from inspectorate.organisation.models import User
+from inspectorate.organisation.sight import guarded_by
 
 from .parts import CaseChild
 
@@ -67,6 +71,23 @@ class Violation(CaseChild):
         return self.confirmed_at is not None and self.dropped_on is None
 
 
+class ViolationWorkerQuerySet(models.QuerySet["ViolationWorker"]):
+    def visible_to(self, user: User | AnonymousUser) -> "ViolationWorkerQuerySet":
+        return self.filter(guarded_by(user))
+
+    def newly_covered(self, *, since: date, until: date) -> "ViolationWorkerQuerySet":
+        """Workers without cover whom a delivery or visit after the inspection showed covered.
+
+        On days from `since` to `until`, both included; violations of registration only.
+        """
+        return self.filter(
+            put_right_on__range=(since, until),
+            violation__type__in=("V1", "L7"),
+            violation__confirmed_at__isnull=False,
+            violation__dropped_on=None,
+        )
+
+
 @pghistory.track()
 class ViolationWorker(CaseChild):
     """A worker a violation concerns; put right when a delivery or a visit showed it."""
@@ -79,6 +100,8 @@ class ViolationWorker(CaseChild):
     amount_yuan = models.DecimalField(max_digits=16, decimal_places=2, default=0)
     put_right_on = models.DateField(null=True)
     put_right_batch_id = models.IntegerField(null=True)
+
+    objects = ViolationWorkerQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)

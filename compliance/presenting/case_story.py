@@ -81,6 +81,12 @@ def _told(step: Step) -> Event:
 def _detail(step: Step) -> str:
     """What the step's facts say in a sentence or two."""
     facts = step.facts
+    if step.verb == "recheck":
+        return _("%(done)s of %(total)s put right, %(open)s still open.") % {
+            "done": facts["put_right"],
+            "total": facts["put_right"] + facts["open"],
+            "open": facts["open"],
+        }
     for name in ("reason", "text", "result", "found", "demands", "content", "caption", "opinion"):
         if facts.get(name):
             return str(facts[name])

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alerts.models import Alert, AlertState
 from alerts.queue import WAITS_FOR_A_LOOK
-from compliance.models import Case
+from compliance.models import Case, ViolationWorker
 from compliance.procedure.states import CaseState
 from inspectorate.foundation.counting import capped_together, written
 from inspectorate.organisation.models import User
@@ -100,6 +100,16 @@ _COUNTS = (
         "/cases/?due=today",
         lambda user, on: _cases(user).filter(next_due_on=on),
         "amber",
+    ),
+    _Count(
+        "covered",
+        Permission.CASE_DECIDE,
+        _("newly covered this year"),
+        _("workers, after inspection"),
+        "/covered/",
+        lambda user, on: ViolationWorker.objects.visible_to(user).newly_covered(
+            since=on.replace(month=1, day=1), until=on
+        ),
     ),
     _Count(
         "in_review",

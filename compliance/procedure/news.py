@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
@@ -23,14 +24,19 @@ def tell(kind: str, to: Iterable[User], taking: Taking, *, what: Any = None) -> 
 
     `what` is a marked label; without it the notice names the state of the case.
     """
-    case = taking.case
+    others = [person for person in to if person.pk != taking.by.pk]
+    announce(kind, others, taking.case, now=taking.now, what=what)
+
+
+def announce(kind: str, to: Iterable[User], case: Case, *, now: datetime, what: Any = None) -> None:
+    """One notice a person about a case."""
     notifications.announce(
         NotificationKind(kind),
-        to=[person for person in to if person.pk != taking.by.pk],
-        key=f"case-{case.pk}-{case.moves_count}-{kind}-{int(taking.now.timestamp())}",
+        to=list(to),
+        key=f"case-{case.pk}-{case.moves_count}-{kind}-{int(now.timestamp())}",
         address=f"/cases/{case.pk}/",
         values={"number": str(case), "subject": subject_name(case), "what": what_of(case, what)},
-        now=taking.now,
+        now=now,
     )
 
 

@@ -21,6 +21,7 @@ GUARDED = {
     "compliance:plan_visit": Permission.VISIT_PLAN,
     "compliance:record_visit": Permission.VISIT_PLAN,
     "compliance:ask": Permission.CASE_INVESTIGATE,
+    "compliance:covered": Permission.CASE_READ,
     "compliance:approvals": Permission.APPROVAL_READ,
     "compliance:approval": Permission.CASE_EXTEND,
 }
