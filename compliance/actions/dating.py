@@ -12,7 +12,8 @@ import pghistory
 from django.db import transaction
 
 from compliance.models import Deadline
-from inspectorate.foundation.statements import execute
+from compliance.models.deadlines import DeadlineQuerySet
+from inspectorate.foundation.statements import execute, fetch
 from inspectorate.organisation.models import User
 from inspectorate.organisation.working_days import calendar, one_reading
 
@@ -44,8 +45,7 @@ def outdated() -> list[Move]:
     The deadlines carry their new dates and are not saved. Paused ones have no date and get theirs
     when they are resumed.
     """
-    running = Deadline.objects.running().exclude(due_on=None).select_related("case")
-    return _outdated(running.order_by("due_on", "id"))
+    return _outdated(_touched())
 
 
 def date_anew(*, by: User, reason: str, seen: str) -> list[Move]:
@@ -54,9 +54,7 @@ def date_anew(*, by: User, reason: str, seen: str) -> list[Move]:
     `seen` is the fingerprint of the list the person confirmed; raises ListChanged if it differs.
     """
     with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
-        running = Deadline.objects.running().exclude(due_on=None).select_related("case")
-        locked = running.order_by("due_on", "id").select_for_update(of=("self",))
-        moves = _outdated(locked)
+        moves = _outdated(_touched().select_for_update(of=("self",)))
         if fingerprint(moves) != seen:
             raise ListChanged
         Deadline.objects.bulk_update([move.deadline for move in moves], DATED, batch_size=500)
@@ -69,6 +67,13 @@ def fingerprint(moves: Iterable[Move]) -> str:
     """The list as one short text: equal exactly when the same deadlines get the same dates."""
     told = ";".join(f"{move.deadline.pk}:{move.before}:{move.deadline.due_on}" for move in moves)
     return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def _touched() -> DeadlineQuerySet:
+    """Running deadlines in whose span the calendar changed since they were dated."""
+    ids = [row["id"] for row in fetch("compliance", "deadlines_to_date")]
+    found = Deadline.objects.running().exclude(due_on=None).filter(pk__in=ids)
+    return found.select_related("case").order_by("due_on", "id")
 
 
 def _outdated(running: Iterable[Deadline]) -> list[Move]:

@@ -83,6 +83,8 @@ def compute(
             "result": due_on.isoformat() if due_on else None,
             "provisional": provisional,
             "published_until": reckoning.calendar.published_until,
+            "last_day_change": reckoning.calendar.last_day_change,
+            "last_year_change": reckoning.calendar.last_year_change,
         },
     )
 

@@ -8,10 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .actions.calendar import usually_worked
+from . import library
+from .actions.calendar import seen_as, usually_worked
 from .actions.limits import CHANGEABLE
 from .models import CalendarDay, Limit
-from .schedules import Entry, Unreadable, read
+from .schedules import Entry, Unreadable, read, written
 
 CONTROL = {"class": "form-control"}
 SELECT = {"class": "form-select"}
@@ -93,6 +94,7 @@ class DayForm(forms.Form):
         label=_("Source"), max_length=255, widget=forms.TextInput(attrs=CONTROL)
     )
     reason = _reason()
+    seen = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, day: date, found: CalendarDay | None, **kwargs: Any) -> None:
         worked = found.is_worked if found else usually_worked(day)
@@ -101,6 +103,7 @@ class DayForm(forms.Form):
             "name": found.name if found else "",
             "name_en": found.name_en if found else "",
             "source": found.source if found else "",
+            "seen": seen_as(found),
         }
         super().__init__(*args, **kwargs)
         self.day = day
@@ -131,6 +134,7 @@ class YearForm(forms.Form):
     reason = _reason()
 
     def __init__(self, *args: Any, year: int, english: dict[str, str], **kwargs: Any) -> None:
+        kwargs["initial"] = {"schedule": written(_entered(year) or library.schedule_of(year))}
         super().__init__(*args, **kwargs)
         self.year = year
         self.english = english
@@ -146,6 +150,12 @@ class YearForm(forms.Form):
         if not self.entries:
             raise forms.ValidationError(_("No day of %(year)d is named.") % {"year": self.year})
         return text
+
+
+def _entered(year: int) -> list[Entry]:
+    """The days entered for a year before."""
+    days = CalendarDay.objects.filter(day__year=year).order_by("day")
+    return [Entry(each.day, each.is_worked, each.name, each.name_en) for each in days]
 
 
 class PublishForm(forms.Form):

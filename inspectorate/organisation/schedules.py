@@ -71,6 +71,14 @@ def read(text: str, *, year: int, english: dict[str, str]) -> list[Entry]:
     return [found[day] for day in sorted(found)]
 
 
+def written(entries: Iterable[Entry]) -> str:
+    """Entries as lines that `read` takes."""
+    return "\n".join(
+        f"{entry.day} {'worked' if entry.is_worked else 'off'} {entry.name} | {entry.name_en}"
+        for entry in entries
+    )
+
+
 def _line(number: int, line: str, why: str) -> str:
     return _("Line %(number)d, “%(line)s”: %(why)s.") % {
         "number": number,

@@ -1,7 +1,8 @@
 """Working days after the State Council's yearly schedule, shifted weekends (调休) included.
 
-The schedule is the calendar table; here it is read once per request (`one_reading`), else once per
-question. A year that is not published counts as Monday to Friday, provisionally.
+The schedule is the calendar table. A request asks once whether it changed (`one_reading`), else
+every question does; a process keeps what it read until it did. A year that is not published counts
+as Monday to Friday, provisionally.
 """
 
 from __future__ import annotations
@@ -30,10 +31,15 @@ class ScheduledDay:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The published years and their exceptions, as they stood when they were read."""
+    """The published years and their exceptions, as they stood when they were read.
+
+    The two numbers are the last changes of days and of years it knows.
+    """
 
     years: frozenset[int] = frozenset()
     exceptions: dict[date, ScheduledDay] = field(default_factory=dict)
+    last_day_change: int = 0
+    last_year_change: int = 0
 
     def is_working_day(self, day: date) -> bool:
         """Whether `day` is worked; Monday to Friday where the schedule says nothing else."""
@@ -81,6 +87,7 @@ class Calendar:
         return replace(self, years=self.years | {year}, exceptions=kept | exceptions)
 
 
+_known = [Calendar()]
 _reading: ContextVar[list[Calendar] | None] = ContextVar("calendar reading", default=None)
 
 
@@ -113,15 +120,31 @@ def read_again() -> None:
 
 
 def _read() -> Calendar:
-    rows: list[dict[str, Any]] = fetch("inspectorate.organisation", "read_calendar")
-    return Calendar(
-        years=frozenset(row["year"] for row in rows),
+    """The calendar; what the process read before serves while its last changes are the same.
+
+    Changes are made one after the other (actions/calendar.py), so their numbers tell.
+    """
+    known = _known[0]
+    rows: list[dict[str, Any]] = fetch(
+        "inspectorate.organisation",
+        "read_calendar",
+        day_change=known.last_day_change,
+        year_change=known.last_year_change,
+    )
+    changes = rows[0]["last_day_change"], rows[0]["last_year_change"]
+    if changes == (known.last_day_change, known.last_year_change):
+        return known
+    _known[0] = Calendar(
+        years=frozenset(row["year"] for row in rows if row["year"] is not None),
         exceptions={
             row["day"]: ScheduledDay(row["is_worked"], row["name"], row["name_en"])
             for row in rows
             if row["day"] is not None
         },
+        last_day_change=changes[0],
+        last_year_change=changes[1],
     )
+    return _known[0]
 
 
 def is_working_day(day: date) -> bool:

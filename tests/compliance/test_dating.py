@@ -86,7 +86,7 @@ def test_a_list_that_changed_is_refused(supervisor: User) -> None:
     deadlines.extend(extended_case(), "investigation", days=15)
     calendar.set_day(
         date(2027, 2, 17), by=supervisor, reason="storm", is_worked=False,
-        name="示例日", name_en="Sample Day", source="示例",
+        name="示例日", name_en="Sample Day", source="示例", seen="-",
     )  # fmt: skip
     with pytest.raises(dating.ListChanged):
         dating.date_anew(by=supervisor, reason="schedule of 2027", seen=seen)

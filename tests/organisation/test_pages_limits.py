@@ -13,8 +13,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from inspectorate.organisation import library
 from inspectorate.organisation.actions.limits import CHANGEABLE, version
 from inspectorate.organisation.models import CalendarDay, CalendarYear, Limit, Role
+from inspectorate.organisation.schedules import read, written
 from inspectorate.organisation.working_days import calendar, is_provisional, is_working_day
 from tests.factories import make_user
 from tests.organisation.test_schedules import NOTICE_OF_2025
@@ -161,14 +163,32 @@ def test_a_line_that_cannot_be_read_is_shown_and_nothing_entered(supervisor: Cli
     assert "No day of 2027 is named." in page
 
 
+def test_what_was_entered_stands_in_the_form_when_it_is_entered_again(supervisor: Client) -> None:
+    entered = {"schedule": "2027-02-08 off 春节", "source": "示例", "reason": "trial"}
+    supervisor.post("/calendar/2027/enter/", entered)
+    assert "2027-02-08 off 春节 | Spring Festival" in text_of(supervisor, "/calendar/2027/enter/")
+
+
+def test_the_librarys_schedule_is_a_first_draft_where_it_knows_one() -> None:
+    lines = written(library.schedule_of(2026))
+    assert "2026-10-10 worked 国庆节调休 | National Day" in lines
+    days = CalendarDay.objects.filter(day__year=2026).order_by("day")
+    assert [(entry.day, entry.name) for entry in read(lines, year=2026, english={})] == list(
+        days.values_list("day", "name")
+    )
+    assert library.schedule_of(2040) == []
+
+
 def test_one_day_is_put_right_and_back(supervisor: Client) -> None:
     day = date(2026, 12, 11)
-    values = {"is_worked": "no", "name": "示例日", "source": "通知", "reason": "storm"}
+    values = {"is_worked": "no", "name": "示例日", "source": "通知", "reason": "storm", "seen": "-"}
     refused = supervisor.post("/calendar/2026/12/11/", {**values, "name": ""})
     assert "Which holiday changes this day?" in refused.content.decode()
     supervisor.post("/calendar/2026/12/11/", values)
     assert not is_working_day(day)
-    supervisor.post("/calendar/2026/12/11/", {**values, "is_worked": "yes"})
+    late = supervisor.post("/calendar/2026/12/11/", {**values, "is_worked": "yes"})
+    assert "Not saved: this day was changed meanwhile." in late.content.decode()
+    supervisor.post("/calendar/2026/12/11/", {**values, "is_worked": "yes", "seen": "0 示例日"})
     assert is_working_day(day)
     history: Any = apps.get_model("organisation", "CalendarDayEvent")
     last = history.objects.filter(pgh_label="delete").get()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pghistory
 from django.db import transaction
 from django.db.models import QuerySet
 
+from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.organisation.models import CalendarDay, CalendarYear, User
 from inspectorate.organisation.schedules import Entry
 from inspectorate.organisation.working_days import read_again
+
+
+class Overtaken(Exception):
+    """Somebody changed the day since it was looked at."""
 
 
 class AlreadyPublished(Exception):
@@ -29,7 +35,7 @@ def enter_year(
 
     Days that are what their weekday says anyhow (the Sunday of a holiday) need no row and get none.
     """
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with _one_after_the_other(by, reason):
         found, _ = CalendarYear.objects.select_for_update().get_or_create(
             year=year, defaults={"source": source}
         )
@@ -54,7 +60,7 @@ def enter_year(
 
 def publish_year(year: int, *, by: User, reason: str) -> CalendarYear:
     """Puts an entered year in force. Running deadlines keep their dates until dated anew."""
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with _one_after_the_other(by, reason):
         found = CalendarYear.objects.select_for_update().get(year=year)
         if found.published:
             raise AlreadyPublished(year)
@@ -67,10 +73,23 @@ def publish_year(year: int, *, by: User, reason: str) -> CalendarYear:
 
 
 def set_day(
-    day: date, *, by: User, reason: str, is_worked: bool, name: str, name_en: str, source: str
+    day: date,
+    *,
+    by: User,
+    reason: str,
+    seen: str,
+    is_worked: bool,
+    name: str,
+    name_en: str,
+    source: str,
 ) -> None:
-    """Says whether a day is worked; where that is what its weekday says, its row goes."""
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    """Says whether a day is worked; where that is what its weekday says, its row goes.
+
+    `seen` is the day as the person saw it; raises Overtaken if it is no longer so.
+    """
+    with _one_after_the_other(by, reason):
+        if seen_as(CalendarDay.objects.filter(day=day).first()) != seen:
+            raise Overtaken(day)
         CalendarYear.objects.get_or_create(year=day.year, defaults={"source": source})
         if is_worked == usually_worked(day):
             CalendarDay.objects.filter(day=day).delete()
@@ -85,6 +104,19 @@ def set_day(
                 },
             )
     read_again()
+
+
+@contextmanager
+def _one_after_the_other(by: User, reason: str) -> Iterator[None]:
+    """One change of the calendar at a time: the number of the last one tells what is known."""
+    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+        lock_until_commit("calendar")
+        yield
+
+
+def seen_as(found: CalendarDay | None) -> str:
+    """A day's row, or that there is none, as one short text."""
+    return f"{found.is_worked:d} {found.name}" if found else "-"
 
 
 def usually_worked(day: date) -> bool:

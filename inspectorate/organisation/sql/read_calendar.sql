@@ -1,6 +1,14 @@
--- Every published year with its exceptions; a year without any is one row without a day.
-SELECT y.year, d.day, d.is_worked, d.name, d.name_en
-FROM organisation_calendaryear y
-LEFT JOIN organisation_calendarday d
-    ON d.day BETWEEN make_date(y.year, 1, 1) AND make_date(y.year, 12, 31)
-WHERE y.published
+-- Which change of the calendar was the last one, of days and of years; and, where that is not what
+-- the asking process knows already, every published year with its exceptions.
+SELECT v.last_day_change, v.last_year_change, c.year, c.day, c.is_worked, c.name, c.name_en
+FROM (
+    SELECT coalesce((SELECT max(pgh_id) FROM organisation_calendardayevent), 0) AS last_day_change,
+           coalesce((SELECT max(pgh_id) FROM organisation_calendaryearevent), 0) AS last_year_change
+) v
+LEFT JOIN (
+    SELECT y.year, d.day, d.is_worked, d.name, d.name_en
+    FROM organisation_calendaryear y
+    LEFT JOIN organisation_calendarday d
+        ON d.day BETWEEN make_date(y.year, 1, 1) AND make_date(y.year, 12, 31)
+    WHERE y.published
+) c ON (v.last_day_change, v.last_year_change) <> (%(day_change)s, %(year_change)s)

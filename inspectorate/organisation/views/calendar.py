@@ -45,9 +45,13 @@ def calendar_day(request: StaffRequest, year: int, month: int, day: int) -> Http
     found = CalendarDay.objects.filter(day=that_day).first()
     form = DayForm(request.POST or None, day=that_day, found=found)
     if form.is_valid():
-        calendar.set_day(that_day, by=request.user, **form.cleaned_data)
-        messages.info(request, _("Saved."))
-        return redirect("organisation:calendar_year", year=year)
+        try:
+            calendar.set_day(that_day, by=request.user, **form.cleaned_data)
+        except calendar.Overtaken:
+            form.add_error(None, _("Not saved: this day was changed meanwhile."))
+        else:
+            messages.info(request, _("Saved."))
+            return redirect("organisation:calendar_year", year=year)
     shown = {"day": that_day, "found": found, "form": form}
     return render(request, "organisation/calendar_day.html", shown)
 
@@ -60,14 +64,15 @@ def enter_year(request: StaffRequest, year: int) -> HttpResponse:
     if found and found.published:
         return redirect("organisation:calendar_year", year=year)
     if form.is_valid():
-        calendar.enter_year(
-            year,
-            form.entries,
-            by=request.user,
-            source=form.cleaned_data["source"],
-            reason=form.cleaned_data["reason"],
-        )
-        messages.info(request, _("Entered. It counts once the year is published."))
+        source, reason = form.cleaned_data["source"], form.cleaned_data["reason"]
+        try:
+            calendar.enter_year(year, form.entries, by=request.user, source=source, reason=reason)
+        except calendar.AlreadyPublished:
+            messages.info(
+                request, _("Somebody published this year meanwhile; nothing was entered.")
+            )
+        else:
+            messages.info(request, _("Entered. It counts once the year is published."))
         return redirect("organisation:calendar_year", year=year)
     return render(request, "organisation/calendar_enter.html", {"year": year, "form": form})
 
@@ -80,8 +85,12 @@ def publish_year(request: StaffRequest, year: int) -> HttpResponse:
         return redirect("organisation:calendar_year", year=year)
     form = PublishForm(request.POST or None)
     if form.is_valid():
-        calendar.publish_year(year, by=request.user, reason=form.cleaned_data["reason"])
-        messages.info(request, _("The schedule of %(year)d is published.") % {"year": year})
+        try:
+            calendar.publish_year(year, by=request.user, reason=form.cleaned_data["reason"])
+        except (calendar.AlreadyPublished, calendar.NothingEntered):
+            messages.info(request, _("Somebody changed this year meanwhile: see what it says now."))
+        else:
+            messages.info(request, _("The schedule of %(year)d is published.") % {"year": year})
         return redirect("organisation:calendar_year", year=year)
     return render(request, "organisation/calendar_publish.html", {"year": shown, "form": form})
 
