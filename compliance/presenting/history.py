@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from alerts.models import Alert
 from compliance.models import Case, Document, Evidence, Note, ViolationWorker
-from inspectorate.organisation.models import GridGroup, Inspector, User
+from enterprises.models import Enterprise, Provider
+from inspectorate.organisation.models import GridGroup, Inspector, Limit, User
 
 from .history_words import DOORS, NOUNS, UNSAID, label_of, short
 
@@ -25,7 +26,7 @@ ADDED: dict[Any, tuple[str, str, tuple[str, ...]]] = {
     Evidence: ("received_at", "received_by", ("file_name", "caption", "sha256")),
 }
 TRACKED = [model for model in NOUNS if model not in ADDED]
-NAMED = (Alert, Document, GridGroup, Inspector, User)
+NAMED = (Alert, Document, Enterprise, GridGroup, Inspector, Provider, User)
 
 
 @dataclass(frozen=True)
@@ -79,18 +80,16 @@ def _names_in(rows: Iterable[Any]) -> dict[Any, dict[Any, str]]:
         context = getattr(row, "pgh_context", None)
         if context is not None:
             wanted[User].add(context.metadata.get("user"))
-    return {
+    found: dict[Any, dict[Any, str]] = {
         model: {row.pk: str(row) for row in model.objects.filter(pk__in=keys - {None})}
         for model, keys in wanted.items()
     }
+    return found | {"limit": {limit.code: limit.label for limit in Limit.objects.all()}}
 
 
-def _changes(model: type[models.Model], events: Iterable[Any], names: Any) -> Iterator[Change]:
-    before: dict[Any, Any] = {}
+def _changes(model: Any, events: Iterable[Any], names: Any) -> Iterator[Change]:
     last: tuple[Any, Change] | None = None
-    for event in events:
-        earlier = before.get(event.pgh_obj_id)
-        before[event.pgh_obj_id] = event
+    for earlier, event in _by_transaction(events):
         details = list(_details(model, earlier, event, names))
         if earlier is not None and not details:
             continue
@@ -101,6 +100,19 @@ def _changes(model: type[models.Model], events: Iterable[Any], names: Any) -> It
             continue
         last = (alike, change)
         yield change
+
+
+def _by_transaction(events: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """(before, after) of each row in each transaction: steps in between were never seen."""
+    settled: dict[Any, Any] = {}
+    pairs: dict[Any, tuple[Any, Any]] = {}
+    for event in events:
+        row = event.pgh_obj_id
+        key = (row, event.pgh_created_at, event.pgh_context_id)
+        before = pairs[key][0] if key in pairs else settled.get(row)
+        pairs[key] = (before, event)
+        settled[row] = event
+    return list(pairs.values())
 
 
 def _new_alike(last: Change, change: Change) -> bool:
@@ -145,7 +157,9 @@ def _added(model: type[models.Model], row: Any, names: Any) -> Change:
 
 def _details(model: type[models.Model], earlier: Any, event: Any, names: Any) -> Iterator[Detail]:
     for column in model._meta.concrete_fields:
-        if column.name in UNSAID or not hasattr(event, column.attname):
+        if column.name in UNSAID or (earlier is None and column.name == "grid_group"):
+            continue
+        if not hasattr(event, column.attname):
             continue
         new = getattr(event, column.attname)
         old = getattr(earlier, column.attname) if earlier is not None else None
@@ -161,6 +175,8 @@ def _words(column: Any, value: Any, names: Any) -> str:
         return "–"
     if column.is_relation:
         return str(names.get(column.related_model, {}).get(value, value))
+    if column.name in names:
+        return str(names[column.name].get(value, value))
     if column.choices:
         return str(dict(column.flatchoices).get(value, value))
     return short(value)

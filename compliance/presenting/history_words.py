@@ -69,7 +69,6 @@ COLUMNS = {
     "dropped_reason": gettext_lazy("why it was dropped"),
     "enterprise": gettext_lazy("enterprise"),
     "extended_days": gettext_lazy("days more"),
-    "file": gettext_lazy("file"),
     "file_name": gettext_lazy("file"),
     "filed_by": gettext_lazy("filed by"),
     "frozen_by": gettext_lazy("frozen by"),
@@ -78,7 +77,6 @@ COLUMNS = {
     "issued_by": gettext_lazy("issued by"),
     "joined_on": gettext_lazy("joined on"),
     "kind": gettext_lazy("kind"),
-    "language": gettext_lazy("language"),
     "left_on": gettext_lazy("left on"),
     "left_reason": gettext_lazy("why they left"),
     "lines_count": gettext_lazy("lines"),
@@ -102,7 +100,8 @@ COLUMNS = {
 UNSAID = {
     "id", "case", "moves_count", "subject_id", "trace", "facts", "headline", "parameters", "totals",
     "district_code", "next_provisional", "next_limit", "provisional", "replaces", "size_bytes",
-    "year", "serial", "violation", "worker", "put_right_batch_id", "draw", "plan",
+    "year", "serial", "language", "file", "violation", "worker", "put_right_batch_id",
+    "draw", "plan",
 }  # fmt: skip
 LONGEST = 160
 

@@ -63,6 +63,16 @@ def test_a_shell_is_told_too() -> None:
     assert changes_of(case)[0].who == "not known"
 
 
+def test_what_one_transaction_did_to_a_row_is_one_change() -> None:
+    with journal.of_command("propose"):
+        case = make_paper_case()
+        case.summary = "同时改好"
+        case.save(update_fields=["summary"])
+    (change,) = changes_of(case)
+    assert change.is_new
+    assert "同时改好" in {detail.new for detail in change.details}
+
+
 def test_a_column_that_says_nothing_makes_no_change() -> None:
     case = make_paper_case()
     before = len(changes_of(case))
@@ -95,11 +105,11 @@ def test_the_tab_shows_every_change_to_whoever_may(client: Client, group: GridGr
 def test_the_number_of_queries_does_not_grow(django_assert_num_queries: Any) -> None:
     case, by = make_paper_case(), make_user()
     issue_paper(case=case, by=by)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         changes_of(case)
     for _ in range(10):
         issue_paper(case=case, by=make_user())
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         assert len(changes_of(case)) > 10
 
 
