@@ -9,7 +9,15 @@ from alerts.models import ComparisonRun
 from alerts.standing import affected_enterprises
 from inspectorate.foundation.locks import held
 
-from .actions import certificates, grid_changes, letter_papers, order_checks, rechecks, reminders
+from .actions import (
+    certificates,
+    documents,
+    grid_changes,
+    letter_papers,
+    order_checks,
+    rechecks,
+    reminders,
+)
 
 
 @shared_task
@@ -59,3 +67,9 @@ def recheck_orders(run_id: int | None = None) -> None:
     if run_id is not None:
         touched = affected_enterprises(ComparisonRun.objects.get(pk=run_id))
     order_checks.recheck_orders(now=timezone.now(), enterprises=touched)
+
+
+@shared_task(acks_late=True)
+def sweep_papers() -> None:
+    """Every night: files of papers whose transaction was rolled back."""
+    documents.sweep_files(now=timezone.now())

@@ -54,6 +54,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "compliance.tasks.announce_certificates",
         "schedule": crontab(hour=8, minute=30),
     },
+    "sweep-papers": {
+        "task": "compliance.tasks.sweep_papers",
+        "schedule": crontab(hour=4, minute=15),
+    },
     "follow-enterprises": {
         "task": "compliance.tasks.follow_enterprises",
         "schedule": crontab(minute="*/10"),

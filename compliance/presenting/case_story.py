@@ -26,6 +26,7 @@ ACTS: dict[str, tuple[Any, str]] = {
     "ask_recusal": (gettext_lazy("Recusal asked for"), "user"),
     "grant_recusal": (gettext_lazy("Recusal granted, somebody else steps in"), "user"),
     "refuse_recusal": (gettext_lazy("Recusal refused"), "user"),
+    "discuss": (gettext_lazy("Discussed collectively"), "users"),
     "demand": (gettext_lazy("Performance demanded"), "mail"),
     "recheck": (gettext_lazy("Machine re-check"), "database"),
     "visit": (gettext_lazy("Visit recorded"), "building-factory-2"),

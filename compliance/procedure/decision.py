@@ -24,6 +24,7 @@ from inspectorate.organisation.permissions import Permission
 
 from .calculated import freeze_it, of_the_calculation
 from .clocks import drops_all, latest, meets, starts, starts_with_service
+from .discussion import minute_the_discussion
 from .legal_figures import discussion_needed_from
 from .news import to_the_supervisors, to_the_team
 from .teams import by_another_than_the_proposer, by_nobody_of_the_team, by_the_team
@@ -105,6 +106,7 @@ def _decide(verb: str, decision: str, paper: DocumentKind, label: object) -> Tra
         needs=(by_nobody_of_the_team, by_another_than_the_proposer, reviewed_as(decision)),  # type: ignore[arg-type]
         checks=(as_reviewed, discussed_where_needed),
         tells=(of_the_draft, of_the_notice, of_the_calculation),
+        before=(minute_the_discussion,),
         effects=(freeze_it, meets("decision"), starts("service"), to_the_team("approval_given")),
     )
 
