@@ -170,6 +170,11 @@ class Alert(Guarded):
         return self.number
 
 
+class AlertStepQuerySet(models.QuerySet["AlertStep"]):
+    def visible_to(self, user: User | AnonymousUser) -> "AlertStepQuerySet":
+        return self.filter(alert__in=Alert.objects.visible_to(user))
+
+
 class AlertStep(models.Model):
     """The machine's part of an alert's story: raised, grown, shrunk, resolved, reopened."""
 
@@ -179,6 +184,8 @@ class AlertStep(models.Model):
     run_id = models.IntegerField()
     count_before = models.IntegerField(default=0)
     count_after = models.IntegerField(default=0)
+
+    objects = AlertStepQuerySet.as_manager()
 
     class Meta:
         ordering = ("-id",)

@@ -4,6 +4,7 @@ A key column that does not apply is 0, '' or NO_MONTH, so that keys join by plai
 """
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 
@@ -48,6 +49,12 @@ class RuleHit(Found):
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):
+    def visible_to(self, user: Any) -> "FindingQuerySet":
+        """The findings of alerts within the sight of `user`."""
+        from .alerts import Alert
+
+        return self.filter(alert__in=Alert.objects.visible_to(user))
+
     def current(self) -> "FindingQuerySet":
         return self.filter(gone_in_run=None)
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from inspectorate.organisation.models import User
+from inspectorate.organisation.models import GuardedQuerySet, User
 
 from .parts import CaseChild
 
@@ -22,7 +22,7 @@ class ApprovalState(models.TextChoices):
     REFUSED = "refused", _("Refused")
 
 
-class ApprovalQuerySet(models.QuerySet["Approval"]):
+class ApprovalQuerySet(GuardedQuerySet["Approval"]):
     def waiting(self) -> "ApprovalQuerySet":
         return self.filter(state=ApprovalState.WAITING)
 

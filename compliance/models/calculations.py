@@ -5,11 +5,12 @@ from then on the database lets nobody change it or its lines.
 """
 
 import pghistory
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from inspectorate.organisation.models import User
+from inspectorate.organisation.models import GuardedQuerySet, User
 
 from .documents import Document
 from .law import Grade, PenaltyBase
@@ -27,7 +28,7 @@ class LineKind(models.TextChoices):
     WAGES = "wages", _("wages owed")
 
 
-class CalculationQuerySet(models.QuerySet["Calculation"]):
+class CalculationQuerySet(GuardedQuerySet["Calculation"]):
     def newest_first(self) -> "CalculationQuerySet":
         return self.order_by("-id")
 
@@ -122,6 +123,11 @@ class Calculation(CaseChild):
         return f"{self.violation_id} {self.as_of}"
 
 
+class CalculationLineQuerySet(models.QuerySet["CalculationLine"]):
+    def visible_to(self, user: User | AnonymousUser) -> "CalculationLineQuerySet":
+        return self.filter(calculation__in=Calculation.objects.visible_to(user))
+
+
 class CalculationLine(models.Model):
     """One line: who, which month and scheme, on which base at which rate, by which article.
 
@@ -149,6 +155,8 @@ class CalculationLine(models.Model):
     amount_yuan = models.DecimalField(max_digits=16, decimal_places=2)
     law = models.CharField(max_length=24)
     article = models.CharField(max_length=20)
+
+    objects = CalculationLineQuerySet.as_manager()
 
     class Meta:
         ordering = ("calculation_id", "position")

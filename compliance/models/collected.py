@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Enterprise, Provider
-from inspectorate.organisation.models import Guarded, Inspector, User
+from inspectorate.organisation.models import Guarded, GuardedQuerySet, Inspector, User
 from inspectorate.organisation.sight import guarded_by
 
 from .cases import Case
@@ -22,6 +22,8 @@ class Note(CaseChild):
     text = models.TextField(_("note"))
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(User, on_delete=models.RESTRICT, related_name="+")
+
+    objects = GuardedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)
@@ -159,6 +161,8 @@ class Evidence(CaseChild):
     place = models.CharField(_("place"), max_length=255, blank=True, default="")
     received_at = models.DateTimeField()
     received_by = models.ForeignKey(User, on_delete=models.RESTRICT, related_name="+")
+
+    objects = GuardedQuerySet.as_manager()
 
     class Meta:
         ordering = ("case_id", "serial")

@@ -5,12 +5,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from inspectorate.organisation.models import DayType, Guarded, LimitUnit
+from inspectorate.organisation.models import DayType, Guarded, GuardedQuerySet, LimitUnit
 
 from .cases import Case
 
 
-class DeadlineQuerySet(models.QuerySet["Deadline"]):
+class DeadlineQuerySet(GuardedQuerySet["Deadline"]):
     def running(self) -> "DeadlineQuerySet":
         return self.filter(met_on=None, dropped_on=None)
 

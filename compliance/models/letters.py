@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alerts.models import Alert
 from enterprises.models import Enterprise
-from inspectorate.organisation.models import Guarded, User
+from inspectorate.organisation.models import Guarded, GuardedQuerySet, User
 from inspectorate.organisation.sight import current_sight, guarded_by
 
 from .cases import Case
@@ -185,6 +185,8 @@ class LetterAlert(Guarded):
     answered_batch_id = models.IntegerField(null=True)
     answered_on = models.DateField(null=True)
     put_right_on = models.DateField(null=True)
+
+    objects = GuardedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from inspectorate.organisation.models import Inspector, User
+from inspectorate.organisation.models import GuardedQuerySet, Inspector, User
 
 from .documents import Document
 from .parts import CaseChild
@@ -26,6 +26,8 @@ class Member(CaseChild):
     joined_on = models.DateField()
     left_on = models.DateField(null=True)
     left_reason = models.CharField(max_length=255, blank=True, default="")
+
+    objects = GuardedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)
@@ -64,6 +66,8 @@ class Testimony(CaseChild):
     heard_at = models.DateTimeField(_("heard at"))
     heard_by = models.ForeignKey(User, on_delete=models.RESTRICT, related_name="+")
     document = models.ForeignKey(Document, null=True, on_delete=models.RESTRICT, related_name="+")
+
+    objects = GuardedQuerySet.as_manager()
 
     class Meta:
         ordering = ("heard_at", "id")

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from compliance.procedure.states import CaseState
-from inspectorate.organisation.models import User
+from inspectorate.organisation.models import GuardedQuerySet, User
 
 from .documents import Document
 from .parts import CaseChild
@@ -28,6 +28,8 @@ class Step(CaseChild):
     document = models.ForeignKey(
         Document, null=True, on_delete=models.RESTRICT, related_name="steps"
     )
+
+    objects = GuardedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)

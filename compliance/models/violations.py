@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alerts.models import Alert
 from enterprises.models import Worker
-from inspectorate.organisation.models import User
+from inspectorate.organisation.models import GuardedQuerySet, User
 from inspectorate.organisation.sight import guarded_by
 
 from .parts import CaseChild
@@ -51,6 +51,8 @@ class Violation(CaseChild):
     confirmed_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
     dropped_on = models.DateField(null=True)
     dropped_reason = models.CharField(max_length=255, blank=True, default="")
+
+    objects = GuardedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)
@@ -119,6 +121,8 @@ class CaseAlert(CaseChild):
 
     alert = models.ForeignKey(Alert, on_delete=models.RESTRICT, related_name="case_links")
     released_on = models.DateField(null=True)
+
+    objects = GuardedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)

@@ -44,7 +44,9 @@ def waiting_sets(user: Any) -> list[tuple[str, Any, Any]]:
         if permission.is_held_by(user)
     ]
     if Permission.CASE_EXTEND.is_held_by(user):
-        found.append(("requests", _("Requests"), Approval.objects.waiting().filter(case__in=seen)))
+        found.append(
+            ("requests", _("Requests"), Approval.objects.visible_to(user).filter(state="waiting"))
+        )
     return found
 
 

@@ -137,7 +137,7 @@ def _visits(user: User, on: date) -> list[Visit]:
 
 def _answers(user: User, on: date) -> list[Approval]:
     """What was asked of a supervisor and is answered since a few days, the latest first."""
-    own = Q(asked_by=user, decided_at__date__gte=on - RECENT)
-    asked = Approval.objects.filter(own, case__in=Case.objects.visible_to(user))
+    recent = Q(asked_by=user, decided_at__date__gte=on - RECENT)
+    asked = Approval.objects.visible_to(user).filter(recent)
     answered = asked.exclude(state=ApprovalState.WAITING).select_related("case", "decided_by")
     return list(answered.order_by("-decided_at", "-id")[:ANSWERS])

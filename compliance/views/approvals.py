@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from compliance.actions import approvals
 from compliance.forms.acts import AnswerForm
-from compliance.models import Approval, Case
+from compliance.models import Approval
 from compliance.presenting.approvals import waiting_for
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
@@ -28,8 +28,8 @@ def approval_list(request: StaffRequest) -> HttpResponse:
 @require(Permission.CASE_EXTEND)
 def approval_detail(request: StaffRequest, pk: int) -> HttpResponse:
     """Grant or refuse one request."""
-    seen = Case.objects.visible_to(request.user)
-    found = Approval.objects.filter(case__in=seen).select_related("case", "asked_by", "decided_by")
+    seen = Approval.objects.visible_to(request.user)
+    found = seen.select_related("case", "asked_by", "decided_by")
     approval = get_object_or_404(found, pk=pk)
     now = timezone.now()
     form = AnswerForm(

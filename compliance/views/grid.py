@@ -76,7 +76,11 @@ def post(request: StaffRequest, code: str) -> HttpResponse:
 def _group_page(request: StaffRequest, group: GridGroup, form: PostForm | None) -> dict[str, Any]:
     today = timezone.localdate()
     people = people_seen_by(request.user, on=today)
-    spells = Assignment.objects.filter(grid_group=group).select_related("inspector")
+    spells = (
+        Assignment.objects.visible_to(request.user)
+        .filter(grid_group=group)
+        .select_related("inspector")
+    )
     now_in = list(spells.in_force(on=today).order_by("inspector__kind", "inspector__staff_no"))
     coming = spells.filter(from_on__gt=today).order_by("from_on", "pk")
     past = spells.filter(until_on__lte=today).order_by("-until_on", "-pk")

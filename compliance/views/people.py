@@ -74,7 +74,7 @@ def assign(request: StaffRequest, staff_no: str) -> HttpResponse:
 @require_POST
 def end_assignment(request: StaffRequest, pk: int) -> HttpResponse:
     """Ends a spell on a day."""
-    spells = Assignment.objects.filter(grid_group__in=groups_seen_by(request.user).order_by())
+    spells = Assignment.objects.visible_to(request.user)
     spell = get_object_or_404(spells.select_related("inspector", "grid_group"), pk=pk)
     form = EndForm(request.POST)
     if form.is_valid():

@@ -3,7 +3,7 @@ from .access import AccessLog
 from .areas import Area, AreaLevel
 from .calendar import CalendarDay, CalendarYear
 from .figures import ContributionLimit, ContributionRate, IndustryClass, PensionAge, RateShare
-from .grid import GridArea, GridGroup, Guarded
+from .grid import GridArea, GridGroup, Guarded, GuardedQuerySet
 from .inspectors import Assignment, Inspector, InspectorKind
 from .limits import DayType, Limit, LimitUnit
 from .roles import INCOMPATIBLE, Role
@@ -24,6 +24,7 @@ __all__ = [
     "GridArea",
     "GridGroup",
     "Guarded",
+    "GuardedQuerySet",
     "IndustryClass",
     "Inspector",
     "InspectorKind",

@@ -1,5 +1,9 @@
 """The grid: every enterprise lies in exactly one group, by the longest area code that covers it."""
 
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +38,19 @@ class GridArea(models.Model):
 
     def __str__(self) -> str:
         return self.stem
+
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class GuardedQuerySet(models.QuerySet[Row]):
+    """Rows behind the wall of sight; what carries group and district can be asked by whom."""
+
+    def visible_to(self, user: Any) -> GuardedQuerySet[Row]:
+        """Those within the sight of `user`."""
+        from inspectorate.organisation.sight import guarded_by
+
+        return self.filter(guarded_by(user))
 
 
 class Guarded(models.Model):

@@ -1,6 +1,7 @@
 """Inspectors of three kinds, their certificates, and the groups they answer for over time."""
 
 from datetime import date
+from typing import Any
 
 import pghistory
 from django.conf import settings
@@ -54,6 +55,12 @@ class Inspector(models.Model):
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def visible_to(self, user: Any) -> "AssignmentQuerySet":
+        """The spells in the groups within the sight of `user`."""
+        from inspectorate.organisation.groups import groups_seen_by
+
+        return self.filter(grid_group__in=groups_seen_by(user).order_by())
+
     def in_force(self, *, on: date) -> "AssignmentQuerySet":
         return self.filter(Q(until_on=None) | Q(until_on__gt=on), from_on__lte=on)
 

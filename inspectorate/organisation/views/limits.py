@@ -19,7 +19,9 @@ from inspectorate.organisation.requests import StaffRequest
 @require(Permission.LIMIT_READ)
 def limit_list(request: StaffRequest) -> HttpResponse:
     """Every limit with its length, its start, its basis and its source."""
-    return render(request, "organisation/limit_list.html", {"limits": Limit.objects.all()})
+    return render(
+        request, "organisation/limit_list.html", {"limits": Limit.objects.order_by("order", "code")}
+    )
 
 
 @require(Permission.LIMIT_READ)
