@@ -57,6 +57,11 @@ class Ear:
         """How many streams `user` has open here."""
         return len(self.streams.get(user, ()))
 
+    @property
+    def total(self) -> int:
+        """How many streams are open here."""
+        return sum(map(len, self.streams.values()))
+
     async def newest_of(self, user: int) -> str:
         """The number of the latest notice `user` was nudged about; "" if none, or no Redis."""
         redis = Redis.from_url(settings.REDIS_URL, decode_responses=True)

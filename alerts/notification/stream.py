@@ -26,6 +26,7 @@ STREAM_SECONDS = 15 * 60
 HEARTBEAT_SECONDS = 20
 RETRY_MILLISECONDS = 3_000
 MOST_STREAMS = 6  # of one person in one process
+MOST_IN_ALL = 800  # of a process, which may have a thousand files open
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"private, no-store"),
@@ -44,7 +45,7 @@ class Stream:
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         user = await asked_by(scope) if scope["method"] == "GET" else None
-        if user is None or self.ear.count(user) >= MOST_STREAMS:
+        if user is None or self.ear.count(user) >= MOST_STREAMS or self.ear.total >= MOST_IN_ALL:
             await _refuse(send)
             return
         listener = self.ear.open(user)

@@ -36,6 +36,7 @@ from alerts.tasks import dispatch_notices
 from inspectorate.organisation.models import User
 from tests import programs
 from tests.alerts.receivers import MailServer, serving
+from tests.alerts.test_stream import Desk, nudge_of
 from tests.factories import make_user
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.faults]
@@ -264,3 +265,20 @@ def test_redis_killed_under_a_working_worker_which_takes_up_again(
         wait_for(lambda: len(mail_server.messages) == 4)
         wait_for(all_sent)
     assert Counter(mail_server.message_ids) == expected_ids()
+
+
+def test_a_page_open_while_redis_was_away_is_nudged_when_it_is_back(
+    li: User, tmp_path: Path
+) -> None:
+    port = free_port()
+    changes = {"TEST_REDIS_URL": f"redis://127.0.0.1:{port}/0"}
+    with ExitStack() as stack:
+        server = stack.enter_context(own_redis(tmp_path, port))
+        desk = Desk(stack.enter_context(programs.asgi_server(**changes)))
+        stack.callback(desk.close)
+        stream = desk.page_of(li).listen()
+        server.send_signal(signal.SIGKILL)
+        server.wait()
+        decide(li, **changes)
+        stack.enter_context(own_redis(tmp_path, port))
+        assert nudge_of(stream) == 0  # something may be new: which, the page asks
