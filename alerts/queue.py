@@ -69,6 +69,12 @@ def own_groups(user: Any) -> list[tuple[GridGroup, int]]:
     return [(group, counts.get(group.pk, 0)) for group in groups_seen_by(user)]
 
 
+def last_run() -> int:
+    """The last comparison that has ended; what a later one raises is new to an open list."""
+    done = ComparisonRun.objects.filter(state=RunState.DONE).order_by("-id")
+    return done.values_list("id", flat=True).first() or 0
+
+
 def key(alert: Alert) -> str:
     """Where a page that ends with `alert` stops."""
     return f"{alert.score}-{alert.pk}"

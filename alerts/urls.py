@@ -11,7 +11,9 @@ urlpatterns = [
     path("alerts/dismiss/", triage.dismiss, name="dismiss"),
     path("alerts/news/", queue.news, name="news"),
     path("alerts.csv", queue.alerts_csv, name="queue_csv"),
+    path("alerts/newer/", queue.newer_alerts, name="newer"),
     path("alerts/<int:pk>/", detail.alert_detail, name="detail"),
+    path("alerts/<int:pk>/peek/", detail.peek, name="peek"),
     path("alerts/<int:pk>/acknowledge/", detail.acknowledge, name="acknowledge"),
     path("alerts/<int:pk>/workers.csv", listing.workers_csv, name="workers_csv"),
     path(

@@ -121,8 +121,8 @@ def release(alert: Alert, *, by: User) -> Alert:
     return _move(alert, _released(), by=by)
 
 
-def release_many(alerts: Iterable[Alert], *, by: User) -> Moved:
-    """Case open or letter sent → acknowledged, or put right by data."""
+def release_many(alerts: Iterable[Alert], *, by: User | None) -> Moved:
+    """Case open or letter sent → acknowledged, or put right by data; `by` None: by machine."""
     return _move_many(alerts, _released(), by=by)
 
 

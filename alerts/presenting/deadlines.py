@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from alerts.models import Alert, AlertState
 from alerts.queue import WAITS_FOR_A_LOOK
+from inspectorate.foundation.writing import day_short
 from inspectorate.organisation.due import NO_DUE, Due, due
 
 
@@ -15,7 +16,9 @@ def first_look(alert: Alert, *, on: date) -> Due:
     """When somebody should have looked at `alert`, as it stands on a day."""
     by = alert.first_look_by
     if alert.state == AlertState.LETTER_SENT:
-        return Due("paused", _("Letter out"), "")
+        until = alert.held_until
+        again = _("re-check %(day)s") % {"day": day_short(until, today=on)} if until else ""
+        return Due("paused", _("Letter out"), again)
     if alert.state in WAITS_FOR_A_LOOK and by is not None:
         return due(by, on=on)
     return NO_DUE

@@ -29,6 +29,18 @@ def alert_detail(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "alerts/alert_detail.html", shown)
 
 
+@require(Permission.ALERT_READ)
+def peek(request: StaffRequest, pk: int) -> HttpResponse:
+    """The facts of an alert beneath its row; without script, its page."""
+    if not request.htmx:
+        return redirect("alerts:detail", pk=pk)
+    seen = Alert.objects.visible_to(request.user)
+    related = ("enterprise", "provider", "grid_group", "recurrence_of")
+    alert = get_object_or_404(seen.select_related(*related), pk=pk)
+    shown = alert_page(alert, user=request.user, on=timezone.localdate(), after="")
+    return render(request, "alerts/_alert_peek.html", shown)
+
+
 @require_POST
 @require(Permission.ALERT_ACKNOWLEDGE)
 def acknowledge(request: StaffRequest, pk: int) -> HttpResponse:

@@ -15,7 +15,7 @@ from alerts.models import Alert
 from alerts.presenting import listing
 from alerts.presenting.rows import rows
 from alerts.triage import MOST_AT_ONCE, listed_of, offers
-from alerts.views.sets import ChosenSet, filter_of
+from alerts.views.sets import ChosenSet, filter_of, matching
 from inspectorate.foundation.counting import capped
 from inspectorate.foundation.exports import csv_response
 from inspectorate.foundation.paging import page_of
@@ -26,6 +26,7 @@ from inspectorate.organisation.requests import StaffRequest
 
 PAGE_SIZE = 50
 LARGEST_LIST = 10_000
+MOST_NEW = 1_000
 
 
 @require(Permission.ALERT_READ)
@@ -76,12 +77,24 @@ def _list(request: StaffRequest, query: QueryDict) -> dict[str, Any]:
         "page_query": query.urlencode(),
         "rows": rows(page.items, on=today),
         "matching": capped(chosen.qs),
+        "last_run": queue.last_run(),
         "filter_text": filter_of(query),
         "whole": whole,
         "listed": listed_of(chosen.qs, filter_text=filter_of(query)) if whole else None,
         "most_at_once": MOST_AT_ONCE,
         "offers": [offer for offer in offers() if offer.permission.is_held_by(request.user)],
     }
+
+
+@require(Permission.ALERT_READ)
+def newer_alerts(request: StaffRequest) -> HttpResponse:
+    """How many alerts of the filter were raised since an open list was shown; it does not move."""
+    since = request.GET.get("since", "")
+    found = matching(request, request.GET.get("filter", ""))
+    later = found.filter(raised_in_run__gt=int(since)) if since.isdecimal() else found.none()
+    context = {"count": later.order_by().values("pk")[:MOST_NEW].count(), "since": since}
+    context |= {"filter_text": request.GET.get("filter", ""), "most": MOST_NEW}
+    return render(request, "alerts/_newer.html", context)
 
 
 @require(Permission.ALERT_READ)

@@ -70,7 +70,8 @@ def set_of(request: StaffRequest) -> ChosenSet:
     """
     sent: QueryDict = request.POST if request.method == "POST" else request.GET
     filter_text = sent.get("filter", "")
-    one = int(sent["one"]) if sent.get("one", "").isdecimal() else None
+    named = sent.get("one", "")
+    one = int(named) if named.isascii() and named.isdecimal() and len(named) < 19 else None
     if request.method != "POST":
         return ChosenSet(_named(request, sent.getlist("alert")), one, None)
     if "listed" not in sent:

@@ -12,12 +12,12 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alerts.presenting.deadlines import Due, due
 from alerts.presenting.headlines import headline
 from compliance.actions.letters import Choice
 from compliance.models import Campaign, Letter, LetterAlert, LetterState
 from inspectorate.foundation.charts import Chart, line_chart
 from inspectorate.foundation.writing import day_short, share
+from inspectorate.organisation.due import NO_DUE, Due, due
 
 REASONS = {
     "no_enterprise": _("about a provider or a person: letters go to enterprises"),
@@ -79,7 +79,7 @@ def _due(letter: Letter, on: date) -> Due:
     if letter.state == LetterState.PUT_RIGHT:
         ended = timezone.localdate(letter.ended_at)
         return Due("done", str(_("Put right")), day_short(ended, today=on))
-    return Due("none", "–", "")
+    return NO_DUE
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,9 @@ class Figures:
         return share(self.put_right, self.letters - self.withdrawn)
 
 
+NO_FIGURES = Figures(0, 0, 0, 0, 0, 0, 0, 0, 0)
+
+
 def figures(letters: QuerySet[Letter]) -> Figures:
     """The figures of a set of letters, in one statement."""
     return _figures(letters.order_by().aggregate(**_counts()))
@@ -138,7 +141,8 @@ def figures_by_campaign(
 ) -> dict[int, Figures]:
     """The figures of each campaign that has letters, in one statement."""
     within = letters.filter(campaign__in=list(campaigns)).order_by("campaign").values("campaign")
-    return {row.pop("campaign"): _figures(row) for row in within.annotate(**_counts())}
+    rows: list[dict[str, Any]] = [{**row} for row in within.annotate(**_counts())]
+    return {row.pop("campaign"): _figures(row) for row in rows}
 
 
 def _counts() -> dict[str, Any]:

@@ -19,7 +19,14 @@ from alerts.views.sets import ChosenSet, acts_on_set, filter_of, matching
 from compliance.actions import campaigns, letters
 from compliance.forms.letters import CampaignForm
 from compliance.models import Campaign, CampaignState, Letter
-from compliance.presenting.letters import curve, figures, figures_by_campaign, left_out, letter_rows
+from compliance.presenting.letters import (
+    NO_FIGURES,
+    curve,
+    figures,
+    figures_by_campaign,
+    left_out,
+    letter_rows,
+)
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
 from inspectorate.foundation.writing import number
@@ -35,7 +42,7 @@ def campaign_list(request: StaffRequest) -> HttpResponse:
     """The campaigns within sight, newest first."""
     seen = list(Campaign.objects.visible_to(request.user).order_by("-id")[:MOST_CAMPAIGNS])
     counted = figures_by_campaign(Letter.objects.visible_to(request.user), seen)
-    rows = [(campaign, counted.get(campaign.pk)) for campaign in seen]
+    rows = [(campaign, counted.get(campaign.pk, NO_FIGURES)) for campaign in seen]
     may_run = Permission.CAMPAIGN_RUN.is_held_by(request.user)
     return render(request, "compliance/campaign_list.html", {"rows": rows, "may_run": may_run})
 
@@ -46,7 +53,9 @@ def new_campaign(request: StaffRequest) -> HttpResponse:
     query = QueryDict(request.POST.get("filter", "")) if request.POST else request.GET
     form = CampaignForm(request.POST or None)
     if form.is_valid():
-        chosen = {name: value for name, value in query.items() if name in AlertFilter.base_filters}
+        chosen = {
+            name: str(value) for name, value in query.items() if name in AlertFilter.base_filters
+        }
         draft = campaigns.draft(
             by=request.user, now=timezone.now(), filter_values=chosen, **form.cleaned_data
         )

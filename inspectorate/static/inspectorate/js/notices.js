@@ -27,6 +27,7 @@
     stream.addEventListener("nudge", (event) => {
       heard = event.lastEventId || heard;
       renew().catch(() => {});
+      document.body.dispatchEvent(new Event("nudge"));
     });
     stream.addEventListener("error", () => {
       if (stream && stream.readyState === EventSource.CLOSED) {

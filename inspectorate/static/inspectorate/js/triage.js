@@ -59,6 +59,10 @@
     d: () => act("d"),
     l: () => act("l"),
     o: () => act("o"),
+    p: () => {
+      const row = cursorRow();
+      if (row) row.querySelector("[data-peek]").click();
+    },
     g: () => {
       const group = document.querySelector("[data-group], select[name=group]");
       if (group) group.focus();
@@ -84,6 +88,16 @@
       event.preventDefault();
       atOnce(button);
     }
+  });
+
+  /* A second peek closes the first. */
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (!event.detail.elt.matches("[data-peek]")) return;
+    const row = event.detail.elt.closest("tr");
+    const shown = row.nextElementSibling;
+    const open = shown && shown.classList.contains("peek");
+    document.querySelectorAll("tr.peek").forEach((other) => other.remove());
+    if (open) event.preventDefault();
   });
 
   document.addEventListener("htmx:afterSwap", (event) => {
