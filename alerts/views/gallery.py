@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,8 +15,12 @@ from alerts.presenting import strips
 from alerts.presenting.rows import TONES
 from inspectorate.foundation.charts import line_chart
 from inspectorate.foundation.permissions import require
+from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.due import Due, due
+from inspectorate.organisation.models import Limit
 from inspectorate.organisation.permissions import Permission
+from inspectorate.organisation.presenting import day_calendars
+from inspectorate.organisation.presenting.why import why
 from inspectorate.organisation.requests import StaffRequest
 
 FIVE = frozenset(strips.SCHEMES)
@@ -35,9 +40,12 @@ def gallery(request: StaffRequest) -> HttpResponse:
             due(today - timedelta(days=3), on=today),
             due(today, on=today),
             due(today + timedelta(days=9), on=today),
+            due(today + timedelta(days=90), on=today, provisional=True),
             Due("done", _("Put right"), ""),
             Due("paused", _("Letter out"), ""),
         ],
+        "why": why(_reckoned()),
+        "days": day_calendars.draw(_reckoned(), today=date(2026, 11, 17)),
         "strips": _strips(),
         "bells": [{"unread": n, "shown": shown} for n, shown in ((0, ""), (4, "4"), (100, "99+"))],
         "chart": line_chart(
@@ -46,6 +54,12 @@ def gallery(request: StaffRequest) -> HttpResponse:
         ),
     }
     return render(request, "alerts/gallery.html", context)
+
+
+def _reckoned() -> dict[str, Any]:
+    """The trace of an investigation of 2026: holidays, weekends worked in exchange, a pause."""
+    limit = Limit.objects.get(code="investigation")
+    return compute(limit, date(2026, 9, 14), pauses=[["2026-11-02", "2026-11-09"]]).trace
 
 
 def _strips() -> list[tuple[str, strips.Drawing]]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from playwright.sync_api import Page
 
+from compliance.actions import deadlines
+from compliance.models import Case
+from inspectorate.organisation.actions import calendar
 from inspectorate.organisation.models import Role
+from inspectorate.organisation.schedules import read
+from tests.compliance.factories_deadlines import make_case
 from tests.compliance.money.made import calculated, make_violation
 from tests.factories import (
     PASSWORD,
@@ -36,6 +43,19 @@ def complaints(page: Page) -> list[str]:
         f"{page.url}: {violation['id']} {[node['target'] for node in violation['nodes']][:3]}"
         for violation in found["violations"]
     ]
+
+
+def case_until_2027() -> Case:
+    """A case whose deadline the schedule of 2027, once published, dates otherwise."""
+    by = make_user(Role.CITY_SUPERVISOR)
+    with transaction.atomic():
+        case = make_case()
+        deadlines.start(case, "investigation", on=date(2026, 10, 26))
+        deadlines.extend(case, "investigation", days=30)
+    entries = read("2027-02-05..2027-02-11 off 春节", year=2027, english={})
+    calendar.enter_year(2027, entries, by=by, source="示例", reason="示例")
+    calendar.publish_year(2027, by=by, reason="示例")
+    return case
 
 
 def addresses() -> dict[Role, list[str]]:
@@ -74,6 +94,15 @@ def addresses() -> dict[Role, list[str]]:
             "/figures/law/ranges/new/",
             "/figures/law/routes/V1/",
             "/calculator/?wage_yuan=6000&from_month=2026-01&to_month=2026-03",
+            f"/cases/{case_until_2027().pk}/",
+            "/limits/",
+            "/limits/investigation/",
+            "/limits/order/change/",
+            "/calendar/2026/",
+            "/calendar/2027/",
+            "/calendar/2026/10/10/",
+            "/calendar/2028/enter/",
+            "/deadlines/anew/",
             "/settings/notifications/",
             "/notifications/",
         ],

@@ -69,9 +69,10 @@ def _by(event: dict[str, Any]) -> int | None:
 
 
 def _differences(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str, str]]:
+    columns = {field.name: field for field in Limit._meta.fields}
     return [
         (
-            str(Limit._meta.get_field(name).verbose_name),
+            str(columns[name].verbose_name),
             _written(name, before[name]),
             _written(name, after[name]),
         )
