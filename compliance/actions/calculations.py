@@ -12,13 +12,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alerts.catalogue import rules
-from compliance.models import Calculation, Document, LineKind, PenaltyBase, Violation
+from compliance.models import Calculation, Case, Document, LineKind, PenaltyBase, Violation
 from compliance.money import basis, ranges
 from compliance.money.sight import seeing
 from compliance.money.totals import Totals, base_of, totals_of
+from compliance.procedure.refusals import NotPermitted
+from compliance.procedure.states import OVER
+from compliance.procedure.teams import is_member
 from inspectorate.foundation.statements import execute, fetch
 from inspectorate.foundation.writing import yuan
 from inspectorate.organisation.models import User
+from inspectorate.organisation.permissions import Permission
 
 WRITTEN = {
     PenaltyBase.PAYABLE: "lines_payable",
@@ -46,6 +50,21 @@ class OutOfRange(ValueError):
     """A fine outside the range of its grade; the message is a sentence with the range."""
 
 
+def hindrance(case: Case, by: User) -> str:
+    """Why the person cannot calculate in the case, as a sentence; '' if they can.
+
+    Once a case has a team its violations are calculated by the team alone, so nobody who had to
+    withdraw does it; a case that is over is not calculated any more.
+    """
+    if case.state in OVER:
+        return _("The case is closed.")
+    if not Permission.CASE_INVESTIGATE.is_held_by(by):
+        return Permission.CASE_INVESTIGATE.refusal(by)
+    if not case.members.filter(left_on=None).exists() or is_member(case, by):
+        return ""
+    return _("Only the inspectors of the case calculate in it.")
+
+
 def calculate(
     violation: Violation,
     *,
@@ -59,7 +78,10 @@ def calculate(
     """What the violation comes to on a day, line by line, and the range of its fine.
 
     `grade` is slight, normal or serious; `penalty` the code of another range than the usual one.
+    Raises NotPermitted as `hindrance` says.
     """
+    if why_not := hindrance(violation.case, by):
+        raise NotPermitted(why_not)
     with seeing(), pghistory.context(user=by.pk):
         enterprise = violation.case.enterprise
         used = basis.basis_on(as_of, industry_code=enterprise.industry_code if enterprise else "")
@@ -166,8 +188,11 @@ def propose(
 ) -> Calculation:
     """Chooses the grade and proposes the fine, for the unit and for each person responsible.
 
-    Raises OutOfRange if a fine leaves the range of the grade, FrozenCalculation if it is too late.
+    Raises OutOfRange if a fine leaves the range of the grade, FrozenCalculation if it is too late,
+    NotPermitted as `hindrance` says.
     """
+    if why_not := hindrance(calculation.case, by):
+        raise NotPermitted(why_not)
     with transaction.atomic(), pghistory.context(user=by.pk):
         held = _unfrozen(calculation)
         _open_range(held, grade=grade, responsible_persons=responsible_persons)

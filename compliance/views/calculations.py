@@ -18,7 +18,6 @@ from compliance.forms.money import CalculateForm, ProposeForm
 from compliance.models import Calculation, Case, LineKind
 from compliance.money import pages
 from compliance.money.citing import cite
-from compliance.procedure.states import OVER
 from enterprises.models import Scheme
 from inspectorate.foundation.exports import csv_response
 from inspectorate.foundation.permissions import require
@@ -40,7 +39,7 @@ def calculate(request: StaffRequest, pk: int) -> HttpResponse:
     case = _case(request, pk)
     page = pages.shown(case, request.GET)
     form = CalculateForm(request.POST, violation=page.violation, today=timezone.localdate())
-    if case.state in OVER or not form.is_valid():
+    if calculations.hindrance(case, request.user) or not form.is_valid():
         return _page(request, case, calculate_form=form)
     now = timezone.now()
     violation = page.violation or violations.suspect_from_alerts(case, by=request.user, now=now)
@@ -61,7 +60,7 @@ def propose(request: StaffRequest, pk: int) -> HttpResponse:
     if page.calculation is None:
         raise Http404
     form = ProposeForm(request.POST, calculation=page.calculation)
-    if form.is_valid():
+    if not calculations.hindrance(case, request.user) and form.is_valid():
         try:
             calculations.propose(
                 page.calculation, by=request.user, now=timezone.now(), **form.cleaned_data
@@ -125,8 +124,7 @@ def _page(request: StaffRequest, case: Case, **forms: Any) -> HttpResponse:
         **pages.contents(page, request.GET),
         "calculate_form": CalculateForm(violation=page.violation, today=today),
         "propose_form": ProposeForm(calculation=made) if made else None,
-        "may_calculate": Permission.CASE_INVESTIGATE.is_held_by(request.user),
-        "is_over": case.state in OVER,
+        "why_not": calculations.hindrance(case, request.user),
         **forms,
     }
     return render(request, "compliance/calculation.html", shown)

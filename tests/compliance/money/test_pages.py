@@ -12,9 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from compliance.actions import calculations
-from compliance.models import Calculation, Case, CaseAlert
+from compliance.models import Calculation, Case, CaseAlert, Member
+from compliance.procedure.refusals import NotPermitted
 from inspectorate.organisation.models import GridGroup, Role, User
-from tests.compliance.money.made import AS_OF, NOW, make_case, make_violation
+from tests.compliance.money.made import AS_OF, NOW, calculated, make_case, make_violation
 from tests.factories import (
     make_alert,
     make_employment,
@@ -141,7 +142,7 @@ def test_a_frozen_calculation_offers_no_fine_and_refuses_a_stale_form(
 def test_who_may_not_calculate_sees_why(client: Client, group: GridGroup, inspector: User) -> None:
     case = case_of(group)
     client.force_login(make_user(Role.LEGAL_REVIEWER))
-    assert "for inspectors" in page(client, case)
+    assert "Only these roles may take the legal steps" in page(client, case)
     assert client.post(f"/cases/{case.pk}/calculation/new/", FORM).status_code == 403
 
 
@@ -200,3 +201,18 @@ def test_the_card_of_a_case_names_the_fine_and_leads_to_its_calculation(
     text = client.get(f"/cases/{case.pk}/").content.decode()
     assert "Fine, 1 to 3 times" in text
     assert f'href="/cases/{case.pk}/calculation/?violation=' in text
+
+
+def test_in_a_case_with_a_team_only_the_team_calculates(
+    client: Client, group: GridGroup, inspector: User
+) -> None:
+    case = case_of(group)
+    colleague = make_user(groups=[group])
+    Member.objects.create(case=case, inspector=inspector.inspector, part="lead", joined_on=AS_OF)
+    client.force_login(colleague)
+    assert "Only the inspectors of the case calculate in it." in page(client, case)
+    refused = client.post(f"/cases/{case.pk}/calculation/new/", FORM)
+    assert refused.status_code == 200
+    with pytest.raises(NotPermitted):
+        calculated(case.violations.get(), by=colleague)
+    assert calculated(case.violations.get(), by=inspector).base_yuan == 6516
