@@ -8,6 +8,7 @@ independent computation. The ways below are written from the law, not from the p
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -186,8 +187,14 @@ class Procedure(RuleBasedStateMachine):
     @rule()
     def somebody_calculates(self) -> None:
         for violation in self.case.violations.filter(confirmed_at__isnull=False):
-            calculations.calculate(
-                violation, by=self.people["lead"], now=self.now, as_of=self.now.date()
+            self.tried(
+                partial(
+                    calculations.calculate,
+                    violation,
+                    by=self.people["lead"],
+                    now=self.now,
+                    as_of=self.now.date(),
+                )
             )
 
     @rule(
