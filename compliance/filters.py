@@ -104,7 +104,11 @@ class LetterFilter(django_filters.FilterSet):
         choices=LetterState.choices, empty_label=_("State"), widget=pill(_("State"))
     )
     answered = django_filters.ChoiceFilter(
-        choices=(("1", _("answered")), ("0", _("not answered yet"))),
+        choices=(
+            ("1", _("answered")),
+            ("recent", _("answered since yesterday")),
+            ("0", _("not answered yet")),
+        ),
         empty_label=_("Answer"),
         method="by_answer",
         widget=pill(_("Answer")),
@@ -135,6 +139,9 @@ class LetterFilter(django_filters.FilterSet):
 
     def by_answer(self, letters: QuerySet[Letter], name: str, value: str) -> QuerySet[Letter]:
         """Letters that a complete delivery has answered, or those that wait for one."""
+        if value == "recent":
+            today = timezone.localdate()
+            return letters.answered_between(today - timedelta(days=1), today)  # type: ignore[attr-defined]
         return letters.filter(checked_at__isnull=value != "1")
 
     def named(self, letters: QuerySet[Letter], name: str, value: str) -> QuerySet[Letter]:

@@ -1,9 +1,12 @@
 """Self-rectification letters, one per enterprise, and the campaigns many of them belong to."""
 
+from datetime import date, datetime, time, timedelta
+
 import pghistory
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alerts.models import Alert
@@ -90,6 +93,12 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def visible_to(self, user: User | AnonymousUser) -> "LetterQuerySet":
         return self.filter(guarded_by(user))
 
+    def answered_between(self, first: date, last: date) -> "LetterQuerySet":
+        """Those a complete delivery answered from the first to the last of these days."""
+        begin = timezone.make_aware(datetime.combine(first, time.min))
+        end = timezone.make_aware(datetime.combine(last + timedelta(days=1), time.min))
+        return self.filter(checked_at__gte=begin, checked_at__lt=end)
+
     def out(self) -> "LetterQuerySet":
         return self.filter(state=LetterState.SENT)
 
@@ -157,6 +166,9 @@ class Letter(Guarded):
             models.Index(fields=["campaign", "-id"], name="letter_of_campaign"),
             models.Index(fields=["due_on"], condition=Q(state="sent"), name="letter_out"),
             models.Index(fields=["id"], condition=Q(document=None), name="letter_without_paper"),
+            models.Index(
+                fields=["checked_at"], condition=~Q(checked_at=None), name="letter_answered"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 
 from alerts.models import Alert, AlertState
 from alerts.presenting.rows import Row, rows
@@ -23,6 +24,7 @@ from inspectorate.organisation.sight import current_sight
 from .case_rows import CaseRow, case_rows
 from .day_figures import Figure, Waits, counted
 from .day_load import Load, load_of_teams
+from .letters import CameBack, came_back
 
 DOORS = 5
 CASES = 8
@@ -49,6 +51,7 @@ class Visit:
     subject: str
     team: list[str]
     unrecorded: bool
+    record: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class Day:
     answers: list[Approval]
     load: Load | None
     fresh: list[dict[str, Any]]
+    back: CameBack | None
     sees_nothing: bool
 
     @property
@@ -87,6 +91,7 @@ def day_of(user: User, *, on: date) -> Day:
         answers=_answers(user, on),
         load=load_of_teams(user, on=on) if Permission.STAFF_ASSIGN.is_held_by(user) else None,
         fresh=fresh_batches(user) if acts else [],
+        back=came_back(user, on) if Permission.LETTER_SEND.is_held_by(user) else None,
         sees_nothing=not (sight.everything or sight.districts or sight.groups),
     )
 
@@ -123,6 +128,7 @@ def _visits(user: User, on: date) -> list[Visit]:
     if Permission.CASE_COLLECT.is_held_by(user):
         planned = planned.filter(inspectors__user=user)
     found = planned.select_related("enterprise", "provider", "case").prefetch_related("inspectors")
+    may_record = Permission.VISIT_PLAN.is_held_by(user)
     in_order = found.order_by("planned_on", "planned_time", "id")[:VISITS]
     return [
         Visit(
@@ -130,9 +136,17 @@ def _visits(user: User, on: date) -> list[Visit]:
             subject=str(each.enterprise or each.provider or ""),
             team=[person.name for person in each.inspectors.all() if person.user_id != user.pk],
             unrecorded=each.planned_on < on,
+            record=_record_address(each) if may_record and each.planned_on <= on else "",
         )
         for each in in_order
     ]
+
+
+def _record_address(inspection: Inspection) -> str:
+    """Where a visit in a case is recorded; '' for one before any case."""
+    if inspection.case_id is None:
+        return ""
+    return reverse("compliance:record_visit", args=[inspection.case_id, inspection.pk])
 
 
 def _answers(user: User, on: date) -> list[Approval]:

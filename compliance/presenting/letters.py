@@ -217,9 +217,7 @@ class CameBack:
 def came_back(user: Any, on: date, *, since: date | None = None) -> CameBack:
     """Letters within sight answered from `since` (by default the day before) to `on`."""
     first = since or on - timedelta(days=1)
-    seen = Letter.objects.visible_to(user).filter(
-        checked_at__date__gte=first, checked_at__date__lte=on
-    )
+    seen = Letter.objects.visible_to(user).answered_between(first, on)
     found = seen.order_by().aggregate(
         letters=Count("id"),
         put_right=Count("id", filter=Q(state=LetterState.PUT_RIGHT)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -11,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from compliance.models import Case
+from compliance.models import Case, Letter
 from compliance.procedure.states import CaseState
 from inspectorate.organisation.models import Role, User
 from tests.compliance.factories import Office, propose, walk
@@ -156,6 +157,43 @@ def test_a_supervisor_sees_the_load_of_each_group_most_overdue_first(
     ):
         listed = client.get(address.replace("&amp;", "&")).content.decode()
         assert len(re.findall(r"<tr data-row", listed)) == int(number), address
+
+
+def test_what_came_back_from_a_delivery_leads_to_those_letters(
+    office: Office, client: Client
+) -> None:
+    ends = {"ended_at": MORNING}
+    case = propose(office)
+    for changes in (
+        {"state": "put_right", **ends},
+        {"state": "put_right", **ends},
+        {"state": "filing_proposed", "case": case, **ends},
+        {"checked_at": MORNING - timedelta(days=3), "state": "put_right", **ends},
+        {"checked_at": None},
+    ):
+        letter(office, **changes)
+    client.force_login(office.inspector)
+    page = client.get("/desk/").content.decode()
+    assert "3 letters answered" in page
+    assert "2 put right" in page
+    assert "1 filing proposed" in page
+    listed = client.get("/letters/?answered=recent").content.decode()
+    assert len(re.findall(r"<tr data-row", listed)) == 3
+
+
+def letter(office: Office, **changes: Any) -> Letter:
+    """A letter to an enterprise of the office's group, answered this morning."""
+    enterprise = make_enterprise(office.group)
+    values = {
+        "enterprise": enterprise,
+        "grid_group": office.group,
+        "district_code": office.group.district_code,
+        "due_on": TODAY,
+        "sent_at": MORNING - timedelta(days=30),
+        "sent_by": office.inspector,
+        "checked_at": MORNING,
+    }
+    return Letter.objects.create(**{**values, **changes})
 
 
 def test_a_quiet_day_says_so_and_names_the_next_useful_step(office: Office, client: Client) -> None:
