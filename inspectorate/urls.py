@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("compliance.urls")),
     path("", include("compliance.urls_documents")),
     path("", include("compliance.money.urls")),
+    path("", include("compliance.complaints.urls")),
     path("healthz", operation.healthz, name="healthz"),
     path("metrics", operation.metrics, name="metrics"),
     path("admin/", admin.site.urls),

@@ -11,6 +11,15 @@ from .collected import (
     InspectionState,
     Note,
 )
+from .complainants import Complainant, ComplaintSecret
+from .complaints import (
+    Complaint,
+    ComplaintChannel,
+    ComplaintFile,
+    ComplaintKind,
+    ComplaintPart,
+    ComplaintStep,
+)
 from .deadlines import Deadline
 from .documents import Document, DocumentKind, Serial
 from .grid_changes import GridChange, GridChangeKind, GridChangeState
@@ -54,6 +63,14 @@ __all__ = [
     "CaseAlert",
     "CaseChild",
     "CaseOrigin",
+    "Complainant",
+    "Complaint",
+    "ComplaintChannel",
+    "ComplaintFile",
+    "ComplaintKind",
+    "ComplaintPart",
+    "ComplaintSecret",
+    "ComplaintStep",
     "Deadline",
     "DiscretionGrade",
     "Document",

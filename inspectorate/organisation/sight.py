@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -25,13 +26,22 @@ CITY_ROLES = {Role.CITY_SUPERVISOR, Role.LEGAL_REVIEWER, Role.AUDITOR, Role.DATA
 GROUP_ROLES = FIELD
 
 
+class Counter(StrEnum):
+    """What comes in at the counter: all of it, what nobody answers for yet, or none."""
+
+    ALL = "all"
+    UNASSIGNED = "unassigned"
+    NONE = ""
+
+
 @dataclass(frozen=True)
 class Sight:
-    """`everything`, or the rows of these districts and grid groups."""
+    """`everything`, or the rows of these districts and grid groups; and what of the counter's."""
 
     everything: bool = False
     districts: tuple[str, ...] = ()
     groups: tuple[int, ...] = ()
+    counter: Counter = Counter.NONE
 
 
 NOTHING = Sight()
@@ -58,7 +68,14 @@ def sight_of(user: User | AnonymousUser, *, on: date) -> Sight:
             Q(inspector__user=user) | Q(inspector__in=away.values("inspector"))
         )
         groups = tuple(sorted(set(own.values_list("grid_group_id", flat=True))))
-    return Sight(districts=districts, groups=groups)
+    return Sight(districts=districts, groups=groups, counter=_counter_of(roles))
+
+
+def _counter_of(roles: frozenset[str]) -> Counter:
+    """The counter's own people see all of it, a district's supervisor what has no group yet."""
+    if Role.COUNTER_CLERK in roles:
+        return Counter.ALL
+    return Counter.UNASSIGNED if Role.DISTRICT_SUPERVISOR in roles else Counter.NONE
 
 
 def current_sight(user: Any) -> Sight:
@@ -76,12 +93,23 @@ def guarded_by(user: Any) -> Q:
     return Q(grid_group_id__in=sight.groups) | Q(district_code__in=sight.districts)
 
 
+def guarded_at_the_counter(user: Any) -> Q:
+    """The same for what comes in at the counter, some of which has no group yet."""
+    counter = current_sight(user).counter
+    if counter == Counter.ALL:
+        return Q()
+    if counter == Counter.UNASSIGNED:
+        return guarded_by(user) | Q(grid_group=None, district_code="")
+    return guarded_by(user)
+
+
 def settings_of(sight: Sight) -> dict[str, str]:
     """The session settings that the row-level security policies compare with."""
     return {
         "app.sight": "all" if sight.everything else "some",
         "app.districts": "{" + ",".join(sight.districts) + "}",
         "app.groups": "{" + ",".join(map(str, sight.groups)) + "}",
+        "app.counter": str(sight.counter),
     }
 
 

@@ -9,8 +9,8 @@ from inspectorate.organisation.models import User
 
 def record(
     *, by: User | None, action: str, subject_kind: str, subject_id: int, purpose: str
-) -> None:
-    """One access by `by` (None: on the command line), kept before anything is shown."""
+) -> int:
+    """One access by `by` (None: on the command line), kept before anything is shown; its entry."""
     with autocommit_cursor() as cursor:
         cursor.execute(
             statement("inspectorate.organisation", "record_access"),
@@ -22,3 +22,4 @@ def record(
                 "purpose": purpose,
             },
         )
+        return int(cursor.fetchone()[0])

@@ -1,0 +1,30 @@
+"""Addresses of complaints: first those of the public, then the inbox of the staff."""
+
+from django.urls import path, register_converter
+
+from compliance.views import complaints_public as public
+
+
+class NumberConverter:
+    """C-2026-000123."""
+
+    regex = r"C-\d{4}-\d{6}"
+
+    def to_python(self, value: str) -> str:
+        """The number as it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The number as it is."""
+        return value
+
+
+register_converter(NumberConverter, "complaint")
+app_name = "complaints"
+urlpatterns = [
+    path("complaints/", public.landing, name="landing"),
+    path("complaints/new/", public.new, name="new"),
+    path("complaints/<complaint:number>/", public.follow, name="follow"),
+    path("complaints/<complaint:number>/leave/", public.leave, name="leave"),
+    path("complaints/<complaint:number>/papers/<int:pk>/", public.paper, name="paper"),
+]
