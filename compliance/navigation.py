@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from inspectorate.foundation.counting import capped
+from inspectorate.organisation.models import Role
 from inspectorate.organisation.navigation import Entry
 from inspectorate.organisation.permissions import Permission
 
@@ -20,10 +21,27 @@ def open_cases(user: Any) -> str:
     return str(user.open_cases)
 
 
+def waiting_complaints(user: Any) -> str:
+    """How many complaints wait for somebody to act, within the sight of `user`, capped."""
+    from .models import Complaint
+
+    if not hasattr(user, "waiting_complaints"):
+        user.waiting_complaints = capped(Complaint.objects.visible_to(user).waiting())
+    return str(user.waiting_complaints)
+
+
 ENTRIES = [
     Entry(5, _("My day"), "/desk/", Permission.DAY_READ),
     Entry(20, _("Cases"), "/cases/", Permission.CASE_READ, open_cases),
     Entry(22, _("Letters"), "/letters/", Permission.LETTER_READ),
     Entry(25, _("Approvals"), "/approvals/", Permission.APPROVAL_READ),
+    Entry(
+        30,
+        _("Complaints"),
+        "/complaints/inbox/",
+        Permission.COMPLAINT_READ,
+        waiting_complaints,
+        home_of=frozenset({Role.COUNTER_CLERK}),
+    ),
     Entry(35, _("Grid"), "/grid/", Permission.GRID_READ),
 ]

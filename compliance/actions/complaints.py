@@ -16,6 +16,7 @@ from compliance.models import Complaint, ComplaintStep, Document
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
 from inspectorate.foundation.writing import moment
 from inspectorate.organisation.models import User
+from inspectorate.organisation.permissions import Permission
 
 from . import documents
 
@@ -39,9 +40,9 @@ def take(
     if move.asks and not text.strip():
         raise Refused(_("Missing: %(fields)s.") % {"fields": move.asks})
     with transaction.atomic(), pghistory.context(user=by.pk, reason=text, step=verb):
-        step = _carry_out(complaint, move, by=by, now=now, text=text)
+        step = carry_out(complaint, move, by=by, now=now, text=text)
         for member in complaint.members.filter(state__in=move.sources).order_by("id"):
-            _carry_out(member, move, by=by, now=now, text=text)
+            carry_out(member, move, by=by, now=now, text=text)
     return step
 
 
@@ -74,7 +75,7 @@ def record(
 
 def reply(complaint: Complaint, *, by: User, now: datetime, text: str) -> ComplaintStep:
     """Writes to whoever complained; they read it with number and secret."""
-    refuse_unless_seen(complaint, by=by)
+    refuse_unless_routing(complaint, by=by)
     with transaction.atomic(), pghistory.context(user=by.pk, step="reply"):
         _still_open(complaint)
         step = record(complaint, "reply", by=by, now=now, text=text)
@@ -89,15 +90,23 @@ def refuse_unless_seen(complaint: Complaint, *, by: User) -> None:
         raise NotPermitted(_("This complaint belongs to another team."))
 
 
+def refuse_unless_routing(complaint: Complaint, *, by: User) -> None:
+    """Raises NotPermitted unless the person works on complaints and sees this one."""
+    if not Permission.COMPLAINT_ROUTE.is_held_by(by):
+        raise NotPermitted(Permission.COMPLAINT_ROUTE.refusal(by))
+    refuse_unless_seen(complaint, by=by)
+
+
 def _still_open(complaint: Complaint) -> None:
     held = Complaint.objects.select_for_update(of=("self",)).filter(pk=complaint.pk)
     if held.values_list("state", flat=True).first() == ComplaintState.CLOSED:
         raise NotFromHere(_("The complaint is closed; nothing is added to it any more."))
 
 
-def _carry_out(
+def carry_out(
     complaint: Complaint, move: Verb, *, by: User, now: datetime, text: str
 ) -> ComplaintStep:
+    """Moves one complaint with its paper; whoever calls has checked that it may."""
     before = complaint.state
     columns: dict[str, Any] = {"next_due_on": None, "answer_asked_on": None}
     if move.verb == "answer":

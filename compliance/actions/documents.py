@@ -57,7 +57,7 @@ def issue(
     `facts` are the step's; authority, case and party are added here and frozen with them. Raises
     PaperRefused when a required fact is missing or the text would show who complained.
     """
-    if why := shortcoming(kind, facts) or betrayal(case, facts):
+    if why := shortcoming(kind, facts) or betrayal(kind, case, facts):
         raise PaperRefused(why)
     with transaction.atomic(), pghistory.context(user=by.pk):
         document = _numbered(
@@ -96,7 +96,9 @@ def replace(
     if why := _beyond_correction(document, plain(facts)):
         raise PaperRefused(why)
     corrected = document.facts | plain(facts)
-    if why := shortcoming(document.kind, corrected) or betrayal(document.case, corrected):
+    if why := shortcoming(document.kind, corrected) or betrayal(
+        document.kind, document.case, corrected
+    ):
         raise PaperRefused(why)
     with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
         marked = Document.objects.in_force().filter(pk=document.pk)

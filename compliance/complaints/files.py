@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from compliance.procedure.refusals import Refused
@@ -35,3 +38,11 @@ def type_of(file: UploadedFile) -> str:
     if found not in ALLOWED:
         raise Refused(_("“%(name)s” is no JPEG, PNG or PDF.") % {"name": name})
     return found
+
+
+def as_download(stored: str, *, name: str, media_type: str) -> HttpResponse:
+    """A stored file to be kept by the reader, never shown inside a page."""
+    with default_storage.open(stored) as opened:
+        response = HttpResponse(opened.read(), content_type=media_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return response

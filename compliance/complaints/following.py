@@ -9,8 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,7 @@ from inspectorate.foundation.writing import moment
 from inspectorate.organisation.journal import address_of
 
 from . import abuse, holding, secrets
+from .files import as_download
 
 OPEN_FOR = timedelta(minutes=30)
 KEY = "complaint"
@@ -81,14 +81,10 @@ def papers_of(complaint: Complaint) -> dict[int, dict[str, Any]]:
     return {row["id"]: row for row in rows}
 
 
-def paper(complaint: Complaint, pk: int) -> FileResponse:
+def paper(complaint: Complaint, pk: int) -> HttpResponse:
     """One of these papers as a file. Raises Http404 for any other."""
     found = papers_of(complaint).get(pk)
     if found is None:
         raise Http404
-    return FileResponse(
-        default_storage.open(found["file"]),
-        as_attachment=True,
-        filename=f"{complaint.number}-{found['kind']}.pdf",
-        content_type="application/pdf",
-    )
+    name = f"{complaint.number}-{found['kind']}.pdf"
+    return as_download(found["file"], name=name, media_type="application/pdf")

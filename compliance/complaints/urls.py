@@ -2,6 +2,8 @@
 
 from django.urls import path, register_converter
 
+from compliance.views import complaint_acts as acts
+from compliance.views import complaints as staff
 from compliance.views import complaints_public as public
 
 
@@ -27,4 +29,14 @@ urlpatterns = [
     path("complaints/<complaint:number>/", public.follow, name="follow"),
     path("complaints/<complaint:number>/leave/", public.leave, name="leave"),
     path("complaints/<complaint:number>/papers/<int:pk>/", public.paper, name="paper"),
+    path("complaints/inbox/", staff.inbox, name="inbox"),
+    path("complaints/inbox/record/", acts.record, name="record"),
+    path("complaints/inbox/<int:pk>/", staff.detail, name="detail"),
+    path("complaints/inbox/<int:pk>/step/<slug:verb>/", staff.decide, name="decide"),
+    path("complaints/inbox/<int:pk>/reply/", acts.reply, name="reply"),
+    path("complaints/inbox/<int:pk>/match/", acts.match, name="match"),
+    path("complaints/inbox/<int:pk>/merge/", acts.merge, name="merge"),
+    path("complaints/inbox/<int:pk>/propose/", acts.propose, name="propose"),
+    path("complaints/inbox/<int:pk>/complainant/", acts.complainant, name="complainant"),
+    path("complaints/inbox/<int:pk>/files/<int:file>/", acts.file, name="file"),
 ]

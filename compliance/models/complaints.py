@@ -9,7 +9,7 @@ import pgtrigger
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from compliance.complaints.states import OPEN_STATES, ComplaintState, moves
@@ -43,6 +43,12 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
     def waiting(self) -> "ComplaintQuerySet":
         """Those somebody has to act on: to be accepted or refused, or to be answered."""
         return self.exclude(next_due_on=None).filter(group_of=None)
+
+    def with_members(self) -> "ComplaintQuerySet":
+        """Each with `members_count`, how many were merged into it; counted row by row."""
+        members = Complaint.objects.order_by().filter(group_of=OuterRef("pk"))
+        counted = members.annotate(n=Func(F("pk"), function="count")).values("n")
+        return self.annotate(members_count=Subquery(counted, output_field=models.IntegerField()))
 
     def by_urgency(self) -> "ComplaintQuerySet":
         return self.order_by(F("next_due_on").asc(nulls_last=True), "-id")

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from compliance.complaints.identity import betrays
 from compliance.models import Case
 
+from .kinds import PAPERS, TABLES, Audience
+
 FORBIDDEN_KEYS = ("complainant", "reporter", "informant", "complainant_name", "complainant_phone")
-SHORTEST = 2  # characters: a single one would forbid half the language
-
-# Functions from a case to names, phones and numbers of whoever complained; see forbidden_words.
-SOURCES: list[Callable[[Case], Iterable[str]]] = []
+# Papers the employer never gets: the file's own, and those to whoever complained.
+APART = (Audience.FILE, Audience.COMPLAINANT)
 
 
-def forbidden_words(case: Case) -> set[str]:
-    """Names, phones and identity numbers of those whose complaints the case comes from."""
-    found = {word.strip() for source in SOURCES for word in source(case) if word}
-    return {word for word in found if len(word) >= SHORTEST}
+def betrayal(kind: str, case: Case | None, facts: dict[str, Any]) -> str:
+    """Why `facts` may not stand in a paper of the kind and case; '' if they may.
 
-
-def betrayal(case: Case | None, facts: dict[str, Any]) -> str:
-    """Why `facts` may not stand in a paper of the case; '' if they may."""
+    Names, phones and numbers of those whose complaints the case comes from are looked for in every
+    text. The lines of a calculation are left out: they list each worker concerned, so nobody
+    stands out by being among them.
+    """
     if any(key in FORBIDDEN_KEYS for key in _keys(facts)):
         return _("A paper may not have a field for whoever complained.")
-    if case is None:
+    if case is None or PAPERS[kind].audience in APART:
         return ""
-    told = json.dumps(facts, ensure_ascii=False, default=str)
-    if any(word in told for word in forbidden_words(case)):
+    told = {key: value for key, value in facts.items() if key not in TABLES}
+    if betrays(_texts(told), case=case.pk):
         return _(
             "The paper would show who complained: a name, phone or number of theirs is in its text."
         )
@@ -45,3 +44,15 @@ def _keys(value: Any) -> Iterable[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _keys(inner)
+
+
+def _texts(value: Any) -> Iterable[str]:
+    """Every text in the facts; people chosen from a list (inspectors) are no text."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)

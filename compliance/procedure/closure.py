@@ -13,6 +13,7 @@ from compliance.models import DocumentKind
 from inspectorate.organisation.permissions import Permission
 
 from .clocks import drops_all, starts
+from .complaints import answer_the_complaints
 from .news import to_the_team
 from .teams import by_nobody_of_the_team
 from .tellings import of_the_outcome
@@ -51,7 +52,12 @@ STEPS = (
         needs=(by_nobody_of_the_team,),
         before=(keep_the_outcome,),
         tells=(of_the_outcome,),
-        effects=(drops_all, close_the_alerts, to_the_team("approval_given")),
+        effects=(
+            drops_all,
+            close_the_alerts,
+            answer_the_complaints,
+            to_the_team("approval_given"),
+        ),
     ),
     Transition(
         verb="reopen",

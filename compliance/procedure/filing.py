@@ -14,6 +14,7 @@ from compliance.models import DocumentKind, Member, Part
 from inspectorate.organisation.permissions import Permission
 
 from .clocks import starts
+from .complaints import answer_the_complaints
 from .news import to_the_proposer, to_the_team
 from .refusals import NotYet
 from .teams import by_another_than_the_proposer, certified
@@ -106,6 +107,10 @@ STEPS = (
         form=DeclineForm,
         paper=DocumentKind.NOT_FILED,
         needs=(by_another_than_the_proposer,),
-        effects=(give_the_alerts_back, to_the_proposer("approval_refused")),
+        effects=(
+            give_the_alerts_back,
+            answer_the_complaints,
+            to_the_proposer("approval_refused"),
+        ),
     ),
 )

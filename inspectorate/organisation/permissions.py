@@ -45,6 +45,7 @@ class Permission(models.TextChoices):
     CAMPAIGN_RUN = "campaign_run", gettext_lazy("run campaigns across groups")
     COMPLAINT_READ = "complaint_read", gettext_lazy("see complaints and reports")
     COMPLAINT_RECORD = "complaint_record", gettext_lazy("record complaints at the counter")
+    COMPLAINT_ROUTE = "complaint_route", gettext_lazy("match, merge and reply to complaints")
     COMPLAINT_DECIDE = "complaint_decide", gettext_lazy("accept, refuse and answer complaints")
     COMPLAINANT_REVEAL = "complainant_reveal", gettext_lazy("reveal who complained")
     VISIT_READ = "visit_read", gettext_lazy("see visits and the inspection plan")
@@ -108,6 +109,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.CAMPAIGN_RUN: SUPERVISORS,
     Permission.COMPLAINT_READ: FIELD | SUPERVISORS | READERS | {Role.COUNTER_CLERK},
     Permission.COMPLAINT_RECORD: frozenset({Role.COUNTER_CLERK}) | SUPERVISORS,
+    Permission.COMPLAINT_ROUTE: INSPECTORS | SUPERVISORS | {Role.COUNTER_CLERK},
     Permission.COMPLAINT_DECIDE: INSPECTORS | SUPERVISORS,
     Permission.COMPLAINANT_REVEAL: INSPECTORS | SUPERVISORS | {Role.COUNTER_CLERK},
     Permission.VISIT_READ: FIELD | SUPERVISORS | READERS,

@@ -15,9 +15,10 @@ from django.db import DatabaseError, connection, connections, transaction
 from compliance.actions import documents
 from compliance.actions.documents import PaperRefused
 from compliance.actions.serials import next_serial
-from compliance.models import Document, DocumentKind, Serial
-from compliance.papers import complainants
+from compliance.complaints.identity import Identity
+from compliance.models import Complaint, Document, DocumentKind, Serial
 from compliance.papers.samples import facts_of_step
+from tests.compliance.factories_complaints import make_complaint
 from tests.compliance.factories_documents import issue_paper, make_paper_case
 from tests.factories import NOW, make_enterprise, make_grid_group, make_user
 
@@ -230,17 +231,17 @@ def test_a_file_of_a_transaction_still_open_is_not_swept() -> None:
     "facts",
     [
         {"demands": "据孙投诉反映，应当补缴。"},
-        {"articles": "电话 13800000000"},
+        {"articles": "电话 138-0000 0000"},
         {"complainant": "任何人"},
         {"calculation": [{"complainant_name": "任何人"}]},
     ],
 )
-def test_no_paper_of_a_case_names_who_complained(
-    facts: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(complainants, "SOURCES", [lambda case: ["孙投诉", "13800000000"]])
+def test_no_paper_of_a_case_names_who_complained(facts: dict[str, Any]) -> None:
+    case = make_paper_case()
+    complaint = make_complaint(case.enterprise, who=Identity("孙投诉", "13800000000"))
+    Complaint.objects.filter(pk=complaint.pk).update(case=case)
     with pytest.raises(PaperRefused, match="complain"):
-        issue_paper(facts=facts_of_step("order") | facts)
+        issue_paper(case=case, facts=facts_of_step("order") | facts)
     assert not Document.objects.exists()
 
 

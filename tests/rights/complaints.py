@@ -1,8 +1,13 @@
-"""Addresses of complaints: the public's and the inbox of the staff."""
+"""Addresses of complaints: the public's, and the inbox of the staff."""
 
 from __future__ import annotations
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from inspectorate.organisation.models import GridGroup
+from inspectorate.organisation.permissions import Permission
+from tests.compliance.factories_complaints import make_complaint
+from tests.factories import make_enterprise
 
 OPEN = {
     "complaints:landing",
@@ -11,8 +16,32 @@ OPEN = {
     "complaints:leave",
     "complaints:paper",
 }
+GUARDED = {
+    "complaints:inbox": Permission.COMPLAINT_READ,
+    "complaints:detail": Permission.COMPLAINT_READ,
+    "complaints:decide": Permission.COMPLAINT_DECIDE,
+    "complaints:record": Permission.COMPLAINT_RECORD,
+    "complaints:reply": Permission.COMPLAINT_ROUTE,
+    "complaints:match": Permission.COMPLAINT_ROUTE,
+    "complaints:merge": Permission.COMPLAINT_ROUTE,
+    "complaints:propose": Permission.CASE_PROPOSE,
+    "complaints:complainant": Permission.COMPLAINANT_REVEAL,
+    "complaints:file": Permission.COMPLAINANT_REVEAL,
+}
 
 
 def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
     """What the addresses need, all of it existing."""
-    return {}
+    file = SimpleUploadedFile("photo.png", b"\x89PNG\r\n\x1a\n synthetic")
+    complaint = make_complaint(make_enterprise(group), files=[file])
+    of_one = {"pk": complaint.pk}
+    names = ("detail", "reply", "match", "merge", "propose", "complainant")
+    public = {"number": complaint.number}
+    return {
+        **{f"complaints:{name}": of_one for name in names},
+        "complaints:decide": {**of_one, "verb": "accept"},
+        "complaints:file": {**of_one, "file": complaint.complaintfiles.get().pk},
+        "complaints:follow": public,
+        "complaints:leave": public,
+        "complaints:paper": {**public, "pk": 1},
+    }

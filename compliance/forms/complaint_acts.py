@@ -1,0 +1,102 @@
+"""Forms of what staff do with a complaint."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from compliance.models import ComplaintChannel, ComplaintKind, ViolationType
+
+from .complaints import IdentityForm, MatterForm
+
+AREA = {"class": "form-control"}
+
+
+class TextForm(forms.Form):
+    """One text, labelled by what it is for; without a label nothing is asked."""
+
+    text = forms.CharField(max_length=3000, widget=forms.Textarea(attrs={**AREA, "rows": 6}))
+
+    def __init__(self, *args: Any, label: Any, hint: Any = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["text"].label = label
+        self.fields["text"].help_text = hint
+        if not label:
+            del self.fields["text"]
+
+
+class PurposeForm(forms.Form):
+    """What the identity is needed for."""
+
+    purpose = forms.ChoiceField(
+        label=_("Purpose"),
+        choices=(
+            ("contact", _("to reach the person")),
+            ("hear", _("to hear the person on record")),
+            ("records", _("to find the person’s records")),
+            ("serve", _("to serve a decision on the complaint")),
+        ),
+        widget=forms.Select(attrs={"class": "form-select", "data-focus": ""}),
+    )
+
+
+class ProposeForm(forms.Form):
+    """A case proposed because of complaints."""
+
+    violation_type = forms.ChoiceField(
+        label=_("Suspected violation"),
+        choices=ViolationType.choices,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    summary = forms.CharField(
+        label=_("Summary"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={**AREA, "rows": 4}),
+        help_text=_("What is suspected, since when. Never who complained: it may become known."),
+    )
+
+
+class CounterForm(MatterForm, IdentityForm):
+    """What somebody tells by phone, letter or in person."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=ComplaintKind.choices,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    channel = forms.ChoiceField(
+        label=_("Channel"),
+        choices=[choice for choice in ComplaintChannel.choices if choice[0] != "web"],
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    received_on = forms.DateField(
+        label=_("Received on"),
+        widget=forms.DateInput(
+            format="%Y-%m-%d", attrs={"class": "form-control short", "type": "date"}
+        ),
+        help_text=_("The days to accept or refuse count from here."),
+    )
+    field_order = ["kind", "channel", "received_on"]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.initial.setdefault("received_on", timezone.localdate())
+        for name in ("name", "phone"):
+            self.fields[name].required = False
+            self.fields[name].label = {"name": _("Name"), "phone": _("Telephone number")}[name]
+
+    def clean(self) -> dict[str, Any]:
+        """A complaint is signed; a day of receipt does not lie ahead."""
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("kind") == ComplaintKind.COMPLAINT:
+            for name in ("name", "phone"):
+                if not given.get(name) and name not in self.errors:
+                    self.add_error(name, _("A complaint needs a name and a telephone number."))
+        if given.get("phone") and not given.get("name"):
+            self.add_error("name", _("A number without a name is not kept: add the name."))
+        if given.get("received_on") and given["received_on"] > timezone.localdate():
+            self.add_error("received_on", _("The day of receipt cannot lie ahead."))
+        return given
