@@ -37,7 +37,7 @@ def tell_of_answer(complaint: Complaint, *, by: User, now: datetime) -> None:
 
 def people_of(complaint: Complaint, *, on: date) -> Iterable[User]:
     """The inspectors of the group; else the clerks; else the city's supervisors."""
-    active = User.objects.filter(is_active=True).order_by("pk")
+    active = User.objects.active().order_by("pk")
     team = Assignment.objects.in_force(on=on).filter(grid_group=complaint.grid_group_id)
     inspectors = [
         person
@@ -46,8 +46,8 @@ def people_of(complaint: Complaint, *, on: date) -> Iterable[User]:
     ]
     if inspectors:
         return inspectors
-    clerks = list(active.filter(role=Role.COUNTER_CLERK))
-    return clerks or list(active.filter(role=Role.CITY_SUPERVISOR))
+    clerks = list(active.holding(Role.COUNTER_CLERK))
+    return clerks or list(active.holding(Role.CITY_SUPERVISOR))
 
 
 def _tell(

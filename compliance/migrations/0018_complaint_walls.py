@@ -7,7 +7,7 @@ from inspectorate.foundation.statements import statement
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0013_complaints"),
+        ("compliance", "0017_complaints"),
         ("organisation", "0014_append_only"),
     ]
     operations = [
