@@ -4,6 +4,8 @@ Who complained is not here: see models/complainants.py. What a person wrote is c
 paper of a case is filled from it.
 """
 
+from typing import Any
+
 import pghistory
 import pgtrigger
 from django.contrib.auth.models import AnonymousUser
@@ -154,10 +156,17 @@ class Complaint(Guarded):
         complaints_in_cases.link(self, case)
 
 
+class ComplaintPartQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User | AnonymousUser) -> "ComplaintPartQuerySet":
+        return self.filter(guarded_at_the_counter(user))
+
+
 class ComplaintPart(Guarded):
     """A part of a complaint; group and district are copied from it by the database."""
 
     complaint = models.ForeignKey(Complaint, on_delete=models.RESTRICT, related_name="%(class)ss")
+
+    objects = ComplaintPartQuerySet.as_manager()
 
     class Meta:
         abstract = True

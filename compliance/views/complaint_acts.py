@@ -173,7 +173,9 @@ def complainant(request: StaffRequest, pk: int) -> HttpResponse:
 def file(request: StaffRequest, pk: int, file: int) -> HttpResponse:
     """A file that came with it, to be kept, never shown in the page; the access is logged."""
     complaint = seen_or_404(request, pk)
-    found = get_object_or_404(ComplaintFile, complaint=complaint, pk=file)
+    found = get_object_or_404(
+        ComplaintFile.objects.visible_to(request.user), complaint=complaint, pk=file
+    )
     access.record(
         by=request.user,
         action=Permission.COMPLAINANT_REVEAL,

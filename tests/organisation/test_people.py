@@ -9,7 +9,7 @@ from django.test import Client
 from inspectorate.organisation.actions import users
 from inspectorate.organisation.models import INCOMPATIBLE, Inspector, Role, User
 from inspectorate.organisation.permissions import HOLDERS, Permission
-from inspectorate.organisation.sight import NOTHING, Sight, sight_of
+from inspectorate.organisation.sight import NOTHING, Counter, Sight, sight_of
 from tests.factories import PASSWORD, TODAY, make_grid_group, make_user
 
 PAIRS = [(rule, one, other) for rule in INCOMPATIBLE for one, other in rule.pairs()]
@@ -27,7 +27,7 @@ def test_further_roles_add_their_permissions_and_their_sight(db: None) -> None:
     assert Permission.COMPLAINT_RECORD.is_held_by(person)
     assert Permission.CASE_COLLECT.is_held_by(person)
     assert not Permission.CASE_INVESTIGATE.is_held_by(person)
-    assert sight_of(person, on=TODAY) == Sight(groups=(group.pk,))
+    assert sight_of(person, on=TODAY) == Sight(groups=(group.pk,), counter=Counter.ALL)
 
 
 def test_somebody_switched_off_holds_and_sees_nothing(db: None) -> None:

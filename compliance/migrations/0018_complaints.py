@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0016_letter_walls"),
+        ("compliance", "0017_letters_answered"),
         ("enterprises", "0006_uploads"),
         ("organisation", "0014_append_only"),
         ("pghistory", "0007_auto_20250421_0444"),

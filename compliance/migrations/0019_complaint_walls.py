@@ -7,7 +7,7 @@ from inspectorate.foundation.statements import statement
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0017_complaints"),
+        ("compliance", "0018_complaints"),
         ("organisation", "0014_append_only"),
     ]
     operations = [
