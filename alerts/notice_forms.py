@@ -102,7 +102,9 @@ class NoticeForm(forms.Form):
         found = self.cleaned_data
         return {
             "ways": {
-                channel.value: Way(found[channel], found[f"{channel}_kinds"]) for channel in Channel
+                channel.value: Way(found[channel], found[f"{channel}_kinds"])
+                for channel in Channel
+                if not self.fields[channel].disabled  # what cannot be chosen stays as it is
             },
             "quiet_from": found["quiet_from"],
             "quiet_until": found["quiet_until"],

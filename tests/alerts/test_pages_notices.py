@@ -11,6 +11,7 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from alerts.actions.notifications import announce
 from alerts.models import (
@@ -23,7 +24,7 @@ from alerts.models import (
     QuietHours,
 )
 from alerts.notification.hours import office_hours
-from inspectorate.organisation.models import Role, User
+from inspectorate.organisation.models import Inspector, Role, User
 from tests.factories import NOW, TODAY, make_alert, make_grid_group, make_run, make_user
 
 pytestmark = pytest.mark.django_db
@@ -248,3 +249,20 @@ def test_without_hours_everybody_is_reached_around_the_clock() -> None:
     OfficeHours.objects.all().delete()
     midnight = datetime(2026, 11, 21, 16, 0, tzinfo=UTC)
     assert office_hours(TODAY).next_from(midnight) == midnight
+
+
+def test_without_a_mail_server_e_mail_is_grey_with_the_reason(
+    client: Client, li: User, settings: Settings
+) -> None:
+    settings.EMAIL_OFFERED = False
+    User.objects.filter(pk=li.pk).update(email="li@example.org")
+    assert "No mail server is set up for this installation." in text_of(client, CHOICE)
+    client.post(CHOICE, chosen(email="li@example.org"))
+    assert not ChannelChoice.objects.exists()
+
+
+def test_the_address_the_inspectors_feed_delivered_is_offered(client: Client) -> None:
+    person = make_user(groups=[make_grid_group()])
+    Inspector.objects.filter(user=person).update(email="from-the-feed@example.org")
+    client.force_login(person)
+    assert 'value="from-the-feed@example.org"' in text_of(client, CHOICE)
