@@ -1,8 +1,10 @@
-"""What this floor puts into an enterprise's dossier: its cases and letters."""
+"""What this floor puts into an enterprise's dossier: its cases and letters, and its visits."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from django.utils import timezone
 
 from enterprises.dossier import Section
 from enterprises.models import Enterprise
@@ -23,4 +25,21 @@ def cases_and_letters(enterprise: Enterprise, user: Any) -> dict[str, Any]:
     }
 
 
-SECTIONS = [Section(20, Permission.CASE_READ, "compliance/_followed_by.html", cases_and_letters)]
+def visits_of(enterprise: Enterprise, user: Any) -> dict[str, Any]:
+    """The visits at an enterprise within sight, the latest first, and whether it is waived."""
+    from .actions.inspections import waiver
+    from .models import Inspection, InspectionPurpose
+
+    found = Inspection.objects.visible_to(user).filter(enterprise=enterprise)
+    return {
+        "enterprise": enterprise,
+        "visits": found.order_by("-planned_on", "-id")[:MOST],
+        "waived": waiver(enterprise, purpose=InspectionPurpose.ROUTINE, on=timezone.localdate()),
+        "may_plan": Permission.VISIT_PLAN.is_held_by(user),
+    }
+
+
+SECTIONS = [
+    Section(20, Permission.CASE_READ, "compliance/_followed_by.html", cases_and_letters),
+    Section(30, Permission.VISIT_READ, "compliance/_dossier_visits.html", visits_of),
+]

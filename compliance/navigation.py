@@ -43,5 +43,6 @@ ENTRIES = [
         waiting_complaints,
         home_of=frozenset({Role.COUNTER_CLERK}),
     ),
+    Entry(32, _("Visits"), "/visits/", Permission.VISIT_READ),
     Entry(35, _("Grid"), "/grid/", Permission.GRID_READ),
 ]

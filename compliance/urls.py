@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import grid_urls, letter_urls
+from . import grid_urls, letter_urls, visit_urls
 from .views import acts, approvals, cases, covered, deadlines
 
 app_name = "compliance"
@@ -26,3 +26,4 @@ urlpatterns = [
 ]
 urlpatterns += grid_urls.urlpatterns
 urlpatterns += letter_urls.urlpatterns
+urlpatterns += visit_urls.urlpatterns

@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 from compliance.models import (
     WITHOUT_CAUSE,
     Case,
+    CaseOrigin,
     DocumentKind,
     FigureCode,
     Inspection,
@@ -33,7 +34,12 @@ from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import Absence, Inspector, InspectorKind, User
 from inspectorate.organisation.permissions import Permission
 
-from . import documents, steps
+from . import cases, documents, steps
+
+ORIGINS = {
+    InspectionPurpose.ROUTINE: CaseOrigin.ROUTINE_VISIT,
+    InspectionPurpose.DOUBLE_RANDOM: CaseOrigin.DOUBLE_RANDOM,
+}
 
 
 def plan(
@@ -135,6 +141,8 @@ def record(
             _("This visit is planned for %(day)s. Move it to the day it was made.")
             % {"day": day(inspection.planned_on)}
         )
+    if inspection.enterprise is not None:
+        refuse_waived(inspection.enterprise, purpose=inspection.purpose, on=inspection.planned_on)
     team = list(inspection.inspectors.order_by("staff_no"))
     require_team(team, kind=inspection.kind, on=inspection.planned_on, case=inspection.case)
     counted = {
@@ -172,6 +180,32 @@ def cancel(inspection: Inspection, *, by: User, now: datetime, reason: str) -> I
     if not reason.strip():
         raise Refused(_("A cancelled visit needs a reason."))
     return _end(inspection, InspectionState.CANCELLED, by=by, cancelled_reason=reason[:255])
+
+
+def propose_case(
+    inspection: Inspection, *, by: User, now: datetime, violation_type: str, summary: str
+) -> Case:
+    """Proposes a case on what a visit without a cause has shown; the visit joins the case."""
+    if inspection.state != InspectionState.DONE or inspection.purpose not in ORIGINS:
+        raise Refused(_("A case comes from a visit without a cause, once it is recorded."))
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        case = cases.propose(
+            by=by,
+            now=now,
+            origin=ORIGINS[InspectionPurpose(inspection.purpose)],
+            violation_type=violation_type,
+            summary=summary,
+            enterprise=inspection.enterprise,
+            provider=inspection.provider,
+        )
+        joined = Inspection.objects.filter(pk=inspection.pk, case=None).update(case=case)
+        inspection.refresh_from_db()
+        if not joined:
+            raise StaleState(
+                _("Case %(case)s has been proposed on this visit already.")
+                % {"case": inspection.case}
+            )
+    return case
 
 
 def waiver(enterprise: Enterprise, *, purpose: InspectionPurpose | str, on: date) -> str:

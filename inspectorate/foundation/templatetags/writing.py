@@ -47,6 +47,12 @@ def lookup(mapping: Any, key: Any) -> Any:
 
 
 @register.filter
+def lookup_figure(mapping: Any, key: Any) -> Any:
+    """`mapping[key]`; nought if there is none."""
+    return mapping.get(key, 0)
+
+
+@register.filter
 def percent_of(part: Any, whole: Any) -> str:
     """How far a bar reaches, 0 to 100, for SVG geometry (so: with a decimal point)."""
     if not whole or not part:

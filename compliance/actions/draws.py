@@ -1,0 +1,171 @@
+"""Double-random draws: held once, kept as drawn, repeatable, their result published."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+import pghistory
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from compliance.models import Draw, Inspection, InspectionKind, InspectionPurpose
+from compliance.planning.drawing import draw, hash_of_pools
+from compliance.procedure.refusals import NotPermitted, Refused, StaleState
+from enterprises.models import Enterprise, Regime
+from inspectorate.organisation.models import Absence, Assignment, Inspector, User
+from inspectorate.organisation.permissions import Permission
+from inspectorate.organisation.working_days import calendar
+
+from .inspections import inspectors_needed
+from .serials import next_serial
+
+SPAN_DAYS = 20
+
+
+def hold(
+    *,
+    by: User,
+    now: datetime,
+    district_code: str,
+    title: str,
+    objects_count: int,
+    visits_from_on: date,
+    seed: str = "",
+    criteria: Mapping[str, Any] | None = None,
+    recusals: Iterable[Mapping[str, str]] = (),
+) -> Draw:
+    """Draws objects and inspectors, keeps pools and result, and plans a visit for each object.
+
+    `criteria` may hold `industry` (how codes begin) and `categories` (risk classes). `recusals`
+    are staff_no, uscc and reason. Without a seed one is made. Raises Refused where a pool is too
+    small; enterprises that a medal waives are in no pool.
+    """
+    if not Permission.DRAW_HOLD.is_held_by(by):
+        raise NotPermitted(Permission.DRAW_HOLD.refusal(by))
+    days = _days(visits_from_on)
+    wanted = dict(criteria or {})
+    pool = _objects(by, district_code, wanted, first=days[0])
+    inspectors = _inspectors(district_code, days)
+    pairs = [(each["staff_no"], each["uscc"]) for each in recusals]
+    chosen_seed = seed.strip() or secrets.token_hex(16)
+    each = inspectors_needed(on=visits_from_on)
+    if len(pool) < objects_count:
+        raise Refused(
+            _("The pool holds %(pool)d enterprises, fewer than the %(asked)d to be drawn.")
+            % {"pool": len(pool), "asked": objects_count}
+        )
+    numbers = [inspector.staff_no for inspector in inspectors]
+    try:
+        result = draw(chosen_seed, pool, numbers, count=objects_count, each=each, recusals=pairs)
+    except ValueError:
+        raise Refused(
+            _("%(each)d certified inspectors who need not withdraw are not left for each object.")
+            % {"each": each}
+        ) from None
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        year = timezone.localdate(now).year
+        held = Draw.objects.create(
+            number=f"D-{year}-{next_serial('draw', year=year):03}",
+            district_code=district_code,
+            title=title,
+            seed=chosen_seed,
+            criteria=wanted,
+            inspectors_each=each,
+            objects_pool="\n".join(sorted(pool)),
+            inspectors_pool=[{"staff_no": i.staff_no, "name": i.name} for i in inspectors],
+            recusals=[dict(recusal) for recusal in recusals],
+            pool_hash=hash_of_pools(pool, numbers, pairs),
+            objects_count=objects_count,
+            result=result,
+            visits_from_on=visits_from_on,
+            held_at=now,
+            held_by=by,
+        )
+        _plan_visits(held, inspectors, days, by=by)
+    return held
+
+
+def repeat(held: Draw) -> list[dict[str, Any]]:
+    """The result computed again from seed and pools as kept; ValueError if the hash differs."""
+    pool = held.objects_pool.split("\n")
+    numbers = [each["staff_no"] for each in held.inspectors_pool]
+    pairs = [(each["staff_no"], each["uscc"]) for each in held.recusals]
+    if hash_of_pools(pool, numbers, pairs) != held.pool_hash:
+        raise ValueError(f"the pools of {held.number} are not those of its hash")
+    return draw(
+        held.seed,
+        pool,
+        numbers,
+        count=held.objects_count,
+        each=held.inspectors_each,
+        recusals=pairs,
+    )
+
+
+def publish(held: Draw, *, by: User, now: datetime) -> Draw:
+    """Marks the result as published from today."""
+    if not Permission.DRAW_HOLD.is_held_by(by):
+        raise NotPermitted(Permission.DRAW_HOLD.refusal(by))
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        today = timezone.localdate(now)
+        published = Draw.objects.filter(pk=held.pk, published_on=None).update(published_on=today)
+        held.refresh_from_db()
+    if not published:
+        raise StaleState(_("This draw is published already."))
+    return held
+
+
+def _objects(by: User, district_code: str, criteria: dict[str, Any], *, first: date) -> list[str]:
+    seen = Enterprise.objects.visible_to(by).filter(district_code=district_code)
+    found = seen.filter(status__in=("active", ""), grid_group__isnull=False)
+    found = found.exclude(
+        Q(regime=Regime.WAIVED), Q(regime_until=None) | Q(regime_until__gte=first)
+    )
+    if criteria.get("industry"):
+        found = found.filter(industry_code__startswith=criteria["industry"])
+    if criteria.get("categories"):
+        found = found.filter(risk_class__in=criteria["categories"])
+    return list(found.order_by("uscc").values_list("uscc", flat=True))
+
+
+def _inspectors(district_code: str, days: list[date]) -> list[Inspector]:
+    """Certified to the last day, posted in the district, not away in between."""
+    posted = Assignment.objects.in_force(on=days[0]).filter(grid_group__district_code=district_code)
+    away = Absence.objects.between(days[0], days[-1])
+    certified = Inspector.objects.certified(on=days[-1])
+    found = certified.filter(pk__in=posted.values("inspector"))
+    return list(found.exclude(pk__in=away.values("inspector")).order_by("staff_no"))
+
+
+def _days(first: date) -> list[date]:
+    """The working days over which the visits are spread."""
+    schedule = calendar()
+    day = first if schedule.is_working_day(first) else schedule.working_day_after(first, 1)
+    days = [day]
+    while len(days) < SPAN_DAYS:
+        days.append(schedule.working_day_after(days[-1], 1))
+    return days
+
+
+def _plan_visits(held: Draw, inspectors: list[Inspector], days: list[date], *, by: User) -> None:
+    codes = [row["uscc"] for row in held.result]
+    known = {each.uscc: each for each in Enterprise.objects.filter(uscc__in=codes)}
+    people = {each.staff_no: each for each in inspectors}
+    for at, row in enumerate(held.result):
+        enterprise = known[row["uscc"]]
+        visit = Inspection.objects.create(
+            draw=held,
+            enterprise=enterprise,
+            grid_group_id=enterprise.grid_group_id,
+            district_code=enterprise.district_code,
+            kind=InspectionKind.VISIT,
+            purpose=InspectionPurpose.DOUBLE_RANDOM,
+            planned_on=days[at * len(days) // len(codes)],
+            planned_by=by,
+        )
+        visit.inspectors.set([people[number] for number in row["inspectors"]])

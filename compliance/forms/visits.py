@@ -1,0 +1,171 @@
+"""Forms of visits: plan, hand over, move, record, cancel, propose a case; of plans and draws."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from compliance.models import InspectionKind, InspectionPurpose, InspectionQuota, ViolationType
+from enterprises.models import Enterprise, RiskClass
+from inspectorate.organisation.models import Inspector
+
+from . import fields
+from .grid import PlainForm
+
+FREE_PURPOSES = (InspectionPurpose.ROUTINE, InspectionPurpose.COMPLAINT, InspectionPurpose.RECHECK)
+
+
+class PeopleChoice(forms.ModelMultipleChoiceField):
+    """Inspectors by name, with what they are."""
+
+    def label_from_instance(self, inspector: Inspector) -> str:
+        """赵示例 Z0001, full-time inspector."""
+        return f"{inspector.name} {inspector.staff_no}, {inspector.get_kind_display()}"
+
+
+class TeamForm(PlainForm):
+    """Who makes the visit."""
+
+    inspectors = PeopleChoice(
+        queryset=Inspector.objects.none(),
+        label=_("Inspectors"),
+        help_text=_("A visit takes two inspectors with valid certificates."),
+        widget=forms.SelectMultiple(attrs={"size": 6, "class": "form-control tall"}),
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[Inspector], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["inspectors"].queryset = people  # type: ignore[attr-defined]
+
+
+class MoveForm(PlainForm):
+    """On which day the visit is made."""
+
+    planned_on = fields.day(_("Day"))
+    planned_time = fields.clock(_("Time"), required=False)
+
+
+class PlanVisitForm(TeamForm):
+    """A visit at an enterprise, by its code."""
+
+    uscc = fields.line(_("Unified social credit code"))
+    purpose = forms.ChoiceField(
+        label=_("Purpose"), choices=[(each.value, each.label) for each in FREE_PURPOSES]
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=InspectionKind.choices)
+    planned_on = fields.day(_("Day"))
+    planned_time = fields.clock(_("Time"), required=False)
+    place = fields.line(_("Place"), required=False)
+    field_order = ("uscc", "purpose", "kind", "planned_on", "planned_time", "inspectors", "place")
+
+    def __init__(self, *args: Any, seen: QuerySet[Enterprise], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.seen = seen
+
+    def clean_uscc(self) -> Enterprise:
+        """The enterprise, if it lies within sight."""
+        found = self.seen.filter(uscc=self.cleaned_data["uscc"].strip().upper()).first()
+        if found is None:
+            raise ValidationError(_("No enterprise within your sight has this code."))
+        return found
+
+
+class RecordForm(PlainForm):
+    """What was counted and found."""
+
+    registered_count = forms.IntegerField(
+        label=_("Registered workers"), min_value=0, required=False
+    )
+    met_count = forms.IntegerField(label=_("Workers met"), min_value=0, required=False)
+    uncovered_count = forms.IntegerField(label=_("Without cover"), min_value=0, required=False)
+    minutes = forms.IntegerField(
+        label=_("Minutes on site"), min_value=1, max_value=1440, required=False
+    )
+    findings = fields.text(_("What was found"))
+
+
+class ReasonForm(PlainForm):
+    """Why."""
+
+    reason = fields.line(_("Reason"))
+
+
+class SuspicionForm(PlainForm):
+    """What a visit makes one suspect."""
+
+    violation_type = forms.ChoiceField(
+        label=_("Suspected violation"), choices=ViolationType.choices
+    )
+    summary = fields.text(_("What is suspected"))
+
+
+class QuotaForm(forms.ModelForm):
+    """How often a regime is visited, and by which source."""
+
+    required_css_class = "required"
+
+    class Meta:
+        model = InspectionQuota
+        fields = ("visits_a_year", "share_percent", "source")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.widget.attrs.setdefault("class", "form-control")
+
+
+class DrawForm(PlainForm):
+    """A draw: from which pool, how many, with which seed, who withdraws."""
+
+    district_code = forms.ChoiceField(label=_("District"))
+    title = forms.CharField(label=_("Occasion"), max_length=120)
+    objects_count = forms.IntegerField(label=_("Objects to draw"), min_value=1, max_value=500)
+    industry = forms.CharField(label=_("Industry code begins with"), max_length=5, required=False)
+    categories = forms.MultipleChoiceField(
+        label=_("Categories"),
+        choices=RiskClass.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
+        help_text=_("None ticked: all."),
+    )
+    visits_from_on = fields.day(_("Visits from"))
+    seed = forms.CharField(
+        label=_("Seed"),
+        max_length=80,
+        required=False,
+        help_text=_("Numbers drawn in public. Left empty, the system makes one."),
+    )
+    recusals = forms.CharField(
+        label=_("Recusals"),
+        required=False,
+        help_text=_("One a line: staff number, code of the enterprise, reason."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, districts: list[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        choices = [(code, code) for code in districts]
+        self.fields["district_code"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_recusals(self) -> list[dict[str, str]]:
+        """The lines, taken apart."""
+        rows = []
+        for line in self.cleaned_data["recusals"].splitlines():
+            parts = line.replace("，", ",").split(",", 2)
+            if not line.strip():
+                continue
+            if len(parts) < 3:
+                raise ValidationError(_("A line has three parts: “Z0001, 9137…, relative”."))
+            names = ("staff_no", "uscc", "reason")
+            rows.append(dict(zip(names, (part.strip() for part in parts), strict=True)))
+        return rows
+
+    def chosen(self) -> dict[str, Any]:
+        """As the action takes it."""
+        given = dict(self.cleaned_data)
+        criteria = {name: given.pop(name) for name in ("industry", "categories")}
+        return {**given, "criteria": {name: value for name, value in criteria.items() if value}}

@@ -1,0 +1,236 @@
+"""Pages of visits, the plan and draws."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from compliance.models import Case, Draw, Inspection, InspectionPlan
+from enterprises.models import Enterprise
+from inspectorate.organisation.models import GridGroup, Inspector, Role, User
+from tests.compliance.factories_visits import make_absence, make_inspection, make_inspector
+from tests.factories import NOW, make_enterprise, make_grid_group, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Any:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def group() -> GridGroup:
+    return make_grid_group()
+
+
+@pytest.fixture
+def lead(group: GridGroup) -> Inspector:
+    return make_inspector(group, name="李示例", user=make_user())
+
+
+@pytest.fixture
+def second(group: GridGroup) -> Inspector:
+    return make_inspector(group, name="王示例")
+
+
+@pytest.fixture
+def inspector(client: Client, lead: Inspector) -> User:
+    assert lead.user
+    client.force_login(lead.user)
+    return lead.user
+
+
+@pytest.fixture
+def supervisor() -> User:
+    return make_user(Role.DISTRICT_SUPERVISOR, district_codes=["370214"], display_name="周示例")
+
+
+def new_visit(enterprise: Enterprise, *team: Inspector, **changes: Any) -> dict[str, Any]:
+    """What the form of a new visit sends."""
+    return {
+        "uscc": enterprise.uscc,
+        "purpose": "routine",
+        "kind": "visit",
+        "planned_on": "2026-11-17",
+        "inspectors": [each.pk for each in team],
+        **changes,
+    }
+
+
+def test_a_week_shows_its_visits_by_day(
+    client: Client, inspector: User, group: GridGroup, lead: Inspector
+) -> None:
+    mine = make_inspection(make_enterprise(group), lead)
+    late = make_inspection(make_enterprise(group), planned_on=date(2026, 11, 10))
+    next_week = make_inspection(make_enterprise(group), planned_on=date(2026, 11, 24))
+    foreign = make_inspection(make_enterprise(make_grid_group()))
+    page = client.get("/visits/").content.decode()
+    assert "1 visit from 16 Nov to 22 Nov" in page
+    assert "1 planned visit not made" in page
+    for visit, there in ((mine, True), (late, True), (next_week, False), (foreign, False)):
+        assert (str(visit.enterprise) in page) is there
+    assert str(next_week.enterprise) in client.get("/visits/?week=2026-W48").content.decode()
+    own = client.get("/visits/?whose=mine").content.decode()
+    assert str(mine.enterprise) in own
+    assert str(late.enterprise) not in own
+    assert client.get("/visits/?week=2026-W99").status_code == 200
+
+
+def test_a_week_asks_as_often_for_ten_as_for_one(
+    client: Client, inspector: User, group: GridGroup, lead: Inspector,
+    django_assert_num_queries: Any,
+) -> None:  # fmt: skip
+    make_inspection(make_enterprise(group), lead)
+    client.get("/visits/")
+    with CaptureQueriesContext(connection) as first:
+        client.get("/visits/")
+    for _each in range(9):
+        make_inspection(make_enterprise(group), lead)
+    with django_assert_num_queries(len(first)):
+        client.get("/visits/")
+    assert len(first) <= 28
+
+
+def test_a_visit_is_planned_recorded_and_leads_to_a_case(
+    client: Client, inspector: User, group: GridGroup, lead: Inspector, second: Inspector
+) -> None:
+    enterprise = make_enterprise(group)
+    client.post("/visits/new/", new_visit(enterprise, lead, second))
+    visit = Inspection.objects.get()
+    counts = {"registered_count": 265, "met_count": 260, "uncovered_count": 98, "minutes": 90}
+    address = f"/visits/{visit.pk}/"
+    client.post(address + "record/", {**counts, "findings": "98人未参保"})
+    assert "98人未参保" in client.get(address).content.decode()
+    suspicion = {"violation_type": "V1", "summary": "98名劳动者未参保"}
+    answer = client.post(address + "case/", suspicion)
+    case = Case.objects.get()
+    assert answer["Location"] == f"/cases/{case.pk}/"
+    assert (case.origin, case.state, case.enterprise) == ("routine_visit", "proposed", enterprise)
+    visit.refresh_from_db()
+    assert visit.case == case
+    assert client.post(address + "case/", suspicion).status_code == 409
+    assert Case.objects.count() == 1
+
+
+def test_a_waived_enterprise_is_refused_on_the_page_with_the_reason(
+    client: Client, inspector: User, group: GridGroup, lead: Inspector, second: Inspector
+) -> None:
+    enterprise = make_enterprise(
+        group, regime="waived", regime_until=date(2027, 12, 31), regime_reason="2026年守法诚信奖牌"
+    )
+    refused = client.post("/visits/new/", new_visit(enterprise, lead, second))
+    assert refused.status_code == 409
+    assert "until 31 Dec 2027: 2026年守法诚信奖牌" in refused.content.decode()
+    assert (
+        "is waived from visits without a cause"
+        in client.get(f"/dossiers/{enterprise.uscc}/").content.decode()
+    )
+    allowed = client.post("/visits/new/", new_visit(enterprise, lead, second, purpose="complaint"))
+    assert allowed.status_code == 302
+
+
+def test_too_few_certificates_are_named_on_the_page(
+    client: Client, inspector: User, group: GridGroup, lead: Inspector
+) -> None:
+    old = make_inspector(group, name="赵示例", certificate_until=date(2026, 1, 1))
+    refused = client.post("/visits/new/", new_visit(make_enterprise(group), lead, old))
+    assert refused.status_code == 409
+    assert "The certificate of 赵示例 ends on 1 Jan 2026." in refused.content.decode()
+
+
+def test_a_visit_is_handed_over_moved_and_cancelled(
+    client: Client, inspector: User, group: GridGroup, lead: Inspector, second: Inspector
+) -> None:
+    visit = make_inspection(make_enterprise(group))
+    address = f"/visits/{visit.pk}/"
+    client.post(address + "assign/", {"inspectors": [lead.pk, second.pk]})
+    assert visit.inspectors.count() == 2
+    make_absence(second, from_on=date(2026, 11, 23), until_on=date(2026, 11, 23))
+    refused = client.post(address + "move/", {"planned_on": "2026-11-23"})
+    assert "王示例 is away that day." in refused.content.decode()
+    client.post(address + "move/", {"planned_on": "2026-11-24", "planned_time": "09:30"})
+    visit.refresh_from_db()
+    assert visit.planned_on == date(2026, 11, 24)
+    assert "A visit is recorded on its day" in client.get(address).content.decode()
+    client.post(address + "cancel/", {"reason": "停业"})
+    visit.refresh_from_db()
+    assert (visit.state, visit.cancelled_reason) == ("cancelled", "停业")
+    again = client.post(address + "cancel/", {"reason": "停业"})
+    assert again.status_code == 409
+
+
+def test_a_plan_is_looked_at_drafted_and_adopted(
+    client: Client, supervisor: User, group: GridGroup, lead: Inspector
+) -> None:
+    for _each in range(3):
+        make_enterprise(group, regime="intensified")
+    client.force_login(supervisor)
+    address = "/visits/plan/2027/"
+    page = client.get(address).content.decode()
+    assert "6 routine visits, with a capacity of" in page
+    assert "no draft yet" in page
+    client.post(address + "draft/", {"district": "370214"})
+    assert "Adopt 6 visits" in client.get(address).content.decode()
+    make_enterprise(group)
+    assert "The figures have changed since the draft." in client.get(address).content.decode()
+    stale = client.post(address + "adopt/", {"district": "370214"})
+    assert stale.status_code == 409
+    client.post(address + "draft/", {"district": "370214"})
+    client.post(address + "adopt/", {"district": "370214"})
+    assert Inspection.objects.count() == 7
+    assert InspectionPlan.objects.get().state == "adopted"
+    assert "Adopted" in client.get(address).content.decode()
+
+
+def test_an_inspector_reads_the_plan(client: Client, inspector: User) -> None:
+    page = client.get("/visits/plan/2027/").content.decode()
+    assert "Only supervisors make the plan." in page
+
+
+def test_a_quota_is_changed_by_the_city(client: Client, supervisor: User) -> None:
+    given = {"visits_a_year": 1, "share_percent": "5", "source": "2027年计划"}
+    client.force_login(supervisor)
+    assert client.post("/visits/quotas/normal/", given).status_code == 409
+    client.force_login(make_user(Role.CITY_SUPERVISOR))
+    assert client.post("/visits/quotas/normal/", given).status_code == 302
+    assert "2027年计划" in client.get("/visits/plan/2027/").content.decode()
+
+
+def test_a_draw_is_held_shown_and_published(
+    client: Client, supervisor: User, group: GridGroup, lead: Inspector, second: Inspector
+) -> None:
+    for _each in range(4):
+        make_enterprise(group)
+    client.force_login(supervisor)
+    given = {
+        "district_code": "370214", "title": "第四季度", "objects_count": 2,
+        "visits_from_on": "2026-11-23", "seed": "3 8 15", "recusals": "Z1，91，近亲属",
+    }  # fmt: skip
+    answer = client.post("/visits/draws/new/", given)
+    draw = Draw.objects.get()
+    assert answer["Location"] == f"/visits/draws/{draw.pk}/"
+    page = client.get(f"/visits/draws/{draw.pk}/").content.decode()
+    assert "2 of 4 enterprises drawn" in page
+    assert draw.pool_hash in page
+    client.post(f"/visits/draws/{draw.pk}/publish/")
+    draw.refresh_from_db()
+    assert draw.published_on == date(2026, 11, 17)
+    shown = json.loads(client.get(f"/visits/draws/{draw.pk}.json").content)
+    assert [row["uscc"] for row in shown["objects"]] == [row["uscc"] for row in draw.result]
+    assert set(shown["objects"][0]) == {"uscc", "name", "inspectors", "planned_on", "state"}
+    assert "第四季度" in client.get("/visits/draws/").content.decode()
+
+
+def test_recusals_are_three_parts_a_line(client: Client, supervisor: User) -> None:
+    client.force_login(supervisor)
+    page = client.post("/visits/draws/new/", {"recusals": "Z1"}).content.decode()
+    assert "A line has three parts" in page
