@@ -51,60 +51,73 @@ def hold(
     wanted = dict(criteria or {})
     pool = _objects(by, district_code, wanted, first=days[0])
     inspectors = _inspectors(district_code, days)
-    pairs = [(each["staff_no"], each["uscc"]) for each in recusals]
-    chosen_seed = seed.strip() or secrets.token_hex(16)
-    each = inspectors_needed(on=visits_from_on)
-    if len(pool) < objects_count:
+    made = Draw(
+        district_code=district_code,
+        title=title,
+        seed=seed.strip() or secrets.token_hex(16),
+        criteria=wanted,
+        inspectors_each=inspectors_needed(on=visits_from_on),
+        objects_pool="\n".join(sorted(pool)),
+        inspectors_pool=[{"staff_no": i.staff_no, "name": i.name} for i in inspectors],
+        recusals=[dict(recusal) for recusal in recusals],
+        objects_count=objects_count,
+        visits_from_on=visits_from_on,
+        held_at=now,
+        held_by=by,
+    )
+    made.pool_hash = hash_of_pools(*_pools(made))
+    made.result = _drawn(made)
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        year = timezone.localdate(now).year
+        made.number = f"D-{year}-{next_serial('draw', year=year):03}"
+        made.save(force_insert=True)
+        _plan_visits(made, inspectors, days, by=by)
+    return made
+
+
+def _drawn(made: Draw) -> list[dict[str, Any]]:
+    """The result, or the refusal of pools that are too small."""
+    pool = len(made.objects_pool.split("\n")) if made.objects_pool else 0
+    if pool < made.objects_count:
         raise Refused(
             _("The pool holds %(pool)d enterprises, fewer than the %(asked)d to be drawn.")
-            % {"pool": len(pool), "asked": objects_count}
+            % {"pool": pool, "asked": made.objects_count}
         )
-    numbers = [inspector.staff_no for inspector in inspectors]
     try:
-        result = draw(chosen_seed, pool, numbers, count=objects_count, each=each, recusals=pairs)
+        return _draw_again(made)
     except ValueError:
         raise Refused(
             _("%(each)d certified inspectors who need not withdraw are not left for each object.")
-            % {"each": each}
+            % {"each": made.inspectors_each}
         ) from None
-    with transaction.atomic(), pghistory.context(user=by.pk):
-        year = timezone.localdate(now).year
-        held = Draw.objects.create(
-            number=f"D-{year}-{next_serial('draw', year=year):03}",
-            district_code=district_code,
-            title=title,
-            seed=chosen_seed,
-            criteria=wanted,
-            inspectors_each=each,
-            objects_pool="\n".join(sorted(pool)),
-            inspectors_pool=[{"staff_no": i.staff_no, "name": i.name} for i in inspectors],
-            recusals=[dict(recusal) for recusal in recusals],
-            pool_hash=hash_of_pools(pool, numbers, pairs),
-            objects_count=objects_count,
-            result=result,
-            visits_from_on=visits_from_on,
-            held_at=now,
-            held_by=by,
-        )
-        _plan_visits(held, inspectors, days, by=by)
-    return held
 
 
-def repeat(held: Draw) -> list[dict[str, Any]]:
-    """The result computed again from seed and pools as kept; ValueError if the hash differs."""
-    pool = held.objects_pool.split("\n")
-    numbers = [each["staff_no"] for each in held.inspectors_pool]
-    pairs = [(each["staff_no"], each["uscc"]) for each in held.recusals]
-    if hash_of_pools(pool, numbers, pairs) != held.pool_hash:
-        raise ValueError(f"the pools of {held.number} are not those of its hash")
+def _pools(held: Draw) -> tuple[list[str], list[str], list[tuple[str, str]]]:
+    """Codes, staff numbers, and who withdraws from which code."""
+    return (
+        held.objects_pool.split("\n"),
+        [each["staff_no"] for each in held.inspectors_pool],
+        [(each["staff_no"], each["uscc"]) for each in held.recusals],
+    )
+
+
+def _draw_again(held: Draw) -> list[dict[str, Any]]:
+    objects, numbers, pairs = _pools(held)
     return draw(
         held.seed,
-        pool,
+        objects,
         numbers,
         count=held.objects_count,
         each=held.inspectors_each,
         recusals=pairs,
     )
+
+
+def repeat(held: Draw) -> list[dict[str, Any]]:
+    """The result computed again from seed and pools as kept; ValueError if the hash differs."""
+    if hash_of_pools(*_pools(held)) != held.pool_hash:
+        raise ValueError(f"the pools of {held.number} are not those of its hash")
+    return _draw_again(held)
 
 
 def publish(held: Draw, *, by: User, now: datetime) -> Draw:

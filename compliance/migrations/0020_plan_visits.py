@@ -6,7 +6,7 @@ from inspectorate.foundation.statements import statement
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0014_grid_moves")]
+    dependencies = [("compliance", "0019_complaint_walls")]
 
     operations = [
         migrations.RunSQL(
