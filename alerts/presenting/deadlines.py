@@ -10,6 +10,7 @@ from alerts.models import Alert, AlertState
 from alerts.queue import WAITS_FOR_A_LOOK
 from inspectorate.foundation.writing import day_short
 from inspectorate.organisation.due import NO_DUE, Due, due
+from inspectorate.organisation.working_days import is_provisional
 
 
 def first_look(alert: Alert, *, on: date) -> Due:
@@ -20,5 +21,5 @@ def first_look(alert: Alert, *, on: date) -> Due:
         again = _("re-check %(day)s") % {"day": day_short(until, today=on)} if until else ""
         return Due("paused", _("Letter out"), again)
     if alert.state in WAITS_FOR_A_LOOK and by is not None:
-        return due(by, on=on)
+        return due(by, on=on, provisional=is_provisional(by))
     return NO_DUE

@@ -20,7 +20,7 @@ from tests.oracle.deadline_oracle import LAST_PUBLISHED_YEAR, due_on
 pytestmark = pytest.mark.django_db
 EDITED = st.sets(st.dates(date(2024, 1, 1), date(2027, 12, 31)), max_size=12)
 MANY = settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
