@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from compliance.models import Case, Document, DocumentKind
 from compliance.papers.complainants import betrayal
-from compliance.papers.facts import CORRECTABLE, LABELS
+from compliance.papers.facts import CORRECTABLE, GIVEN, LABELS
 from compliance.papers.given import (
     facts_of_case,
     facts_of_every_paper,
@@ -35,6 +35,8 @@ from .serials import next_serial
 
 FOLDER = "documents"
 A_DAY = timedelta(days=1)
+# Facts of the case that somebody wrote; the others come from registers.
+WRITTEN_BEFORE = ("case_summary", "violations")
 
 
 class PaperRefused(Refused):
@@ -57,14 +59,15 @@ def issue(
     `facts` are the step's; authority, case and party are added here and frozen with them. Raises
     PaperRefused when a required fact is missing or the text would show who complained.
     """
-    if why := shortcoming(kind, facts) or betrayal(kind, case, facts):
+    around = _around(case, owner, language)
+    if why := shortcoming(kind, facts) or betrayal(kind, case, _written(around | facts)):
         raise PaperRefused(why)
     with transaction.atomic(), pghistory.context(user=by.pk):
         document = _numbered(
             kind,
             by=by,
             now=now,
-            facts=_around(case, owner, language) | facts,
+            facts=around | facts,
             language=language,
             case=case,
             owner=owner,
@@ -79,6 +82,13 @@ def _around(case: Case | None, owner: Guarded | None, language: str) -> dict[str
     if case is not None:
         return facts_of_case(case, language=language)
     return facts_of_owner(owner) if owner is not None else {}
+
+
+def _written(facts: dict[str, Any]) -> dict[str, Any]:
+    """What people wrote: the step's facts, the case's summary and violations, no register entry."""
+    return {
+        key: value for key, value in facts.items() if key not in GIVEN or key in WRITTEN_BEFORE
+    }
 
 
 def replace(
@@ -97,7 +107,7 @@ def replace(
         raise PaperRefused(why)
     corrected = document.facts | plain(facts)
     if why := shortcoming(document.kind, corrected) or betrayal(
-        document.kind, document.case, corrected
+        document.kind, document.case, _written(corrected)
     ):
         raise PaperRefused(why)
     with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):

@@ -32,7 +32,7 @@ class ReplaceForm(forms.Form):
             if key not in CORRECTABLE or not isinstance(value, str | None):
                 continue
             self.fields[key] = forms.CharField(
-                label=LABELS[key],
+                label=str(LABELS[key]),
                 initial=value or "",
                 required=key in kind.required,
                 max_length=5000,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 
 from .setting import FOLDER, Sheets, fonts, inputs
 
@@ -48,7 +48,7 @@ def bind(
             ignore_system_fonts=True,
             sys_inputs=inputs(language=language, facts=facts),
         )
-        content = compiler.compile(format="pdf", timestamp=int(at.timestamp()))
+        content = cast(bytes, compiler.compile(format="pdf", timestamp=int(at.timestamp())))
         return Sheets(content, json.loads(compiler.query("<pages>", field="value"))[0])
 
 
@@ -66,4 +66,4 @@ def picture_of_page(paper: bytes, page: int, *, ppi: float = 110) -> bytes:
             sys_inputs={"file": "/paper.pdf", "page": str(page)},
         )
         drawn = compiler.compile(format="png", ppi=ppi)
-        return drawn[0] if isinstance(drawn, list) else drawn
+        return drawn[0] if isinstance(drawn, list) else cast(bytes, drawn)

@@ -19,10 +19,10 @@ from .facts import LABELS
 
 
 class Audience(Enum):
-    """To whom a paper goes."""
+    """Who reads a paper besides the inspectorate."""
 
-    FILE = "file"  # stays in the file of the case
-    PARTY = "party"  # the enterprise, provider or person the case is about
+    FILE = "file"  # nobody: it stays in the file of the case
+    PARTY = "party"  # the enterprise, provider or person the case is about, who gets or signs it
     AUTHORITY = "authority"  # a court or another authority
     COMPLAINANT = "complainant"
 
@@ -73,7 +73,7 @@ PAPERS: dict[str, Paper] = {
     K.WITHDRAWAL: Paper("撤", PARTY, ("ground", "reason")),
     K.ORDER: Paper("令", PARTY, ("demands", "articles", "days"), ("calculation",)),
     K.RECHECK: Paper(
-        "复", FILE, ("how", "checked_on", "result"), ("put_right_count", "open_count")
+        "复", PARTY, ("how", "checked_on", "result"), ("put_right_count", "open_count")
     ),
     K.PENALTY_NOTICE: Paper(
         "告",
@@ -82,7 +82,7 @@ PAPERS: dict[str, Paper] = {
         ("payable_yuan", "hearing_right", "calculation"),
     ),
     K.STATEMENT: Paper(
-        "陈", FILE, ("person_name", "person_role", "heard_at", "text"), ("place", "signed_on")
+        "陈", PARTY, ("person_name", "person_role", "heard_at", "text"), ("place", "signed_on")
     ),
     K.HEARING_NOTICE: Paper(
         "听通",
@@ -92,7 +92,7 @@ PAPERS: dict[str, Paper] = {
     ),
     K.HEARING_RECORD: Paper(
         "听",
-        FILE,
+        PARTY,
         ("present", "record", "opinion"),
         ("hearing_on", "hearing_time", "place", "chair", "public"),
     ),
@@ -121,7 +121,7 @@ PAPERS: dict[str, Paper] = {
     ),
     K.SERVICE: Paper(
         "送",
-        FILE,
+        PARTY,
         ("paper", "paper_number", "method", "served_on", "recipient", "relation"),
         ("place", "remark"),
     ),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -28,7 +28,7 @@ FOLDER = Path(__file__).parent
 FAMILY = "Noto Serif CJK SC"
 NO_SIGNS = {"Cc", "Cn", "Co", "Cs"}
 BOX = "□"
-STANDARD = "a-2b"  # for the archive: fonts embedded, nothing from outside
+STANDARD: Literal["a-2b"] = "a-2b"  # for the archive: fonts embedded, nothing from outside
 
 
 @dataclass(frozen=True)
@@ -67,11 +67,12 @@ def _archived(compiler: typst.Compiler, *, timestamp: int) -> bytes:
     import typst
 
     try:
-        return compiler.compile(format="pdf", timestamp=timestamp, pdf_standards=STANDARD)
+        kept = compiler.compile(format="pdf", timestamp=timestamp, pdf_standards=STANDARD)
     except typst.TypstError as refused:
         if "could not be displayed" not in refused.message:
             raise
-    return compiler.compile(format="pdf", timestamp=timestamp)
+        kept = compiler.compile(format="pdf", timestamp=timestamp)
+    return cast(bytes, kept)
 
 
 def pictures(
@@ -80,7 +81,7 @@ def pictures(
     """The pages of the same paper as PNG."""
     compiler = _compiler(form, language=language, facts=facts, more=more)
     drawn = compiler.compile(format="png", ppi=ppi)
-    return drawn if isinstance(drawn, list) else [drawn]
+    return drawn if isinstance(drawn, list) else [cast(bytes, drawn)]
 
 
 def _compiler(

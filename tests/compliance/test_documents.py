@@ -16,7 +16,7 @@ from compliance.actions import documents
 from compliance.actions.documents import PaperRefused
 from compliance.actions.serials import next_serial
 from compliance.complaints.identity import Identity
-from compliance.models import Complaint, Document, DocumentKind, Serial
+from compliance.models import Case, Complaint, Document, DocumentKind, Serial
 from compliance.papers.samples import facts_of_step
 from tests.compliance.factories_complaints import make_complaint
 from tests.compliance.factories_documents import issue_paper, make_paper_case
@@ -243,6 +243,34 @@ def test_no_paper_of_a_case_names_who_complained(facts: dict[str, Any]) -> None:
     with pytest.raises(PaperRefused, match="complain"):
         issue_paper(case=case, facts=facts_of_step("order") | facts)
     assert not Document.objects.exists()
+
+
+def complained_by_sun(**changes: Any) -> Case:
+    """A case that comes from a complaint of 孙投诉."""
+    case = make_paper_case(**changes)
+    complaint = make_complaint(case.enterprise, who=Identity("孙投诉", "13800000000"))
+    Complaint.objects.filter(pk=complaint.pk).update(case=case)
+    return case
+
+
+def test_a_replacement_names_nobody_who_complained() -> None:
+    paper, by = issue_paper(case=complained_by_sun()), make_user()
+    with pytest.raises(PaperRefused, match="complain"):
+        documents.replace(paper, by=by, now=NOW, facts={"demands": "孙投诉"}, reason="有误")
+
+
+def test_what_was_written_before_the_step_names_nobody_either() -> None:
+    case = complained_by_sun(summary="孙投诉反映未参保")
+    with pytest.raises(PaperRefused, match="complain"):
+        issue_paper(DocumentKind.TRANSFER, case=case)
+
+
+def test_who_complained_may_be_heard_and_stand_among_the_workers() -> None:
+    case = complained_by_sun()
+    heard = facts_of_step("testimony") | {"person_name": "孙投诉"}
+    assert issue_paper(DocumentKind.TESTIMONY, case=case, facts=heard).file
+    lines = [{**facts_of_step("order")["calculation"][0], "worker": "孙投诉"}]
+    assert issue_paper(case=case, facts=facts_of_step("order") | {"calculation": lines}).file
 
 
 def test_the_hash_of_the_facts_stands_on_the_paper() -> None:
