@@ -350,7 +350,7 @@ WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 
 # How many proxies of our own stand before the web processes: that many addresses are taken off.
-PROXIES = env.int("PROXIES", default=0 if EMBEDDED else 1)
+PROXIES = env.int("PROXIES", default=0 if EMBEDDED else 2)
 
 # --- Papers -----------------------------------------------------------------------------------
 
