@@ -86,9 +86,7 @@ def _around(case: Case | None, owner: Guarded | None, language: str) -> dict[str
 
 def _written(facts: dict[str, Any]) -> dict[str, Any]:
     """What people wrote: the step's facts, the case's summary and violations, no register entry."""
-    return {
-        key: value for key, value in facts.items() if key not in GIVEN or key in WRITTEN_BEFORE
-    }
+    return {key: value for key, value in facts.items() if key not in GIVEN or key in WRITTEN_BEFORE}
 
 
 def replace(
