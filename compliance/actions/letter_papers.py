@@ -1,6 +1,6 @@
 """The paper of a letter: what was compared, what does not fit, what to put right and by when.
 
-It names no worker: the enterprise knows its staff, and reads the list at the authority.
+The enterprise knows its staff: they are listed by name, their identity numbers masked.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 
 from alerts.catalogue import rules
 from compliance.models import DocumentKind, Letter, LetterAlert
+from inspectorate.foundation.identity import decrypt, mask
 from inspectorate.foundation.locks import held
+from inspectorate.foundation.statements import fetch
 from inspectorate.foundation.writing import month
 
 from . import documents
@@ -62,7 +64,19 @@ def facts_of(letter: Letter, *, at: datetime) -> dict[str, Any]:
             "lines": [_line(part) for part in parts],
             "due_on": letter.due_on,
             "as_of": max(part.alert.as_of for part in parts),
+            "workers": _workers(letter),
         }
+
+
+def _workers(letter: Letter) -> list[dict[str, str]]:
+    return [
+        {
+            "violation": rules()[row["rule"]].title,
+            "name": row["name"],
+            "number": mask(decrypt(row["id_cipher"])),
+        }
+        for row in fetch("compliance", "people_of_letter", letter=letter.pk)
+    ]
 
 
 def _line(part: LetterAlert) -> dict[str, Any]:

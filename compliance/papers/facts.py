@@ -94,6 +94,7 @@ LABELS: dict[str, Promise] = {
     "visit_time": _("Time"),
     "visited_on": _("Visited on"),
     "who": _("Who is concerned"),
+    "workers": _("Workers concerned"),
 }
 
 # What a paper that replaces another may say differently: words. Sums, days, dates and choices come

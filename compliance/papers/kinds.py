@@ -137,7 +137,7 @@ PAPERS: dict[str, Paper] = {
     K.TRANSFER: Paper("移", AUTHORITY, ("authority", "authority_name", "reason")),
     K.REDIRECTION: Paper("仲", COMPLAINANT, ("reason", "institution")),
     K.CLOSING: Paper("结", FILE, ("summary", "opinion"), ("outcome",)),
-    K.LETTER: Paper("函", PARTY, ("lines", "due_on", "as_of")),
+    K.LETTER: Paper("函", PARTY, ("lines", "due_on", "as_of"), ("workers",)),
     K.COMPLAINT_ACCEPTANCE: Paper(
         "受", COMPLAINANT, ("complaint_number", "complaint_kind", "received_on", "summary")
     ),
@@ -166,6 +166,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "article",
     ),
     "lines": ("violation", "workers_count", "months", "amount_yuan", "demand"),
+    "workers": ("violation", "name", "number"),
 }
 
 

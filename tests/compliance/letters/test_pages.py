@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -25,10 +26,14 @@ from tests.factories import (
     TODAY,
     make_alert,
     make_enterprise,
+    make_finding,
     make_grid_group,
     make_provider,
     make_user,
+    make_worker,
 )
+
+NUMBER = "370214199001010049"
 
 
 @pytest.fixture(autouse=True)
@@ -144,10 +149,12 @@ def test_a_forged_alert_of_another_group_sends_nothing(inspector: Client, group:
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
-def test_the_paper_lists_what_to_put_right_and_names_no_worker(
+def test_the_paper_lists_what_to_put_right_and_whom_without_their_numbers(
     language: str, inspector: Client, group: GridGroup
 ) -> None:
     alert = make_alert(group=group)
+    worker = make_worker(name="王示例", id_number=NUMBER)
+    make_finding(alert, worker_id=worker.pk)
     send(inspector, preview(inspector, alert), language=language)
     assert letter_papers.set_waiting() == 1
     assert letter_papers.set_waiting() == 0
@@ -158,6 +165,9 @@ def test_the_paper_lists_what_to_put_right_and_names_no_worker(
     assert line["workers_count"] == 98
     assert line["demand"].startswith("为所列" if language == "zh-hans" else "Register these")
     assert set(line) == {"violation", "workers_count", "months", "amount_yuan", "demand"}
+    [named] = document.facts["workers"]
+    assert (named["name"], named["number"]) == ("王示例", "3702**********0049")
+    assert NUMBER not in json.dumps(document.facts)
     with default_storage.open(document.file) as file:
         assert file.read(5) == b"%PDF-"
     paper = inspector.get(f"/letters/{Letter.objects.get().pk}/paper/")
