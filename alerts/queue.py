@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from enterprises.models import Batch
 from enterprises.search import matching_enterprises
@@ -44,17 +44,6 @@ def figures(alerts: AlertQuerySet, *, on: date) -> Figures:
         today=capped(waiting.filter(first_look_by=on)),
         new=capped(alerts.filter(state=AlertState.NEW)),
     )
-
-
-def newest_run() -> int:
-    """The newest comparison that is done; 0 if none is."""
-    return ComparisonRun.objects.filter(state=RunState.DONE).aggregate(id=Max("id"))["id"] or 0
-
-
-def new_since(user: Any, run: int) -> str:
-    """How many new alerts within sight later comparisons raised, capped; "" for none."""
-    raised = Alert.objects.visible_to(user).filter(raised_in_run__gt=run, state=AlertState.NEW)
-    return capped(raised) if raised.exists() else ""
 
 
 def own_groups(user: Any) -> list[tuple[GridGroup, int]]:

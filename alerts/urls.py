@@ -9,7 +9,6 @@ urlpatterns = [
     path("alerts/", queue.alert_queue, name="queue"),
     path("alerts/acknowledge/", triage.acknowledge_many, name="acknowledge_many"),
     path("alerts/dismiss/", triage.dismiss, name="dismiss"),
-    path("alerts/news/", queue.news, name="news"),
     path("alerts.csv", queue.alerts_csv, name="queue_csv"),
     path("alerts/newer/", queue.newer_alerts, name="newer"),
     path("alerts/<int:pk>/", detail.alert_detail, name="detail"),

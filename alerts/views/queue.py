@@ -39,17 +39,8 @@ def alert_queue(request: StaffRequest) -> HttpResponse:
         "chosen_group": request.GET.get("group", ""),
         "today": timezone.localdate(),
         "fresh": queue.fresh_batches(request.user),
-        "newest_run": queue.newest_run(),
     }
     return render(request, "alerts/queue.html", context)
-
-
-@require(Permission.ALERT_READ)
-def news(request: StaffRequest) -> HttpResponse:
-    """What is new since a list was opened, for a page that was nudged; nothing if nothing is."""
-    since = request.GET.get("since", "")
-    count = queue.new_since(request.user, int(since)) if since.isdecimal() else ""
-    return render(request, "alerts/_news.html", {"count": count, "many": 1 if count == "1" else 2})
 
 
 def list_again(request: StaffRequest, chosen: ChosenSet) -> HttpResponse:

@@ -25,7 +25,7 @@ from alerts.models import (
 )
 from alerts.notification.hours import office_hours
 from inspectorate.organisation.models import Inspector, Role, User
-from tests.factories import NOW, TODAY, make_alert, make_grid_group, make_run, make_user
+from tests.factories import NOW, TODAY, make_grid_group, make_user
 
 pytestmark = pytest.mark.django_db
 PAGE = "/notifications/"
@@ -210,20 +210,6 @@ def test_a_test_notice_takes_every_way_that_has_an_address(client: Client, li: U
     response = client.post(f"{CHOICE}test/", follow=True)
     assert "less than a minute ago" in response.content.decode()
     assert Notification.objects.count() == 1
-
-
-def test_a_list_that_is_open_says_what_is_new_since(client: Client) -> None:
-    group = make_grid_group()
-    client.force_login(make_user(groups=[group]))
-    run = make_run()
-    make_alert(group=group, raised_in_run=run.pk)
-    page = text_of(client, "/alerts/")
-    address = f"/alerts/news/?since={run.pk}"
-    assert f'data-renew="{address}"' in page
-    assert text_of(client, address).strip() == ""
-    make_alert(group=group, raised_in_run=run.pk + 1)
-    make_alert(group=make_grid_group(), raised_in_run=run.pk + 1)
-    assert "1 alert is new" in text_of(client, address)
 
 
 def test_office_hours_are_laid_down_from_a_day_on_with_their_source(client: Client) -> None:

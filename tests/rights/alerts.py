@@ -14,7 +14,6 @@ from tests.factories import (
 
 GUARDED = {
     "alerts:queue": Permission.ALERT_READ,
-    "alerts:news": Permission.ALERT_READ,
     "alerts:queue_csv": Permission.ALERT_READ,
     "alerts:detail": Permission.ALERT_READ,
     "alerts:workers_csv": Permission.ALERT_READ,

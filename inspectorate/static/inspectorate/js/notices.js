@@ -8,16 +8,10 @@
   let heard = "";
   const bell = () => document.getElementById("bell");
 
-  async function refill(place) {
-    const answer = await fetch(place.dataset.renew, { redirect: "manual", credentials: "same-origin" });
-    if (answer.ok) place.innerHTML = await answer.text();
-    return answer.ok;
-  }
-
   async function renew() {
-    const news = document.getElementById("news");
-    if (news) refill(news).catch(() => {});
-    if (!await refill(bell())) return;
+    const answer = await fetch(bell().dataset.renew, { redirect: "manual", credentials: "same-origin" });
+    if (!answer.ok) return;
+    bell().innerHTML = await answer.text();
     document.getElementById("bell-said").textContent = bell().querySelector(".visually-hidden").textContent;
   }
 
