@@ -85,7 +85,7 @@ class RecordForm(PlainForm):
     minutes = forms.IntegerField(
         label=_("Minutes on site"), min_value=1, max_value=1440, required=False
     )
-    findings = fields.text(_("What was found"))
+    findings = fields.text(_("Found on the visit"))
 
 
 class ReasonForm(PlainForm):

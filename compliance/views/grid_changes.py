@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from compliance.actions import grid_changes
 from compliance.forms.grid import ChangeForm, ReasonForm
 from compliance.grid import drafts
-from compliance.grid.balance import spread
 from compliance.grid.previews import differences, fingerprint
 from compliance.models import GridChange, GridChangeKind, GridChangeState
 from compliance.procedure.refusals import Refused
@@ -161,10 +160,9 @@ def _change_page(request: StaffRequest, change: GridChange, refusal: str = "") -
         "change": change,
         "before": before,
         "after": after,
-        "spread": (
-            spread(row["per_inspector"] for row in before),
-            spread(row["per_inspector"] for row in after),
-        ),
+        "highest": [
+            max((row["per_inspector"] or 0 for row in rows), default=0) for rows in (before, after)
+        ],
         "largest": max((row["per_inspector"] or 0 for row in [*before, *after]), default=0),
         "changed": changed,
         "seen": seen,

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from compliance.models import GridChange
 from inspectorate.organisation.models import Absence, Assignment, GridGroup, Role, User
@@ -66,9 +68,6 @@ def test_a_page_of_the_grid_asks_as_often_for_ten_as_for_one(
     address = path.format(code=street.group.code)
     client.force_login(street.supervisor)
     client.get(address)
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as first:
         client.get(address)
     for _each in range(9):
