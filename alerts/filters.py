@@ -14,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Regime
 from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.models import Area
+from inspectorate.organisation.models.areas import AreaLevel
+from inspectorate.organisation.sight import current_sight
 
 from .catalogue import rules
 from .models import Alert, AlertState
@@ -41,6 +44,16 @@ def _rule_choices() -> list[tuple[str, str]]:
 
 def _states() -> list[tuple[str, Any]]:
     return [("all", _("all states")), *AlertState.choices]
+
+
+def _districts_seen_by(user: Any) -> list[tuple[str, str]]:
+    sight = current_sight(user)
+    if not (sight.everything or len(sight.districts) > 1):
+        return []
+    districts = Area.objects.filter(level=AreaLevel.DISTRICT).order_by("code")
+    if not sight.everything:
+        districts = districts.filter(stem__in=sight.districts)
+    return list(districts.values_list("stem", "name"))
 
 
 class AlertFilter(django_filters.FilterSet):
@@ -74,6 +87,11 @@ class AlertFilter(django_filters.FilterSet):
         empty_label=_("Group"),
         widget=_pill(_("Group")),
     )
+    district = django_filters.ChoiceFilter(
+        field_name="district_code",
+        empty_label=_("District"),
+        widget=_pill(_("District")),
+    )
     q = django_filters.CharFilter(
         method="by_text",
         widget=forms.TextInput(
@@ -90,6 +108,15 @@ class AlertFilter(django_filters.FilterSet):
     class Meta:
         model = Alert
         fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The district is offered to whoever sees several."""
+        super().__init__(*args, **kwargs)
+        districts = _districts_seen_by(self.request.user)
+        if len(districts) > 1:
+            self.filters["district"].extra["choices"] = districts
+        else:
+            del self.filters["district"]
 
     def by_due(self, alerts: QuerySet[Alert], name: str, value: str) -> QuerySet[Alert]:
         """Alerts that wait for a first look, by its day."""

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from inspectorate.organisation.models import GridGroup
+from inspectorate.organisation.models import Area, GridGroup
 from tests.factories import NOW, make_alert, make_grid_group, make_run, make_user
 
 
@@ -55,6 +55,18 @@ def test_new_alerts_are_told_and_do_not_move_the_list(inspector: Client, group: 
     told = inspector.get(address).content.decode()
     assert "1 alert is new." in told
     assert '<a href="/alerts/?rule=unregistered-worker">Show them</a>' in told
+
+
+def test_whoever_sees_several_districts_may_choose_one(client: Client, db: None) -> None:
+    for code, name in (("370202", "市南区"), ("370214", "城阳区")):
+        Area.objects.create(code=code, stem=code, name=name, level="district")
+        make_alert(group=make_grid_group(district_code=code))
+    client.force_login(make_user("city_supervisor"))
+    page = client.get("/alerts/?district=370214").content.decode()
+    assert '<option value="370202">市南区</option>' in page
+    assert page.count("data-open ") == 1
+    client.force_login(make_user("district_supervisor", district_codes=["370214"]))
+    assert "市南区" not in client.get("/alerts/").content.decode()
 
 
 def test_a_letter_that_is_out_says_when_it_is_checked(inspector: Client, group: GridGroup) -> None:
