@@ -138,7 +138,7 @@ class MatterForm(forms.Form):
     subjects = forms.MultipleChoiceField(
         label=_("What it is about"),
         choices=SUBJECTS,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
+        widget=forms.CheckboxSelectMultiple,
     )
     text = forms.CharField(
         label=_("What happened"),
@@ -209,7 +209,7 @@ class SecretForm(forms.Form):
     """Number and secret."""
 
     number = forms.CharField(
-        label=_("Number"),
+        label=_("Reference number"),
         max_length=20,
         widget=_line(autocomplete="off", placeholder="C-2026-000123"),
     )

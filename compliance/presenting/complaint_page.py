@@ -72,8 +72,10 @@ def similar_to(complaint: Complaint, *, seen: QuerySet[Complaint]) -> QuerySet[C
     if complaint.enterprise_id:
         same |= Q(enterprise=complaint.enterprise_id)
     since = complaint.received_at - timedelta(days=SIMILAR_DAYS)
-    own = Q(pk=complaint.pk) | Q(group_of=complaint.pk)
-    return seen.filter(same, received_at__gte=since).exclude(own).order_by("-received_at", "-id")
+    others = seen.filter(same, received_at__gte=since).order_by("-received_at", "-id")
+    if complaint.pk is None:  # not received yet: asked for while it is being recorded
+        return others
+    return others.exclude(Q(pk=complaint.pk) | Q(group_of=complaint.pk))
 
 
 def is_proposable(complaint: Complaint) -> bool:

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from compliance.complaints.states import OVER, ComplaintState
-from compliance.forms.complaints import SUBJECTS
-from compliance.models import Complaint
-from inspectorate.foundation.writing import day_short
+from compliance.models import Complaint, ViolationType
+from inspectorate.foundation.writing import chinese, day_short
 from inspectorate.organisation.due import NO_DUE, Due, due
 
 LONGEST = 120
@@ -47,9 +46,11 @@ def complaint_rows(complaints: Iterable[Any], *, on: date) -> list[ComplaintRow]
 
 
 def headline_of(complaint: Complaint) -> str:
-    """What it is about, in the words of the form."""
-    names = dict(SUBJECTS)
-    return "; ".join(str(names.get(code, code)) for code in complaint.subjects)
+    """What it is about, in the words of the mandate."""
+    known = [
+        ViolationType(code).label for code in complaint.subjects if code in ViolationType.values
+    ]
+    return ("；" if chinese() else "; ").join(str(label) for label in known)
 
 
 def employer_of(complaint: Complaint) -> str:
@@ -87,4 +88,5 @@ def _why(complaint: Any) -> str:
         parts.append(ngettext("%d together", "%d together", together) % together)
     if complaint.message_at:
         parts.append(_("new message"))
-    return f"{', '.join(parts)}: {' '.join(complaint.text.split())[:LONGEST]}"
+    kept = " ".join(complaint.text.split())[:LONGEST]
+    return f"{'、'.join(parts)}：{kept}" if chinese() else f"{', '.join(parts)}: {kept}"
