@@ -12,6 +12,13 @@ from compliance.models import ComplaintChannel, ComplaintKind, ViolationType
 
 from .complaints import IdentityForm, MatterForm
 
+# Labels where somebody else writes down who complains.
+OF_ANOTHER = {
+    "name": _("Name"),
+    "phone": _("Telephone number"),
+    "id_number": _("Identity number"),
+    "wishes": _("How to reach them"),
+}
 AREA = {"class": "form-control"}
 
 
@@ -79,14 +86,15 @@ class CounterForm(MatterForm, IdentityForm):
         ),
         help_text=_("The days to accept or refuse count from here."),
     )
-    field_order = ["kind", "channel", "received_on"]
+    field_order = ("kind", "channel", "received_on", *MatterForm.base_fields)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.initial.setdefault("received_on", timezone.localdate())
-        for name in ("name", "phone"):
+        for name, label in OF_ANOTHER.items():
             self.fields[name].required = False
-            self.fields[name].label = {"name": _("Name"), "phone": _("Telephone number")}[name]
+            self.fields[name].label = label
+            self.fields[name].help_text = ""
 
     def clean(self) -> dict[str, Any]:
         """A complaint is signed; a day of receipt does not lie ahead."""

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from stdnum.cn import ric
 
@@ -67,8 +68,11 @@ def _files() -> FilesField:
     return FilesField(
         label=_("Photos, contract, pay slips"),
         required=False,
-        help_text=_("JPEG, PNG or PDF, at most %(files)d files of %(size)d MB.")
-        % {"files": MOST_FILES, "size": LARGEST_BYTES // MEBIBYTE},
+        help_text=format_lazy(
+            _("JPEG, PNG or PDF, at most {files} files of {size} MB."),
+            files=MOST_FILES,
+            size=LARGEST_BYTES // MEBIBYTE,
+        ),
         widget=FilesInput(
             attrs={"class": "form-control", "accept": "image/jpeg,image/png,application/pdf"}
         ),
@@ -141,7 +145,7 @@ class MatterForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     text = forms.CharField(
-        label=_("What happened"),
+        label=_("What happened, in your own words"),
         max_length=5000,
         widget=_area(7),
         help_text=_("Since when, how much, who was there. Facts are enough; no law is needed."),

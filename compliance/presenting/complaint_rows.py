@@ -47,10 +47,9 @@ def complaint_rows(complaints: Iterable[Any], *, on: date) -> list[ComplaintRow]
 
 def headline_of(complaint: Complaint) -> str:
     """What it is about, in the words of the mandate."""
-    known = [
-        ViolationType(code).label for code in complaint.subjects if code in ViolationType.values
-    ]
-    return ("；" if chinese() else "; ").join(str(label) for label in known)
+    labels = dict(ViolationType.choices)
+    known = [str(labels[code]) for code in complaint.subjects if code in labels]
+    return ("；" if chinese() else "; ").join(known)
 
 
 def employer_of(complaint: Complaint) -> str:

@@ -38,7 +38,7 @@ def tell(page: Page) -> tuple[str, str]:
     page.get_by_role("link", name="Your own rights are harmed").click()
     page.get_by_label("Name of the employer").fill("青岛示例机械一厂有限公司")
     page.get_by_label("Wages not paid, or below the minimum wage").check()
-    page.get_by_label("What happened").fill(TEXT)
+    page.get_by_label("What happened, in your own words").fill(TEXT)
     page.get_by_label("How many people are concerned").fill("12")
     page.get_by_label("Your name").fill("孙样例")
     page.get_by_label("Your telephone number").fill("13800000000")
