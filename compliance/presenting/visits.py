@@ -13,6 +13,7 @@ from inspectorate.organisation.working_days import calendar
 
 WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 MOST = 400
+MOST_OVERDUE = 50
 TONES = {
     InspectionState.PLANNED: "live",
     InspectionState.DONE: "",
@@ -90,8 +91,9 @@ def week_of(visits: QuerySet[Inspection], *, monday: date, today: date) -> Week:
         days.append(Day(day, schedule.is_working_day(day), day == today, own))
     days = [day for day in days if day.worked or day.visits or day.today]
     current = monday <= today <= monday + timedelta(days=6)
-    late = listed.filter(planned_on__lt=monday, state=InspectionState.PLANNED) if current else []
-    return Week(monday, days, list(late[:50]), len(found) > MOST)
+    late = listed.filter(planned_on__lt=monday, state=InspectionState.PLANNED)
+    overdue = list(late[:MOST_OVERDUE]) if current else []
+    return Week(monday, days, overdue, len(found) > MOST)
 
 
 def _written(day: date) -> str:

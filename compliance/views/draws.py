@@ -114,11 +114,12 @@ def _rows(held: Draw) -> list[dict[str, Any]]:
     """Objects in the order drawn, with names and visits; only visits within sight have them."""
     visits = held.inspections.select_related("enterprise").order_by("pk")
     by_code = {visit.enterprise.uscc: visit for visit in visits if visit.enterprise}
+    drawn = {visit.enterprise.uscc: visit.enterprise.name for visit in visits if visit.enterprise}
     names = {each["staff_no"]: each["name"] for each in held.inspectors_pool}
     return [
         {
             "uscc": row["uscc"],
-            "name": by_code[row["uscc"]].enterprise.name if row["uscc"] in by_code else "",
+            "name": drawn.get(row["uscc"], ""),
             "numbers": row["inspectors"],
             "inspectors": [names[number] for number in row["inspectors"]],
             "visit": by_code.get(row["uscc"]),

@@ -85,8 +85,8 @@ def _plan_page(request: StaffRequest, year: int, refusal: str = "") -> HttpRespo
     districts = sorted(set(seen.values_list("district_code", flat=True)))
     asked = request.POST.get("district") or request.GET.get("district", "")
     district = asked if asked in districts else (districts[0] if districts else "")
-    plan = InspectionPlan.objects.visible_to(request.user).filter(year=year)
-    plan = plan.filter(district_code=district).select_related("adopted_by").first()
+    of_year = InspectionPlan.objects.visible_to(request.user).filter(year=year)
+    plan = of_year.filter(district_code=district).select_related("adopted_by").first()
     adopted = plan is not None and plan.state == PlanState.ADOPTED
     shown = None
     if not adopted and year >= today.year:
