@@ -33,7 +33,7 @@ class TeamForm(PlainForm):
     inspectors = PeopleChoice(
         queryset=Inspector.objects.none(),
         label=_("Inspectors"),
-        help_text=_("A visit takes two inspectors with valid certificates."),
+        help_text=_("A visit takes as many with valid certificates as the law asks."),
         widget=forms.SelectMultiple(attrs={"size": 6, "class": "form-control tall"}),
     )
 

@@ -21,6 +21,13 @@ def people_seen_by(user: Any, *, on: date) -> QuerySet[Inspector]:
     return found.order_by("staff_no")
 
 
+def inspectors_of_district(user: Any, district_code: str, *, on: date) -> QuerySet[Inspector]:
+    """Inspectors, not assistants, within sight who answer for a group of the district today."""
+    posted = Assignment.objects.in_force(on=on).filter(grid_group__district_code=district_code)
+    seen = people_seen_by(user, on=on).exclude(kind="assistant")
+    return seen.filter(pk__in=posted.values("inspector"))
+
+
 def certificates_ending(people: QuerySet[Inspector], *, on: date) -> list[dict[str, Any]]:
     """Certificates that ended or end within 90 days, the first to end first."""
     last = on + timedelta(days=CERTIFICATE_SPANS[-1])

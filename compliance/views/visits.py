@@ -22,7 +22,7 @@ from compliance.forms.visits import (
     SuspicionForm,
     TeamForm,
 )
-from compliance.grid.people import people_seen_by
+from compliance.grid.people import inspectors_of_district, people_seen_by
 from compliance.models import (
     WITHOUT_CAUSE,
     Inspection,
@@ -132,7 +132,8 @@ def move(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def assign(request: StaffRequest, pk: int) -> HttpResponse:
     """To other inspectors."""
-    people = people_seen_by(request.user, on=timezone.localdate())
+    district = _visit(request, pk).district_code
+    people = inspectors_of_district(request.user, district, on=timezone.localdate())
     form = TeamForm(request.POST, people=people)
     return _act(
         request, pk, "assign", form, inspections.assign, told=_("The visit has its inspectors.")
@@ -180,7 +181,7 @@ def _act(
 def _shown(request: StaffRequest, visit: Inspection, **bound: Form) -> HttpResponse:
     today = timezone.localdate()
     team = list(visit.inspectors.order_by("staff_no"))
-    people = people_seen_by(request.user, on=today).exclude(kind="assistant")
+    people = inspectors_of_district(request.user, visit.district_code, on=today)
     waived = visit.enterprise and inspections.waiver(
         visit.enterprise, purpose=visit.purpose, on=visit.planned_on
     )
