@@ -114,6 +114,12 @@ def test_papers_print_the_limits_as_they_are() -> None:
     assert "within 9 working days" in notice
 
 
+def test_a_limit_without_a_length_is_left_to_be_filled_in() -> None:
+    Limit.objects.filter(code="payment").update(length=None)
+    decision = words_of("penalty_decision", facts_of_paper("penalty_decision", language="en"), "en")
+    assert "… days" in decision
+
+
 def test_a_notice_without_the_right_to_a_hearing_does_not_tell_of_it() -> None:
     facts = facts_of_paper("penalty_notice", language="zh-hans") | {"hearing_right": False}
     assert "听证" not in words_of("penalty_notice", facts)
