@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from alerts.models import Alert
 from benchmarks.scales import Scale
 from benchmarks.targets import percentile
+from compliance.models import Case
 from enterprises.models import Enterprise
 from inspectorate.foundation.sessions import web_role
 from inspectorate.organisation.models import User
@@ -43,6 +44,7 @@ def _pages(user: User) -> dict[str, Callable[[int], str]]:
         first = list(seen.values_list("pk", "enterprise__uscc")[:200])
         drawn = Enterprise.objects.visible_to(user).order_by("id")[:2000]
         usccs = random.Random(5).sample(list(drawn.values_list("uscc", flat=True)), DIFFERENT)
+        cases = list(Case.objects.visible_to(user).open().values_list("pk", flat=True)[:200])
     alerts = random.Random(5).sample(first, min(DIFFERENT, len(first)))
     return {
         "queue": lambda turn: "/alerts/",
@@ -53,6 +55,18 @@ def _pages(user: User) -> dict[str, Callable[[int], str]]:
         "dossier": lambda turn: f"/dossiers/{usccs[turn % len(usccs)]}/",
         "dossiers by text": lambda turn: "/dossiers/?q=%E7%A4%BA%E4%BE%8B",
         "rules": lambda turn: "/rules/",
+        "home": lambda turn: "/desk/",
+        "cases": lambda turn: "/cases/",
+        "cases overdue": lambda turn: "/cases/?due=late",
+        "cases of mine": lambda turn: "/cases/?whose=mine",
+        "cases by text": lambda turn: "/cases/?q=%E7%A4%BA%E4%BE%8B",
+        "case": lambda turn: f"/cases/{cases[turn % len(cases)]}/",
+        "visits": lambda turn: "/visits/",
+        "letters": lambda turn: "/letters/",
+        "complaints": lambda turn: "/complaints/inbox/",
+        "grid": lambda turn: "/grid/",
+        "newly covered": lambda turn: "/covered/",
+        "notices": lambda turn: "/notifications/",
     }
 
 

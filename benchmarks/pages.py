@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks import people
+from benchmarks import desk_rows, people
 from benchmarks.installation import measured_in, stop
 from benchmarks.scales import SCALES, Scale
 from benchmarks.targets import at_most, ratio
@@ -24,6 +24,7 @@ def measure(scale: Scale) -> dict[str, Any]:
     """
     after_first_run(scale)
     people.inspector(), people.supervisor()
+    cases = desk_rows.ensure(scale)
     small = SCALES["tiny"]
     prepared = measured_in(small, "pages_ready")
     here, there = _times(scale), _times(small)
@@ -44,6 +45,7 @@ def measure(scale: Scale) -> dict[str, Any]:
     slowest = max(pages, key=lambda page: pages[page]["p95_milliseconds"])
     grown = max(pages, key=lambda page: pages[page]["ratio"])
     return {
+        "cases": cases,
         "smaller_city": prepared,
         "pages": pages,
         "targets": [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks import city, people
+from benchmarks import city, desk_rows, people
 from benchmarks.scales import Scale
 from benchmarks.whole_run import after_first_run
 
@@ -14,4 +14,5 @@ def measure(scale: Scale) -> dict[str, Any]:
     city.ensure(scale)
     after_first_run(scale)
     people.inspector(), people.supervisor()
+    desk_rows.ensure(scale)
     return {"scale": scale.name, "enterprises": scale.enterprises, "workers": scale.workers}
