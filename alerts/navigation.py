@@ -22,5 +22,5 @@ def open_alerts(user: Any) -> str:
 
 ENTRIES = [
     Entry(10, _("Alerts"), "/alerts/", Permission.ALERT_READ, open_alerts),
-    Entry(50, _("Rules"), "/rules/", Permission.RULE_READ),
+    Entry(50, _("Rules"), "/rules/", Permission.RULE_READ, aside=True),
 ]

@@ -14,6 +14,7 @@ ENTRIES = [
         "/feeds/",
         Permission.FEED_READ,
         home_of=frozenset({Role.DATA_OFFICER}),
+        aside=True,
     ),
-    Entry(40, _("Without group"), "/grid/unmatched/", Permission.FEED_READ),
+    Entry(40, _("Without group"), "/grid/unmatched/", Permission.FEED_READ, aside=True),
 ]

@@ -78,7 +78,7 @@ def set_of(request: StaffRequest) -> ChosenSet:
         return ChosenSet(read_boxes(sent.getlist("alert"), filter_text=filter_text), one, None)
     whole = sent.get("whole") == "1"
     listed = read_listed(
-        sent["listed"], filter_text=filter_text, whole=whole, seal=sent.get("seal", "")
+        sent.get("listed", ""), filter_text=filter_text, whole=whole, seal=sent.get("seal", "")
     )
     return ChosenSet(listed, one, matching(request, filter_text) if whole else None)
 

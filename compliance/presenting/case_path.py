@@ -22,7 +22,7 @@ COMMON: tuple[tuple[Any, tuple[CaseState, ...]], ...] = (
 )
 ORDERED = (
     *COMMON,
-    (_("Order"), (S.ORDER_ISSUED, S.ORDER_SERVED)),
+    (_("Order to put right"), (S.ORDER_ISSUED, S.ORDER_SERVED)),
     (_("Re-check"), (S.RECTIFIED,)),
     (_("Closed as rectified"), (S.CLOSED,)),
 )

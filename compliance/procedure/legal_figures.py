@@ -26,4 +26,4 @@ def discussion_needed_from(*, on: date) -> Decimal:
 
 def limit_days(code: str) -> int:
     """The length of a limit."""
-    return int(Limit.objects.get(code=code).length)
+    return int(Limit.objects.get(code=code).length or 0)

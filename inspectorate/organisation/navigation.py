@@ -23,7 +23,8 @@ from .permissions import Permission
 class Entry:
     """One entry: where it stands, its words, its address, who sees it, and a number beside it.
 
-    For the roles it is the home of it comes first.
+    For the roles it is the home of it comes first. What is `aside` goes under “More” where the bar
+    would be too full.
     """
 
     order: int
@@ -32,6 +33,17 @@ class Entry:
     permission: Permission
     count: Callable[[Any], str] | None = None
     home_of: frozenset[Role] = frozenset()
+    aside: bool = False
+
+
+MOST_IN_THE_BAR = 8
+
+
+def in_the_bar(entries: list[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The entries that stand in the bar, and those under “More”."""
+    if len(entries) <= MOST_IN_THE_BAR:
+        return entries, []
+    return [each for each in entries if not each.aside], [each for each in entries if each.aside]
 
 
 def entries_for(user: Any) -> list[Entry]:
@@ -51,5 +63,5 @@ ENTRIES = [
         Permission.PEOPLE_ENROL,
         home_of=frozenset({Role.ADMINISTRATOR}),
     ),
-    Entry(85, _("Rights"), "/rights/", Permission.RIGHTS_READ),
+    Entry(85, _("Rights"), "/rights/", Permission.RIGHTS_READ, aside=True),
 ]

@@ -7,16 +7,24 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
-from inspectorate.organisation.navigation import entries_for
+from inspectorate.organisation.navigation import Entry, entries_for, in_the_bar
 from inspectorate.organisation.permissions import Permission
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def navigation(context: dict[str, Any]) -> list[dict[str, Any]]:
-    """The entries of the person's role: label, path, whether one is there, number beside it."""
+def navigation(context: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The entries of the person's roles, in the bar and under “More”.
+
+    Each has its label, path, whether one is there, and the number beside it.
+    """
     request = context["request"]
+    bar, more = in_the_bar(entries_for(request.user))
+    return {"bar": _shown(bar, request), "more": _shown(more, request)}
+
+
+def _shown(entries: list[Entry], request: Any) -> list[dict[str, Any]]:
     return [
         {
             "label": entry.label,
@@ -24,7 +32,7 @@ def navigation(context: dict[str, Any]) -> list[dict[str, Any]]:
             "current": request.path.startswith(entry.path),
             "count": entry.count(request.user) if entry.count else "",
         }
-        for entry in entries_for(request.user)
+        for entry in entries
     ]
 
 
