@@ -46,6 +46,11 @@ def log_in(page: Page) -> None:
     page.get_by_label("User name").fill("li")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("My day")
+    menu = page.get_by_label("Menu", exact=True)  # on a phone
+    if menu.is_visible():
+        menu.click()
+    page.locator("header nav:visible").get_by_role("link", name="Alerts").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("2 open alerts in your group")
 
 
