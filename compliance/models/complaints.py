@@ -43,8 +43,9 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.filter(state__in=OPEN_STATES)
 
     def waiting(self) -> "ComplaintQuerySet":
-        """Those somebody has to act on: to be accepted or refused, or to be answered."""
-        return self.exclude(next_due_on=None).filter(group_of=None)
+        """Those somebody has to act on: accept or refuse, answer, or reply to a message."""
+        asked = Q(next_due_on__isnull=False) | Q(message_at__isnull=False)
+        return self.filter(asked, group_of=None)
 
     def with_members(self) -> "ComplaintQuerySet":
         """Each with `members_count`, how many were merged into it; counted row by row."""

@@ -16,12 +16,13 @@ from django.urls import reverse
 from alerts.models import Alert, AlertState
 from alerts.presenting.rows import Row, rows
 from alerts.queue import fresh_batches
-from compliance.models import Approval, ApprovalState, Case, Inspection, Member
+from compliance.models import Approval, ApprovalState, Case, Complaint, Inspection, Member
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.sight import current_sight
 
 from .case_rows import CaseRow, case_rows
+from .complaint_rows import ComplaintRow, complaint_rows
 from .day_figures import Figure, Waits, counted
 from .day_load import Load, load_of_teams
 from .letters import CameBack, came_back
@@ -30,6 +31,7 @@ DOORS = 5
 CASES = 8
 VISITS = 8
 ANSWERS = 4
+COMPLAINTS = 5
 AHEAD = timedelta(days=7)
 RECENT = timedelta(days=3)
 
@@ -65,6 +67,7 @@ class Day:
     doors: list[Row] | None
     visits: list[Visit]
     answers: list[Approval]
+    complaints: list[ComplaintRow]
     load: Load | None
     fresh: list[dict[str, Any]]
     back: CameBack | None
@@ -73,7 +76,14 @@ class Day:
     @property
     def quiet(self) -> bool:
         """Whether nothing is due, new, planned or waiting."""
-        return not (self.cases or self.doors or self.visits or self.waiting or self.answers)
+        return not (
+            self.cases
+            or self.doors
+            or self.visits
+            or self.waiting
+            or self.answers
+            or self.complaints
+        )
 
 
 def day_of(user: User, *, on: date) -> Day:
@@ -89,6 +99,7 @@ def day_of(user: User, *, on: date) -> Day:
         doors=_doors(user, on) if acts else None,
         visits=_visits(user, on),
         answers=_answers(user, on),
+        complaints=_complaints(user, on),
         load=load_of_teams(user, on=on) if Permission.STAFF_ASSIGN.is_held_by(user) else None,
         fresh=fresh_batches(user) if acts else [],
         back=came_back(user, on) if Permission.LETTER_SEND.is_held_by(user) else None,
@@ -112,6 +123,14 @@ def _due_cases(user: User, on: date) -> list[DueCase]:
         )
         for row in shown
     ]
+
+
+def _complaints(user: User, on: date) -> list[ComplaintRow]:
+    """Complaints to be accepted, refused or answered, most urgent first."""
+    if not Permission.COMPLAINT_DECIDE.is_held_by(user):
+        return []
+    waiting = Complaint.objects.visible_to(user).waiting().with_members().by_urgency()
+    return complaint_rows(waiting[:COMPLAINTS], on=on)
 
 
 def _doors(user: User, on: date) -> list[Row]:

@@ -14,6 +14,7 @@ from enterprises.landing.statements import fetch, run
 from enterprises.models import Batch
 from inspectorate.foundation import identity
 from inspectorate.foundation.bulk import copy_frame
+from inspectorate.foundation.contributions import contributed
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.organisation.models import User
 
@@ -28,7 +29,8 @@ def rotate(*, by: User | None) -> dict[str, int]:
     `by` is None on the command line. Deliveries wait for at most one piece.
     """
     counts = {held: _rotate_held(held) for held in HELD}
-    return counts | {"rejects_files": sum(map(_reseal, _sealed_batches()))}
+    counts["rejects_files"] = sum(map(_reseal, _sealed_batches()))
+    return counts | {each.name: each.rotate() for each in contributed("ciphers", "HOLDERS")}
 
 
 def _rotate_held(held: str) -> int:

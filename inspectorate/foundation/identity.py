@@ -7,12 +7,25 @@ before the first rotation. `manage.py rotate_identity_keys` re-encrypts what old
 """
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A floor that keeps ciphertexts of its own; `rotate` moves them to the newest key.
+
+    An app names its own in `ciphers.py` as HOLDERS.
+    """
+
+    order: int
+    name: str
+    rotate: Callable[[], int]
 
 
 @cache

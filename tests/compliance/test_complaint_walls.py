@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.db import DatabaseError, ProgrammingError, connection, models, transaction
 
 from alerts.models import Notification
+from compliance.ciphers import rotate_complainants
 from compliance.complaints import holding, identity
 from compliance.complaints.identity import Identity
 from compliance.models import (
@@ -25,6 +27,7 @@ from compliance.models import (
     Step,
 )
 from inspectorate.foundation.sessions import web_role
+from inspectorate.foundation.statements import fetch
 from inspectorate.organisation.actions import access
 from inspectorate.organisation.models import AccessLog, Role, User
 from inspectorate.organisation.sight import session_settings
@@ -200,7 +203,7 @@ def test_no_history_and_no_statement_holds_the_identity() -> None:
         if path.suffix == ".sql"
         and re.search(r"compliance_complain(ant|tsecret)\b", (settings.BASE_DIR / path).read_text())
     }
-    assert named == {"complainant_walls.sql"}
+    assert named == {"complainant_walls.sql", "complainant_keys.sql"}
 
 
 @pytest.mark.parametrize(
@@ -224,3 +227,19 @@ def test_marks_tell_nothing_by_themselves() -> None:
     assert all(re.fullmatch(r"\d+:[0-9a-f]{32}", mark) for mark in marks)
     assert identity.marks_of(Identity("孙", "")) == []
     assert "孙样例" not in repr(WHO)
+
+
+def test_identities_move_to_a_newer_key(settings: Any) -> None:
+    clerk, complaint = make_user(Role.COUNTER_CLERK), make_complaint()
+    before = list(settings.IDENTITY_KEYS)
+    newer = base64.b64encode(bytes(range(64))).decode()
+    settings.IDENTITY_KEYS = [f"9:{newer}", f"0:{before[0].rpartition(':')[2]}"]
+    assert identity.betrays(["孙样例"], complaints=[complaint.pk])
+    assert rotate_complainants() == 1
+    assert rotate_complainants() == 0
+    settings.IDENTITY_KEYS = [f"9:{newer}"]
+    assert identity.betrays(["孙样例"], complaints=[complaint.pk])
+    with as_web(clerk):
+        assert identity.reveal(complaint.pk, by=clerk, purpose="contact") == WHO
+    with as_web(clerk), pytest.raises(ProgrammingError), transaction.atomic():
+        fetch("compliance", "complainants_of_older_keys", newest=b"x", most=1)

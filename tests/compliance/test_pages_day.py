@@ -226,4 +226,4 @@ def test_the_day_asks_the_same_number_of_questions_however_much_there_is(
     with CaptureQueriesContext(connection) as bare:
         client.get("/settings/")
     assert len(few) == len(many)
-    assert len(many) - len(bare) <= 13
+    assert len(many) - len(bare) <= 14

@@ -65,6 +65,7 @@ def test_rotation_moves_numbers_orphans_versions_and_files(desk: Desk, settings:
         "orphans": 1,
         "orphan_versions": 0,
         "rejects_files": 1,
+        "complainants": 0,
     }
     settings.IDENTITY_KEYS = settings.IDENTITY_KEYS[:1] * 2  # the old key is gone
     assert Worker.objects.filter(id_cipher=identity.encrypt(number(1))).exists()
