@@ -50,7 +50,7 @@ def log_in(page: Page) -> None:
     menu = page.get_by_label("Menu", exact=True)  # on a phone
     if menu.is_visible():
         menu.click()
-    page.locator("header nav:visible").get_by_role("link", name="Alerts").click()
+    page.locator("header nav:visible").get_by_role("link", name="Alerts").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("2 open alerts in your group")
 
 
