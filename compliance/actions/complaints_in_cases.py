@@ -33,7 +33,8 @@ def propose(
     for complaint in complaints:
         refuse_unless_seen(complaint, by=by)
     employers = {complaint.enterprise_id for complaint in complaints}
-    if len(employers) != 1 or None in employers:
+    employer = next(iter(employers), None)
+    if len(employers) != 1 or employer is None:
         raise Refused(_("A case needs one employer, matched with the register."))
     concerned = Complaint.objects.filter(group_of__in=complaints).values_list("pk", flat=True)
     if identity.betrays([summary], complaints=[*(c.pk for c in complaints), *concerned]):
@@ -42,7 +43,7 @@ def propose(
     return cases.propose(
         by=by,
         now=now,
-        enterprise=Enterprise.objects.visible_to(by).get(pk=employers.pop()),
+        enterprise=Enterprise.objects.visible_to(by).get(pk=employer),
         origin=CaseOrigin.COMPLAINT if is_signed else CaseOrigin.REPORT,
         violation_type=violation_type,
         summary=summary,

@@ -134,7 +134,7 @@ def _keep(told: Told, *, by: User | None, received_at: datetime, submission: str
             received_at=received_at,
             received_by=by,
             submission=submission,
-            acceptance_due_on=computed.due_on,
+            acceptance_due_on=computed.due_on or on,
             acceptance_provisional=computed.provisional,
             acceptance_trace=computed.trace,
             next_due_on=computed.due_on,

@@ -27,7 +27,7 @@ def tell_of_receipt(complaint: Complaint, *, by: User | None, now: datetime) -> 
 
 def tell_of_answer(complaint: Complaint, *, by: User, now: datetime) -> None:
     """One notice a person that the case is over, so an answer is due."""
-    values = {
+    values: dict[str, str | int] = {
         "number": complaint.number,
         "what": "answer whoever complained",
         "due": timezone.localdate(now).isoformat(),

@@ -123,8 +123,9 @@ class TokenForm(forms.Form):
         return True
 
     def _open_anew(self) -> None:
-        self.data = self.data.copy()
-        self.data["token"] = self.initial["token"]
+        sent: Any = self.data
+        self.data = sent.copy()
+        self.data["token"] = self.initial["token"]  # type: ignore[index]
 
 
 class MatterForm(forms.Form):
@@ -157,7 +158,7 @@ class MatterForm(forms.Form):
         max_value=100_000,
         widget=_line(inputmode="numeric"),
     )
-    files = _files()
+    files = _files()  # type: ignore[assignment]
 
 
 class IdentityForm(forms.Form):
@@ -230,4 +231,4 @@ class MessageForm(forms.Form):
     """What is added later."""
 
     text = forms.CharField(label=_("Your message"), max_length=3000, widget=_area(4))
-    files = _files()
+    files = _files()  # type: ignore[assignment]

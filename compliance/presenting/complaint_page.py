@@ -73,7 +73,7 @@ def similar_to(complaint: Complaint, *, seen: QuerySet[Complaint]) -> QuerySet[C
         same |= Q(enterprise=complaint.enterprise_id)
     since = complaint.received_at - timedelta(days=SIMILAR_DAYS)
     others = seen.filter(same, received_at__gte=since).order_by("-received_at", "-id")
-    if complaint.pk is None:  # not received yet: asked for while it is being recorded
+    if not complaint.number:  # not received yet: asked for while it is being recorded
         return others
     return others.exclude(Q(pk=complaint.pk) | Q(group_of=complaint.pk))
 
