@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, cast
 
 import pghistory
 from django.core.files.storage import default_storage
@@ -134,7 +134,7 @@ def _keep(told: Told, *, by: User | None, received_at: datetime, submission: str
             received_at=received_at,
             received_by=by,
             submission=submission,
-            acceptance_due_on=computed.due_on or on,
+            acceptance_due_on=cast(date, computed.due_on),  # nothing pauses it
             acceptance_provisional=computed.provisional,
             acceptance_trace=computed.trace,
             next_due_on=computed.due_on,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.http import QueryDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from stdnum.cn import ric
@@ -123,9 +124,9 @@ class TokenForm(forms.Form):
         return True
 
     def _open_anew(self) -> None:
-        sent: Any = self.data
-        self.data = sent.copy()
-        self.data["token"] = self.initial["token"]  # type: ignore[index]
+        data = cast("QueryDict", self.data).copy()
+        data["token"] = self.initial["token"]
+        self.data = data
 
 
 class MatterForm(forms.Form):
@@ -158,7 +159,7 @@ class MatterForm(forms.Form):
         max_value=100_000,
         widget=_line(inputmode="numeric"),
     )
-    files = _files()  # type: ignore[assignment]
+    attachments = _files()
 
 
 class IdentityForm(forms.Form):
@@ -231,4 +232,4 @@ class MessageForm(forms.Form):
     """What is added later."""
 
     text = forms.CharField(label=_("Your message"), max_length=3000, widget=_area(4))
-    files = _files()  # type: ignore[assignment]
+    attachments = _files()

@@ -246,7 +246,7 @@ def _receive(request: StaffRequest, form: CounterForm) -> receiving.Receipt:
         subjects=given["subjects"],
         text=given["text"],
         people_count=given["people_count"],
-        files=given["files"],
+        files=given["attachments"],
         who=who,
         employer=employers.by_code(request.POST.get("employer", "")),
     )

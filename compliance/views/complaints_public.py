@@ -92,7 +92,7 @@ def follow(request: HttpRequest, number: str) -> HttpResponse:
             refusal = following.too_many_messages(number)
             if not refusal:
                 receiving.add_message(
-                    complaint, now=timezone.now(), text=given["text"], sent=given["files"]
+                    complaint, now=timezone.now(), text=given["text"], sent=given["attachments"]
                 )
                 return redirect("complaints:follow", number=number)
         except Refused as refused:
@@ -157,7 +157,7 @@ def _receive(form: Any, kind: str) -> receiving.Receipt:
         subjects=given["subjects"],
         text=given["text"],
         people_count=given["people_count"],
-        files=given["files"],
+        files=given["attachments"],
         who=who,
         language="en" if get_language() == "en" else "zh-hans",
     )

@@ -131,7 +131,7 @@ def test_a_form_that_is_not_right_says_what_is_and_keeps_the_words(
 
 def test_files_are_taken_by_their_content(client: Client) -> None:
     named = SimpleUploadedFile("contract.pdf", PDF)
-    fill(client, files=[named, SimpleUploadedFile("photo.jpg", b"\xff\xd8\xff synthetic")])
+    fill(client, attachments=[named, SimpleUploadedFile("photo.jpg", b"\xff\xd8\xff synthetic")])
     kept = list(ComplaintFile.objects.order_by("id"))
     assert [(file.file_name, file.media_type) for file in kept] == [
         ("contract.pdf", "application/pdf"),
@@ -152,7 +152,7 @@ def test_files_are_taken_by_their_content(client: Client) -> None:
 def test_a_file_of_another_kind_is_refused(
     name: str, content: bytes, words: str, client: Client
 ) -> None:
-    page = fill(client, files=SimpleUploadedFile(name, content)).content.decode()
+    page = fill(client, attachments=SimpleUploadedFile(name, content)).content.decode()
     assert words in page
     assert not Complaint.objects.exists()
 
