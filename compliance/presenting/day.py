@@ -98,7 +98,7 @@ def day_of(user: User, *, on: date) -> Day:
         cases=_due_cases(user, on),
         doors=_doors(user, on) if acts else None,
         visits=_visits(user, on),
-        answers=_answers(user, on),
+        answers=_answers(user, on) if Permission.CASE_INVESTIGATE.is_held_by(user) else [],
         complaints=_complaints(user, on),
         load=load_of_teams(user, on=on) if Permission.STAFF_ASSIGN.is_held_by(user) else None,
         fresh=fresh_batches(user) if acts else [],

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alerts.models import Alert, AlertState
 from alerts.queue import WAITS_FOR_A_LOOK
-from compliance.models import Case, ViolationWorker
+from compliance.complaints.states import ComplaintState
+from compliance.models import Case, Complaint, ViolationWorker
 from compliance.procedure.states import CaseState
 from inspectorate.foundation.counting import capped_together, written
 from inspectorate.organisation.models import User
@@ -50,12 +51,16 @@ def _looks(user: User) -> Any:
     return Alert.objects.visible_to(user).filter(state__in=WAITS_FOR_A_LOOK)
 
 
+def _complaints(user: User) -> Any:
+    return Complaint.objects.visible_to(user).open().filter(group_of=None)
+
+
 def _cases(user: User) -> Any:
     return Case.objects.visible_to(user).open()
 
 
 _ALERT, _CASE = Permission.ALERT_ACKNOWLEDGE, Permission.CASE_COLLECT
-_LOOKS, _CASES = _("first looks"), _("cases")
+_LOOKS, _CASES, _COMPLAINTS = _("first looks"), _("cases"), _("complaints")
 _COUNTS = (
     _Count(
         "looks_late",
@@ -110,6 +115,22 @@ _COUNTS = (
         lambda user, on: ViolationWorker.objects.visible_to(user).newly_covered(
             since=on.replace(month=1, day=1), until=on
         ),
+    ),
+    _Count(
+        "complaints_decide",
+        Permission.COMPLAINT_DECIDE,
+        _COMPLAINTS,
+        _("to be accepted or refused"),
+        "/complaints/inbox/?waits=decide",
+        lambda user, on: _complaints(user).filter(state=ComplaintState.RECEIVED),
+    ),
+    _Count(
+        "complaints_answer",
+        Permission.COMPLAINT_DECIDE,
+        _COMPLAINTS,
+        _("to be answered"),
+        "/complaints/inbox/?waits=answer",
+        lambda user, on: _complaints(user).exclude(answer_asked_on=None),
     ),
     _Count(
         "in_review",

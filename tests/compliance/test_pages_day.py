@@ -16,6 +16,7 @@ from compliance.models import Case, Letter
 from compliance.procedure.states import CaseState
 from inspectorate.organisation.models import Role, User
 from tests.compliance.factories import Office, propose, walk
+from tests.compliance.factories_complaints import make_complaint
 from tests.compliance.factories_visits import make_inspection
 from tests.factories import make_alert, make_enterprise, make_grid_group, make_user
 
@@ -69,6 +70,7 @@ def busy(office: Office, n: int) -> None:
         due(propose(office), 0)
         due(propose(office), 5)
         make_inspection(make_enterprise(office.group), office.lead, planned_on=TODAY)
+        make_complaint(make_enterprise(office.group), now=MORNING)
 
 
 def figures(page: str) -> list[tuple[str, int]]:
@@ -194,6 +196,17 @@ def letter(office: Office, **changes: Any) -> Letter:
         "checked_at": MORNING,
     }
     return Letter.objects.create(**{**values, **changes})
+
+
+def test_complaints_wait_with_the_day_somebody_has_to_act_by(
+    office: Office, client: Client
+) -> None:
+    own = make_complaint(make_enterprise(office.group), now=MORNING)
+    make_complaint(make_enterprise(make_grid_group()), now=MORNING)
+    client.force_login(office.inspector)
+    page = client.get("/desk/").content.decode()
+    assert re.findall(r'href="/complaints/inbox/(\d+)/"', page) == [str(own.pk)]
+    assert ("/complaints/inbox/?waits=decide", 1) in figures(page)
 
 
 def test_a_quiet_day_says_so_and_names_the_next_useful_step(office: Office, client: Client) -> None:
