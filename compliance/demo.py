@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db.models import F
 
 from alerts.actions.new_alerts import announce_new_alerts
 from alerts.models import ComparisonRun
@@ -31,7 +32,7 @@ CITY_LOGINS = {
 GOLDEN_NAME = "青岛示例机械一厂有限公司"
 GOLDEN_AREA = "370214"
 GRID_GROUPS = 396
-GROUPS_OF_THE_TEAM = 12
+GROUPS_OF_THE_TEAM = 40
 
 
 def fill(
@@ -86,8 +87,9 @@ def _enrol_team(*, today: date) -> dict[str, str]:
         InspectorKind.ASSISTANT: "assistant",
     }
     for kind, name in names.items():
-        team = Inspector.objects.filter(kind=kind).order_by("staff_no")
-        inspector = team.filter(assignments__grid_group=golden)[0]
+        team = Inspector.objects.filter(kind=kind, assignments__grid_group=golden)
+        valid = F("certificate_until").desc(nulls_last=True)  # a case takes two valid certificates
+        inspector = team.order_by(valid, "staff_no")[0]
         for group in groups:
             assignments.assign(inspector, by=None, grid_group=group, from_on=today)
         passwords[name] = secrets.token_urlsafe(9)

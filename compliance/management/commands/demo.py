@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from compliance import demo
+from compliance import demo, demo_desk
 from enterprises.models import Enterprise
 
 
@@ -56,6 +56,7 @@ class Command(BaseCommand):
         shutil.rmtree(folder)
         passwords = demo.enrol_everybody(today=today)
         demo.tell_everybody(now=timezone.now())
+        demo_desk.fill_the_desk(now=timezone.now(), golden=demo.GOLDEN_NAME)
         demo.remember(passwords)
         return passwords
 
