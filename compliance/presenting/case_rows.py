@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from compliance.models import Case, ViolationType
@@ -77,7 +77,8 @@ def case_rows(cases: Iterable[Case], *, on: date) -> list[CaseRow]:
 def _why(case: Case) -> str:
     parts = [str(ViolationType(case.violation_type).label)]
     if case.workers_count:
-        parts.append(_("%(n)s workers") % {"n": number(case.workers_count)})
+        told = ngettext("%(n)s worker", "%(n)s workers", case.workers_count)
+        parts.append(told % {"n": number(case.workers_count)})
     if case.at_stake_yuan:
         parts.append(f"¥{case.at_stake_yuan:,.0f}")
     return "; ".join(parts)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,8 @@ class Command(BaseCommand):
         shutil.rmtree(folder)
         passwords = demo.enrol_everybody(today=today)
         demo.tell_everybody(now=timezone.now())
-        demo_desk.fill_the_desk(now=timezone.now(), golden=demo.GOLDEN_NAME)
+        begun = timezone.now() - timedelta(minutes=30)
+        demo_desk.fill_the_desk(now=begun, golden=demo.GOLDEN_NAME)
         demo.remember(passwords)
         return passwords
 
