@@ -6,6 +6,8 @@ supervisors, stands in the limit. Each person hears each thing once per due date
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -14,8 +16,12 @@ from django.utils import timezone
 
 from alerts.actions.notifications import Notice, announce_all
 from alerts.models import NotificationKind
+from compliance.complaints.news import people_of
+from compliance.complaints.states import ComplaintState
+from compliance.models import Complaint
+from compliance.procedure.news import supervisors_of
 from inspectorate.foundation.statements import fetch
-from inspectorate.organisation.models import Limit
+from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.working_days import calendar
 
 Row = dict[str, Any]
@@ -31,10 +37,44 @@ def remind(*, now: datetime) -> int:
         return 0
     limits = Limit.objects.in_bulk()
     found = fetch("compliance", "deadlines_to_tell", today=today, **_cuts(limits, today))
-    return sum(
+    told = sum(
         announce_all(NotificationKind(kind), [_notice(row, limits) for row in rows], now=now)
         for kind, rows in groupby(found, key=lambda row: str(row["kind"]))
     )
+    return told + _remind_of_complaints(limits["complaint_acceptance"], today, now=now)
+
+
+def _remind_of_complaints(limit: Limit, today: date, *, now: datetime) -> int:
+    """Complaints that are to be accepted or refused soon, or should have been."""
+    days = calendar()
+    near = days.working_day_after(today, limit.remind_days)
+    over = days.working_day_before(today, limit.escalate_days)
+    waiting = Complaint.objects.filter(
+        state=ComplaintState.RECEIVED, acceptance_due_on__lte=near
+    ).order_by("pk")
+    told: dict[NotificationKind, list[Notice]] = defaultdict(list)
+    for complaint in waiting:
+        late = complaint.acceptance_due_on < today
+        kind = NotificationKind.DEADLINE_OVER if late else NotificationKind.DEADLINE_SOON
+        told[kind] += _of_complaint(complaint, limit, kind, people_of(complaint, on=today))
+        if complaint.acceptance_due_on <= over:
+            kind = NotificationKind.ESCALATION
+            told[kind] += _of_complaint(complaint, limit, kind, supervisors_of(complaint))
+    return sum(announce_all(kind, notices, now=now) for kind, notices in told.items())
+
+
+def _of_complaint(
+    complaint: Complaint, limit: Limit, kind: NotificationKind, people: Iterable[User]
+) -> list[Notice]:
+    values = {
+        "number": complaint.number,
+        "what": limit.name_en,
+        "what_zh": limit.name,
+        "due": complaint.acceptance_due_on.isoformat(),
+    }
+    key = f"complaint {complaint.pk} due {complaint.acceptance_due_on} {kind}"
+    address = f"/complaints/inbox/{complaint.pk}/"
+    return [Notice(person.pk, key, address, values) for person in people]
 
 
 def _cuts(limits: dict[str, Limit], today: date) -> dict[str, list[Any]]:

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from alerts.actions import notifications
 from alerts.models import NotificationKind
-from inspectorate.organisation.models import Role, User
+from inspectorate.organisation.models import Guarded, Role, User
 
 from .states import CaseState
 from .transitions import Effect, Taking
@@ -59,8 +59,8 @@ def team_of(case: Case) -> Iterable[User]:
     ).order_by("pk")
 
 
-def supervisors_of(case: Case) -> Iterable[User]:
-    """The supervisors of the case's district; of the city where it has none."""
+def supervisors_of(case: Guarded) -> Iterable[User]:
+    """The supervisors of a case's (or complaint's) district; of the city where it has none."""
     people = User.objects.active().order_by("pk")
     district = people.holding(Role.DISTRICT_SUPERVISOR)
     own = district.filter(district_codes__contains=[case.district_code])

@@ -15,8 +15,9 @@ from compliance.models import Case, Member
 from compliance.tasks import remind_of_deadlines
 from inspectorate.organisation.models import Absence, Assignment, Inspector, Role, User
 from tests.compliance.factories import Office
+from tests.compliance.factories_complaints import make_complaint
 from tests.compliance.factories_deadlines import make_case
-from tests.factories import make_grid_group, make_user
+from tests.factories import make_enterprise, make_grid_group, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +146,19 @@ def test_the_task_asks_the_clock(office: Office, time_machine: object) -> None:
     time_machine.move_to(morning("2026-11-20"), tick=False)  # type: ignore[attr-defined]
     remind_of_deadlines()
     assert told("deadline_soon") == {office.inspector.pk, office.colleague.pk}
+
+
+def test_a_complaint_is_reminded_of_and_passed_on_when_nobody_answers(office: Office) -> None:
+    """Received on 16 November; accepted or refused by the 23rd."""
+    enterprise = make_enterprise(office.group)
+    complaint = make_complaint(enterprise, now=morning("2026-11-16"))
+    assert complaint.acceptance_due_on == date(2026, 11, 23)
+    reminders.remind(now=morning("2026-11-17"))
+    assert told("deadline_soon") == set()
+    reminders.remind(now=morning("2026-11-20"))
+    reminders.remind(now=morning("2026-11-20"))
+    assert told("deadline_soon") == {office.inspector.pk, office.colleague.pk}
+    reminders.remind(now=morning("2026-11-25"))
+    assert told("deadline_over") == {office.inspector.pk, office.colleague.pk}
+    assert told("escalation") == {office.district.pk}
+    assert Notification.objects.filter(kind="deadline_soon").count() == 2
