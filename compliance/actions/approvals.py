@@ -22,7 +22,7 @@ from compliance.procedure.clocks import running
 from compliance.procedure.legal_figures import limit_days
 from compliance.procedure.news import supervisors_of, team_of, tell
 from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
-from compliance.procedure.states import UNDER_INVESTIGATION, CaseState
+from compliance.procedure.states import OVER, UNDER_INVESTIGATION, CaseState
 from compliance.procedure.teams import certified, is_member
 from compliance.procedure.transitions import Taking
 from inspectorate.foundation.writing import moment
@@ -74,6 +74,8 @@ def ask(
 
 def hindrance(case: Case, kind: ApprovalKind) -> str:
     """Why an approval of this kind makes no sense in the case now; '' if it does."""
+    if case.state in OVER:
+        return _("The case is over.")
     if kind == ApprovalKind.EXTENSION:
         investigation = running(case, "investigation")
         if case.state not in UNDER_INVESTIGATION or investigation is None:

@@ -69,6 +69,8 @@ def merge(complaint: Complaint, *, into: Complaint, by: User, now: datetime) -> 
         for member in members:
             if (into.state, member.state) == (ComplaintState.ACCEPTED, ComplaintState.RECEIVED):
                 text = _accepted_as(into)
+                if complaints.betrays_one_of(text, [into, *members]):
+                    text = into.employer_name  # written when it had one reader
                 complaints.carry_out(member, TABLE["accept"], by=by, now=now, text=text)
     complaint.refresh_from_db()
     return complaint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from compliance.complaints import identity
 from compliance.complaints.states import ComplaintState
 from compliance.complaints.table import TABLE, Verb, hindrance
 from compliance.models import Complaint, ComplaintStep, Document
@@ -39,11 +41,26 @@ def take(
         raise NotYet(why)
     if move.asks and not text.strip():
         raise Refused(_("Missing: %(fields)s.") % {"fields": move.asks})
+    refuse_betrayal(text, [complaint, *complaint.members.all()])
     with transaction.atomic(), pghistory.context(user=by.pk, reason=text, step=verb):
         step = carry_out(complaint, move, by=by, now=now, text=text)
         for member in complaint.members.filter(state__in=move.sources).order_by("id"):
             carry_out(member, move, by=by, now=now, text=text)
     return step
+
+
+def betrays_one_of(text: str, together: Sequence[Complaint]) -> bool:
+    """Whether a text that several read names one of those who complained."""
+    several = [complaint.pk for complaint in together]
+    return len(several) > 1 and identity.betrays([text], complaints=several)
+
+
+def refuse_betrayal(text: str, together: Sequence[Complaint]) -> None:
+    """Raises Refused if a text that several read names one of those who complained."""
+    if betrays_one_of(text, together):
+        raise Refused(
+            _("Others read this text too, and it names whoever complained. Write it without.")
+        )
 
 
 def record(

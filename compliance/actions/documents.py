@@ -28,6 +28,7 @@ from compliance.papers.given import (
 from compliance.papers.kinds import PAPERS, shortcoming
 from compliance.papers.setting import set_in_type
 from compliance.procedure.refusals import Refused
+from compliance.procedure.teams import has_investigated, is_member
 from inspectorate.organisation.models import Guarded, User
 from inspectorate.organisation.permissions import Permission
 
@@ -135,6 +136,9 @@ def reason_not_to_replace(document: Document, *, by: User) -> str:
         return _("The paper %(number)s was replaced already.") % {"number": document.number}
     if not Permission.DOCUMENT_REPLACE.is_held_by(by):
         return Permission.DOCUMENT_REPLACE.refusal(by)
+    case = document.case
+    if case is not None and has_investigated(case, document.issued_by) and not is_member(case, by):
+        return _("What the team made is replaced by the inspectors of the case.")
     if by != document.issued_by and by.roles.isdisjoint(document.issued_by.roles):
         return _("Replaced by %(name)s or somebody in the same role only.") % {
             "name": document.issued_by

@@ -44,6 +44,8 @@ def demand(case: Case, *, by: Any, now: datetime, facts: dict[str, Any]) -> Step
         Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
         if why := hindrance(case, by=by, now=now):
             raise NotYet(why)
+        if facts["served_on"] != steps.day_of(now):
+            raise NotYet(_("The demand is made and served today; later service counts later."))
         paper = documents.issue(
             DocumentKind.DEMAND,
             by=by,

@@ -28,7 +28,15 @@ from compliance.models import (
     InspectionState,
     LegalFigure,
 )
-from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
+from compliance.procedure.refusals import (
+    NotFromHere,
+    NotPermitted,
+    NotYet,
+    Refused,
+    StaleState,
+)
+from compliance.procedure.states import OVER, CaseState
+from compliance.procedure.teams import is_member
 from enterprises.models import Enterprise, Provider, Regime
 from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import Absence, Inspector, InspectorKind, User
@@ -60,7 +68,7 @@ def plan(
 
     Raises Refused where a medal waives the visit, NotYet where inspectors or certificates lack.
     """
-    _permit(by)
+    _permit(by, case)
     if case is not None:
         enterprise, provider = case.enterprise, case.provider
     subject = enterprise or provider
@@ -92,7 +100,7 @@ def assign(
     inspection: Inspection, *, by: User, now: datetime, inspectors: Iterable[Inspector]
 ) -> Inspection:
     """Hands a planned visit to these inspectors, in place of whoever had it."""
-    _permit(by)
+    _permit(by, inspection.case)
     team = list(inspectors)
     require_team(team, kind=inspection.kind, on=inspection.planned_on, case=inspection.case)
     with transaction.atomic(), pghistory.context(user=by.pk):
@@ -110,7 +118,7 @@ def move(
     planned_time: time | None = None,
 ) -> Inspection:
     """Moves a planned visit to another day; whoever has it must be able to go on that day."""
-    _permit(by)
+    _permit(by, inspection.case)
     team = list(inspection.inspectors.order_by("staff_no"))
     if team:
         require_team(team, kind=inspection.kind, on=planned_on, case=inspection.case)
@@ -135,7 +143,7 @@ def record(
     minutes: int | None,
 ) -> Inspection:
     """Planned → done, with what was counted and found. The team is checked for the planned day."""
-    _permit(by)
+    _permit(by, inspection.case)
     if inspection.planned_on > timezone.localdate(now):
         raise NotYet(
             _("This visit is planned for %(day)s. Move it to the day it was made.")
@@ -176,7 +184,7 @@ def _enter_in_the_story(inspection: Inspection, case: Case, *, by: User, now: da
 
 def cancel(inspection: Inspection, *, by: User, now: datetime, reason: str) -> Inspection:
     """Planned → cancelled, with the reason."""
-    _permit(by)
+    _permit(by, inspection.case)
     if not reason.strip():
         raise Refused(_("A cancelled visit needs a reason."))
     return _end(inspection, InspectionState.CANCELLED, by=by, cancelled_reason=reason[:255])
@@ -280,9 +288,18 @@ def _recused(case: Case | None) -> set[int]:
     return {inspector for inspector, left_on, why in members if left_on and why} - now_in
 
 
-def _permit(by: User) -> None:
+def _permit(by: User, case: Case | None = None) -> None:
+    """Visits of a case are its team's, while it is filed and not over."""
     if not Permission.VISIT_PLAN.is_held_by(by):
         raise NotPermitted(Permission.VISIT_PLAN.refusal(by))
+    if case is None:
+        return
+    if case.state == CaseState.PROPOSED or case.state in OVER:
+        raise NotFromHere(
+            _("No visit of the case while it is “%(state)s”.") % {"state": case.get_state_display()}
+        )
+    if not is_member(case, by):
+        raise NotPermitted(_("Visits of a case are planned and recorded by its inspectors."))
 
 
 def _locked(inspection: Inspection) -> None:

@@ -21,6 +21,12 @@ def people_seen_by(user: Any, *, on: date) -> QuerySet[Inspector]:
     return found.order_by("staff_no")
 
 
+def beyond_sight(person: Inspector, user: Any, *, on: date) -> bool:
+    """Whether the person answers for groups the user does not see: a stand-in would see them."""
+    own = Assignment.objects.in_force(on=on).filter(inspector=person)
+    return own.exclude(grid_group__in=groups_seen_by(user).order_by()).exists()
+
+
 def inspectors_of_district(user: Any, district_code: str, *, on: date) -> QuerySet[Inspector]:
     """Inspectors, not assistants, within sight who answer for a group of the district today."""
     posted = Assignment.objects.in_force(on=on).filter(grid_group__district_code=district_code)

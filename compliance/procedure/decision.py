@@ -28,7 +28,14 @@ from .discussion import minute_the_discussion
 from .legal_figures import discussion_needed_from
 from .news import to_the_supervisors, to_the_team
 from .teams import by_another_than_the_proposer, by_nobody_of_the_team, by_the_team
-from .tellings import DECISIONS, of_the_decision, of_the_draft, of_the_notice, served
+from .tellings import (
+    DECISIONS,
+    of_the_decision,
+    of_the_draft,
+    of_the_notice,
+    served,
+    served_after_it_was_made,
+)
 from .transitions import Taking, Transition
 
 
@@ -132,6 +139,7 @@ STEPS = (
         form=ServiceForm,
         paper=DocumentKind.SERVICE,
         needs=(by_the_team,),
+        checks=(served_after_it_was_made(*DECISIONS),),
         tells=(served(*DECISIONS),),
         effects=(meets("service"), starts_with_service("payment"), open_the_window),
     ),

@@ -33,8 +33,8 @@ from .legal_figures import limit_days, order_comes_first
 from .news import to_the_reviewers, to_the_supervisors, to_the_team
 from .rectification import types_of
 from .states import CaseState
-from .teams import by_nobody_of_the_team, by_the_team, is_member, two_certified
-from .tellings import of_the_draft, of_the_hearing, served
+from .teams import by_nobody_of_the_team, by_the_team, has_investigated, two_certified
+from .tellings import of_the_draft, of_the_hearing, served, served_after_it_was_made
 from .transitions import Taking, Transition
 
 
@@ -70,7 +70,7 @@ def announced_in_time(taking: Taking) -> str:
 
 def chair_is_no_investigator(taking: Taking) -> str:
     """A check: the chair is not in the team."""
-    if is_member(taking.case, taking.facts["chair"]):
+    if has_investigated(taking.case, taking.facts["chair"]):
         return _("Whoever investigated the case does not chair its hearing.")
     return ""
 
@@ -130,6 +130,7 @@ STEPS = (
         form=ServiceForm,
         paper=DocumentKind.SERVICE,
         needs=(by_the_team,),
+        checks=(served_after_it_was_made(DocumentKind.PENALTY_NOTICE),),
         tells=(served(DocumentKind.PENALTY_NOTICE),),
         effects=(starts_with_service("statement"), starts_with_service("hearing_request")),
     ),
@@ -140,6 +141,7 @@ STEPS = (
         permission=Permission.CASE_INVESTIGATE,
         form=HearingForm,
         paper=DocumentKind.HEARING_NOTICE,
+        needs=(by_the_team, two_certified),
         checks=(hearing_can_be_asked, announced_in_time, chair_is_no_investigator),
         effects=(meets("hearing_request"), pauses("decision")),
     ),

@@ -22,7 +22,7 @@ from .clocks import meets, pauses, resumes, running
 from .legal_figures import order_comes_first
 from .news import to_the_supervisors
 from .teams import by_the_team, two_certified
-from .tellings import served
+from .tellings import served, served_after_it_was_made
 from .transitions import Taking, Transition
 
 
@@ -74,6 +74,7 @@ STEPS = (
         form=ServiceForm,
         paper=DocumentKind.SERVICE,
         needs=(by_the_team,),
+        checks=(served_after_it_was_made(DocumentKind.ORDER),),
         tells=(served(DocumentKind.ORDER),),
         effects=(start_the_order, pauses("decision")),
     ),

@@ -36,6 +36,11 @@ def is_member(case: Case, by: User) -> bool:
     return case.members.filter(inspector__user=by, left_on=None).exists()
 
 
+def has_investigated(case: Case, by: User) -> bool:
+    """Whether the person is or ever was in the team of the case."""
+    return case.members.filter(inspector__user=by).exists()
+
+
 def by_the_team(case: Case, by: User, on: date) -> str:
     """A need: the step is for the case's own inspectors."""
     if is_member(case, by):
@@ -58,8 +63,8 @@ def two_certified(case: Case, by: User, on: date) -> str:
 
 
 def by_nobody_of_the_team(case: Case, by: User, on: date) -> str:
-    """A need: whoever investigated does not review or decide."""
-    if is_member(case, by):
+    """A need: whoever investigates or ever did does not review or decide."""
+    if has_investigated(case, by):
         return _("Whoever investigated the case does not decide or review it.")
     return ""
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from compliance.models import DocumentKind
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from .transitions import Taking, Telling
+from compliance.models import DocumentKind
+from inspectorate.foundation.writing import day
+
+from .transitions import Check, Taking, Telling
 
 if TYPE_CHECKING:
     from compliance.models import Case, Document
@@ -29,6 +33,24 @@ def served(*kinds: DocumentKind) -> Telling:
         return {"paper": paper.get_kind_display(), "paper_number": paper.number}
 
     return tell
+
+
+def served_after_it_was_made(*kinds: DocumentKind) -> Check:
+    """A check: nothing is served before it was made, so that no waiting time is shortened."""
+
+    def check(taking: Taking) -> str:
+        paper = latest_paper(taking.case, *kinds)
+        served_on = taking.facts["served_on"]
+        if served_on > taking.on:
+            return _("The day of service cannot lie ahead.")
+        if paper is None or served_on >= timezone.localdate(paper.issued_at):
+            return ""
+        return _("%(number)s was made on %(day)s; it cannot have been served before.") % {
+            "number": paper.number,
+            "day": day(timezone.localdate(paper.issued_at)),
+        }
+
+    return check
 
 
 def of_the_decision(taking: Taking) -> dict[str, Any]:

@@ -13,7 +13,12 @@ from django.views.decorators.http import require_POST
 
 from compliance.forms.grid import AbsenceForm, AssignForm, EndForm
 from compliance.grid.load import load_of_people
-from compliance.grid.people import certificates_ending, people_seen_by, tone_of_certificate
+from compliance.grid.people import (
+    beyond_sight,
+    certificates_ending,
+    people_seen_by,
+    tone_of_certificate,
+)
 from compliance.models import Inspection
 from compliance.presenting.grid import PEOPLE_COLUMNS, columns, largest, sorted_rows
 from inspectorate.foundation.permissions import require
@@ -97,6 +102,10 @@ def record_absence(request: StaffRequest, staff_no: str) -> HttpResponse:
     people = people_seen_by(request.user, on=timezone.localdate())
     form = AbsenceForm(request.POST, people=people)
     if not form.is_valid():
+        return _shown(request, person, absence_form=form)
+    if beyond_sight(person, request.user, on=timezone.localdate()):
+        words = _("%(name)s also answers for groups elsewhere: the city supervisor records it.")
+        form.add_error(None, words % {"name": person.name})
         return _shown(request, person, absence_form=form)
     try:
         absences.record(person, by=request.user, **form.cleaned_data)

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 
+SET_ALL = "SELECT set_config(name, value, true) FROM unnest(%s, %s) AS given (name, value)"
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 
@@ -21,8 +22,8 @@ def web_role(values: Mapping[str, str], *, read_only: bool) -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('role')")
         before = cursor.fetchone()[0]
-        for name, value in {**values, "role": settings.DATABASE_WEB_ROLE}.items():
-            cursor.execute("SELECT set_config(%s, %s, true)", [name, value])
+        given = {**values, "role": settings.DATABASE_WEB_ROLE}
+        cursor.execute(SET_ALL, [list(given), list(given.values())])
         if read_only:
             cursor.execute("SET TRANSACTION READ ONLY")
         yield

@@ -213,6 +213,9 @@ def test_a_row_in_a_living_senders_hand_is_left_there(mail_server: MailServer) -
             cursor.execute(lock, [outbox.lock_of(token)])
         assert outbox.take_back_what_was_left(now=TUESDAY_9) == 0
         assert outbox.dispatch(now=TUESDAY_9) == 0
+        with aside.cursor() as cursor:  # a closed connection gives its lock back only in a while
+            unlock = "SELECT pg_advisory_unlock(hashtextextended(%s, 0))"
+            cursor.execute(unlock, [outbox.lock_of(token)])
     finally:
         aside.close()
     assert outbox.take_back_what_was_left(now=TUESDAY_9) == 1

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from alerts.models import Alert
-from compliance.actions import calculations, steps
+from compliance.actions import calculations, inspections, steps
 from compliance.models import Case, DocumentKind, Step
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, StaleState
 from compliance.procedure.states import CaseState
@@ -21,6 +21,7 @@ from tests.compliance.factories import (
     Office,
     actor_of,
     facts_of,
+    make_inspector,
     propose,
     reaching,
     walk,
@@ -250,3 +251,62 @@ def test_the_notice_tells_of_a_fine_within_what_was_calculated(office: Office) -
     assert made.document == case.documents.get(kind=DocumentKind.PENALTY_NOTICE)
     lines = made.document.facts["calculation"]
     assert sum(Decimal(line["amount"]) for line in lines) == made.base_yuan
+
+
+def test_nothing_is_served_before_it_was_made(office: Office) -> None:
+    case = propose(office)
+    now = walk(case, office, *TO_SERVED_ORDER[:-1])
+    facts = facts_of("serve_order", case, office, now=now)
+    early = facts | {"served_on": timezone.localdate(now) - timedelta(days=60)}
+    with pytest.raises(NotYet, match="cannot have been served before"):
+        steps.take(case, "serve_order", by=office.inspector, now=now, facts=early)
+    assert not case.deadlines.filter(limit="order").exists()
+
+
+def test_only_the_team_announces_a_hearing_and_plans_visits(office: Office) -> None:
+    case = propose(office)
+    now = walk(case, office, *TO_DECISION[:-3])
+    outsider = make_inspector(office.group, name="陈示例")
+    assert outsider.user is not None
+    facts = facts_of("announce_hearing", case, office, now=now)
+    with pytest.raises(NotYet, match="inspectors of the case"):
+        steps.take(case, "announce_hearing", by=outsider.user, now=now, facts=facts)
+    for person in (outsider.user, office.district):
+        with pytest.raises(NotPermitted, match="by its inspectors"):
+            inspections.plan(
+                by=person,
+                now=now,
+                case=case,
+                purpose="investigation",
+                kind="visit",
+                planned_on=timezone.localdate(now),
+                inspectors=[office.lead, office.second],
+            )
+
+
+def test_a_proposed_case_has_no_visits_yet(office: Office) -> None:
+    case = propose(office)
+    with pytest.raises(NotFromHere, match="Filing proposed"):
+        inspections.plan(
+            by=office.inspector,
+            now=START,
+            case=case,
+            purpose="investigation",
+            kind="visit",
+            planned_on=START.date(),
+            inspectors=[office.lead, office.second],
+        )
+
+
+def test_whoever_left_the_team_does_not_decide_either(office: Office) -> None:
+    case = propose(office)
+    now = walk(case, office, *TO_DECISION[:-1])
+    member = case.members.get(inspector=office.second)
+    member.left_on = timezone.localdate(now)
+    member.left_reason = "回避"
+    member.save(update_fields=["left_on", "left_reason"])
+    office.second.user = office.district
+    office.second.save(update_fields=["user"])
+    facts = facts_of("decide_penalty", case, office, now=now)
+    with pytest.raises(NotYet, match="does not decide"):
+        steps.take(case, "decide_penalty", by=office.district, now=now, facts=facts)

@@ -72,7 +72,7 @@ def test_the_list_asks_the_same_number_of_questions(
     for _ in range(n):
         make_user(groups=[make_grid_group()])
     client.get("/people/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(11):
         assert client.get("/people/").status_code == 200
 
 
