@@ -92,6 +92,8 @@ def hindrance(case: Case, kind: ApprovalKind) -> str:
 def grant(approval: Approval, *, by: User, now: datetime, answer: str = "") -> Approval:
     """Grants it, and does what was asked for. Raises StaleState if it was answered already."""
     _refuse_unless_deciding(approval, by)
+    if why := hindrance(approval.case, ApprovalKind(approval.kind)):
+        raise NotYet(why)
     with transaction.atomic(), pghistory.context(user=by.pk, reason=answer, step="grant"):
         _answer(approval, ApprovalState.GRANTED, by=by, now=now, answer=answer)
         paper = documents.issue(
@@ -190,6 +192,9 @@ def _recuse(approval: Approval, now: datetime) -> None:
     Member.objects.create(
         case=approval.case, inspector=substitute, part=leaving.part, joined_on=day
     )
+    for visit in approval.case.inspections.planned().filter(inspectors=leaving.inspector):
+        visit.inspectors.remove(leaving.inspector)
+        visit.inspectors.add(substitute)
 
 
 DOES: dict[ApprovalKind, Callable[[Approval, datetime], None]] = {

@@ -86,11 +86,17 @@ class Choice:
         return sum((row["at_stake_yuan"] for row in rows), Decimal("0.00"))
 
 
+def in_a_proposal() -> Exists:
+    """Whether an alert is in a case already, if only proposed."""
+    return Exists(CaseAlert.objects.filter(alert=OuterRef("pk"), released_on=None))
+
+
 def choose(found: QuerySet[Alert]) -> Choice:
     """The letters that a set of alerts makes, and why which alerts are left out."""
     chosen: dict[int, list[dict[str, Any]]] = defaultdict(list)
     left_out: dict[str, int] = defaultdict(int)
-    for row in found.order_by("-score", "-id").values(*COLUMNS):
+    asked = found.annotate(in_a_case=in_a_proposal()).order_by("-score", "-id")
+    for row in asked.values(*COLUMNS, "in_a_case"):
         if reason := _left_out(row):
             left_out[reason] += 1
         else:
@@ -106,6 +112,8 @@ def _left_out(row: dict[str, Any]) -> str:
         return "no_enterprise"
     if row["state"] in (AlertState.CASE_OPEN, AlertState.LETTER_SENT):
         return str(row["state"])
+    if row["in_a_case"]:
+        return "proposed"
     if row["state"] not in STARTS["send_letter"]:
         return "over"
     each = rules().get(row["rule"])

@@ -66,7 +66,7 @@ def _remind_of_complaints(limit: Limit, today: date, *, now: datetime) -> int:
 def _of_complaint(
     complaint: Complaint, limit: Limit, kind: NotificationKind, people: Iterable[User]
 ) -> list[Notice]:
-    values = {
+    values: dict[str, str | int] = {
         "number": complaint.number,
         "what": limit.name_en,
         "what_zh": limit.name,

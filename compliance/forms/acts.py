@@ -122,6 +122,14 @@ class VisitRecordForm(StepForm):
     findings = text(_("What was found"), rows=4)
     minutes = forms.IntegerField(label=_("Minutes on site"), min_value=1, required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """Not more without cover than were met or are registered."""
+        given = super().clean() or {}
+        known = max(given.get("registered_count") or 0, given.get("met_count") or 0)
+        if known and (given.get("uncovered_count") or 0) > known:
+            self.add_error("uncovered_count", _("More than were met or are registered."))
+        return given
+
 
 class SuspicionForm(StepForm):
     """A suspected violation that no alert told of."""

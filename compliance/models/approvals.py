@@ -17,7 +17,7 @@ class ApprovalKind(models.TextChoices):
 
 
 class ApprovalState(models.TextChoices):
-    WAITING = "waiting", _("Waiting")
+    WAITING = "waiting", _("Waits for an answer")
     GRANTED = "granted", _("Granted")
     REFUSED = "refused", _("Refused")
 

@@ -126,7 +126,7 @@ class Inspection(Guarded):
         ]
 
     def __str__(self) -> str:
-        return f"{self.purpose} {self.planned_on}"
+        return f"{self.get_purpose_display()} {self.planned_on}"
 
 
 class EvidenceKind(models.TextChoices):

@@ -43,7 +43,7 @@ class Member(CaseChild):
         ]
 
     def __str__(self) -> str:
-        return f"{self.inspector} {self.part}"
+        return f"{self.inspector}, {self.get_part_display()}"
 
 
 class TestimonyKind(models.TextChoices):

@@ -143,6 +143,7 @@ def _acts(case: Case, user: Any) -> dict[str, bool]:
     return {
         "extension": _can_ask(case, ApprovalKind.EXTENSION),
         "order_extension": _can_ask(case, ApprovalKind.ORDER_EXTENSION),
+        "suspect": case.state in (CaseState.INVESTIGATING, CaseState.CONCLUDED),
         "demand": not enforcement.hindrance(case, by=user, now=timezone.now()),
         "order_runs": running(case, "order") is not None,
     }

@@ -24,6 +24,7 @@ REASONS = {
     "case_open": _("in a case"),
     "letter_sent": _("in a letter already"),
     "over": _("dismissed, put right or closed"),
+    "proposed": _("filing is proposed already"),
     "no_demand": _("suspected fraud: nothing to put right by oneself"),
     "no_address": _("the enterprise has no address"),
 }

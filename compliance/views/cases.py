@@ -87,7 +87,7 @@ def case_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
         except Refused as refused:
             refusal = str(refused)
         else:
-            messages.info(request, f"{transition.done}.")
+            messages.info(request, _("%(done)s.") % {"done": transition.done})
             return redirect("compliance:case", pk=pk)
     elif request.method == "GET" and case.state not in transition.sources:
         messages.warning(request, steps.why_not(case, verb))
@@ -141,5 +141,13 @@ def propose(request: StaffRequest) -> HttpResponse:
             messages.info(request, _("Filing proposed. The head of the inspection decides."))
             return redirect("compliance:case", pk=case.pk)
     party = enterprise or (first and (first.enterprise or first.provider))
-    context = {"form": form, "alerts": alerts, "party": party, "refusal": refusal}
+    others = Case.objects.visible_to(request.user).open().by_urgency()
+    found = others.filter(enterprise=party) if isinstance(party, Enterprise) else others.none()
+    context = {
+        "form": form,
+        "alerts": alerts,
+        "party": party,
+        "refusal": refusal,
+        "others": found[:10],
+    }
     return render(request, "compliance/case_propose.html", context, status=409 if refusal else 200)

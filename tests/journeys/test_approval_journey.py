@@ -53,7 +53,7 @@ def test_more_time_is_granted_once_and_told(bureau: Office, people: People) -> N
     inspector.get_by_role("link", name="Ask for more time…").click()
     fill(inspector, reason="涉及人数众多，需继续调查")
     inspector.get_by_role("button", name="Ask the supervisor").click()
-    inspector.get_by_text("Waiting").first.wait_for()
+    inspector.get_by_text("Waits for an answer").first.wait_for()
 
     menu(head, "Approvals")
     head.get_by_role("link", name="Extension of the investigation").click()

@@ -19,7 +19,7 @@ GUARDED = {
     "compliance:demand": Permission.CASE_INVESTIGATE,
     "compliance:suspect": Permission.CASE_INVESTIGATE,
     "compliance:plan_visit": Permission.VISIT_PLAN,
-    "compliance:record_visit": Permission.VISIT_PLAN,
+    "compliance:record_case_visit": Permission.VISIT_PLAN,
     "compliance:ask": Permission.CASE_INVESTIGATE,
     "compliance:covered": Permission.CASE_READ,
     "compliance:approvals": Permission.APPROVAL_READ,
@@ -46,7 +46,7 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
         "compliance:demand": of_case,
         "compliance:suspect": of_case,
         "compliance:plan_visit": of_case,
-        "compliance:record_visit": {**of_case, "inspection": visit(case, office, now=now).pk},
+        "compliance:record_case_visit": {**of_case, "inspection": visit(case, office, now=now).pk},
         "compliance:ask": {**of_case, "what": "recusal"},
         "compliance:approval": {"pk": asked.pk},
     }
