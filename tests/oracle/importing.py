@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from alerts.actions import comparisons, parameters
@@ -34,6 +35,9 @@ def deliver(paths: list[Path]) -> list[dict[str, Any]]:
 
 
 def compare(*, as_of: date, rules: list[str] | None = None) -> None:
+    """Compares; the planner is told first what a long transaction has put into the tables."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE alerts_alert, alerts_finding, enterprises_enterprise")
     comparisons.compare(by=None, now=timezone.now(), as_of=as_of, names=rules)
 
 
