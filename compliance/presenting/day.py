@@ -165,7 +165,7 @@ def _record_address(inspection: Inspection) -> str:
     """Where a visit in a case is recorded; '' for one before any case."""
     if inspection.case_id is None:
         return ""
-    return reverse("compliance:record_visit", args=[inspection.case_id, inspection.pk])
+    return reverse("compliance:record_case_visit", args=[inspection.case_id, inspection.pk])
 
 
 def _answers(user: User, on: date) -> list[Approval]:
