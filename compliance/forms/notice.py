@@ -9,7 +9,6 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from compliance.models import DocumentKind
 from compliance.procedure.calculated import calculation_of
 from inspectorate.foundation.writing import yuan as yuan_text
 from inspectorate.organisation.models import Role, User
@@ -138,9 +137,3 @@ def last_facts(case: Any, *verbs: str) -> dict[str, Any]:
 def soonest_hearing(on: Any, days: int) -> Any:
     """The first day a hearing may be held that is announced on `on`."""
     return working_day_after(on, days) + timedelta(days=1)
-
-
-NOTICE_PAPERS = {
-    "penalty": DocumentKind.PENALTY_DECISION,
-    "handling": DocumentKind.HANDLING_DECISION,
-}

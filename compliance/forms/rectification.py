@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -128,8 +127,3 @@ class RedirectForm(StepForm):
 
     reason = text(_("Why it goes to arbitration"))
     institution = line(_("Arbitration commission"))
-
-
-def soon(on: Any, days: int) -> Any:
-    """A first value some days ahead."""
-    return on + timedelta(days=days)
