@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from compliance.models import Complaint
-from inspectorate.organisation.models import Role
-from tests.compliance.factories import Office
-from tests.compliance.factories_complaints import made, make_complaint
-from tests.factories import PASSWORD, make_enterprise, make_user
-from tests.journeys.test_accessibility import complaints as barriers
+from tests.journeys import town
+from tests.journeys.office import PASSWORD
 
 TEXT = "从八月起三个月没有发工资，十二个人都没有发。"
 
 
 @pytest.fixture
-def office(transactional_db: None) -> Office:
-    """A group with two inspectors, a supervisor, and the employer."""
-    office = Office()
-    make_enterprise(office.group, name="青岛示例机械一厂有限公司")
-    for person, name in ((office.inspector, "li"), (office.district, "zhou")):
-        person.username = name
-        person.save(update_fields=["username"])
-    return office
+def office(tmp_path: Path, transactional_db: None) -> None:
+    """A street with two inspectors, a supervisor, and the employer."""
+    town.settle(tmp_path, uncovered=[1])
+    town.enrol()
 
 
 def tell(page: Page) -> tuple[str, str]:
@@ -36,7 +29,7 @@ def tell(page: Page) -> tuple[str, str]:
     page.get_by_role("link", name="Complain about an employer").click()
     page.get_by_role("link", name="Complain or report").click()
     page.get_by_role("link", name="Your own rights are harmed").click()
-    page.get_by_label("Name of the employer").fill("青岛示例机械一厂有限公司")
+    page.get_by_label("Name of the employer").fill(town.name_of(1))
     page.get_by_label("Wages not paid, or below the minimum wage").check()
     page.get_by_label("What happened, in your own words").fill(TEXT)
     page.get_by_label("How many people are concerned").fill("12")
@@ -75,10 +68,10 @@ def open_complaint(page: Page) -> None:
 
 
 @pytest.mark.browser
-def test_a_worker_complains_and_reads_the_answer(page: Page, office: Office) -> None:
+def test_a_worker_complains_and_reads_the_answer(page: Page, office: None) -> None:
     number, secret = tell(page)
 
-    log_in(page, "li")
+    log_in(page, "zhao")
     open_complaint(page)
     expect(page.get_by_text(TEXT)).to_be_visible()
     expect(page.get_by_text("孙样例")).to_have_count(0)
@@ -99,7 +92,7 @@ def test_a_worker_complains_and_reads_the_answer(page: Page, office: Office) -> 
     page.get_by_label("Reason").fill("用人单位已于昨日全部补发")
     page.get_by_role("button", name="Do not file").click()
 
-    log_in(page, "li")
+    log_in(page, "zhao")
     open_complaint(page)
     expect(page.get_by_text("whoever complained waits for the answer")).to_be_visible()
     page.get_by_role("link", name="Answer…").click()
@@ -122,49 +115,3 @@ def test_a_worker_complains_and_reads_the_answer(page: Page, office: Office) -> 
     page.get_by_role("button", name="Leave").click()
     expect(page.get_by_role("heading", name="Complaints and reports")).to_be_visible()
     assert Complaint.objects.get().state == "answered"
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("language", ["en", "zh-hans"])
-def test_no_page_of_complaints_has_a_barrier(
-    page: Page, transactional_db: None, language: str
-) -> None:
-    complaint, secret = made(make_enterprise())
-    other = make_complaint()
-    found = []
-    page.goto("/complaints/")
-    page.context.add_cookies(
-        [{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": page.url}]
-    )
-    public = ("", "new/", "new/?as=complaint", "new/?as=anonymous", f"{complaint.number}/")
-    for address in public:
-        page.goto(f"/complaints/{address}")
-        found += barriers(page)
-    page.fill("#id_secret", secret)
-    page.click("main form button")
-    found += barriers(page)
-    page.goto("/complaints/new/?as=complaint")
-    page.click("main form button")
-    found += barriers(page)
-    clerk = make_user(Role.COUNTER_CLERK)
-    page.goto("/login/")
-    page.fill("#id_username", clerk.username)
-    page.fill("#id_password", PASSWORD)
-    page.click("main button")
-    own = f"{complaint.pk}/"
-    for address in ("", "?due=late", "record/", own, f"{own}reply/", f"{own}match/?q=示例"):
-        page.goto(f"/complaints/inbox/{address}")
-        found += barriers(page)
-    for address in (f"{other.pk}/merge/", f"{own}complainant/"):
-        page.goto(f"/complaints/inbox/{address}")
-        found += barriers(page)
-    assert found == [], "\n" + "\n".join(found)
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 390])
-def test_no_public_page_scrolls_sideways(page: Page, transactional_db: None, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 844})
-    for address in ("", "new/", "new/?as=complaint", "new/?as=anonymous", "C-2026-000001/"):
-        page.goto(f"/complaints/{address}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address

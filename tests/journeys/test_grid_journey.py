@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from compliance.models import GridChange
-from enterprises.models import Enterprise
-from tests.compliance.factories_grid import Street
-from tests.factories import PASSWORD, make_alert, make_user
+from tests.journeys import town
+from tests.journeys.office import PASSWORD
+from tests.journeys.town import GROUP, HEADLINE
 
 
 @pytest.fixture
-def street(transactional_db: None) -> Street:
-    """A street whose two inspectors have log-ins; the last community's enterprise has an alert."""
-    street = Street()
-    for inspector, name in ((street.first, "zhao"), (street.second, "qian")):
-        inspector.user = make_user(username=name, display_name=inspector.name)
-        inspector.save(update_fields=["user"])
-    street.supervisor.username = "zhou"
-    street.supervisor.save(update_fields=["username"])
-    make_alert(street.enterprises[3])
-    return street
+def street(tmp_path: Path, transactional_db: None) -> None:
+    """A street whose inspectors and supervisor have log-ins; its last enterprise has an alert."""
+    town.settle(tmp_path, uncovered=[4])
+    town.enrol()
 
 
 def log_in(page: Page, name: str) -> None:
@@ -43,15 +39,15 @@ def go(page: Page, entry: str) -> None:
     page.get_by_role("navigation", name="Main", exact=True).get_by_role("link", name=entry).click()
 
 
-def split(page: Page, street: Street) -> None:
+def split(page: Page) -> None:
     """From the grid to the applied change, by what is on screen."""
     go(page, "Grid")
-    page.get_by_role("link", name=street.group.name).click()
+    page.get_by_role("link", name=GROUP).click()
     page.get_by_role("link", name="Split…").click()
     page.get_by_label("Name of the new group").fill("城阳示例街道东网格")
     for number in (1, 2):
         area = page.get_by_role("group", name=f"示例社区{number}")
-        area.get_by_label(street.group.name, exact=True).check()
+        area.get_by_label(GROUP, exact=True).check()
     for number in (3, 4):
         page.get_by_role("group", name=f"示例社区{number}").get_by_role("radio").last.check()
     page.get_by_label("Reason").fill("预警过多")
@@ -68,16 +64,16 @@ def split(page: Page, street: Street) -> None:
 
 @pytest.mark.browser
 def test_a_supervisor_splits_a_group_and_the_new_team_finds_its_alert(
-    page: Page, street: Street
+    page: Page, street: None
 ) -> None:
     log_in(page, "zhou")
-    split(page, street)
+    split(page)
     log_out(page, "周示例")
 
-    moved: Enterprise = street.enterprises[3]
+    moved = town.enterprise(4)
     log_in(page, "qian")
     go(page, "Alerts")
-    page.get_by_role("link", name="98 of 265 workers without cover").click()
+    page.get_by_role("link", name=HEADLINE).click()
     expect(page.get_by_text(moved.name).first).to_be_visible()
     go(page, "Enterprises")
     page.get_by_label("Part of the name, or the code").fill(moved.uscc)
@@ -90,4 +86,4 @@ def test_a_supervisor_splits_a_group_and_the_new_team_finds_its_alert(
     page.get_by_label("Part of the name, or the code").fill(moved.uscc)
     page.get_by_role("button", name="Find", exact=True).click()
     expect(page.get_by_text("No enterprise in your sight")).to_be_visible()
-    assert GridChange.objects.get().decided_by == street.supervisor
+    assert GridChange.objects.get().decided_by == town.supervisor()

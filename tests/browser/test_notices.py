@@ -13,8 +13,8 @@ from enterprises.models import BatchTouch
 from inspectorate.organisation.models import User
 from tests import programs
 from tests.alerts import facts
+from tests.browser.test_accessibility import complaints
 from tests.factories import PASSWORD, make_alert, make_grid_group, make_user
-from tests.journeys.test_accessibility import complaints
 
 NAME = "青岛示例机械一厂有限公司"
 

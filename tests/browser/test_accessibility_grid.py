@@ -9,10 +9,10 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from compliance.actions import draws, plans
+from tests.browser.test_accessibility import complaints
 from tests.compliance.factories_grid import Street
 from tests.compliance.factories_visits import make_absence, make_inspection
 from tests.factories import PASSWORD, make_alert
-from tests.journeys.test_accessibility import complaints
 
 
 def addresses(street: Street) -> list[str]:

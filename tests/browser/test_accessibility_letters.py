@@ -11,9 +11,9 @@ from playwright.sync_api import Page
 
 from compliance.models import Letter
 from inspectorate.organisation.models import Role
+from tests.browser.test_accessibility import complaints
 from tests.compliance.letters.factories import make_campaign, make_letter
 from tests.factories import PASSWORD, make_alert, make_enterprise, make_grid_group, make_user
-from tests.journeys.test_accessibility import complaints
 
 
 def addresses() -> list[str]:

@@ -7,9 +7,9 @@ from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from compliance.models import Document
+from tests.browser.test_accessibility import complaints
 from tests.compliance.factories import Office, propose, walk
 from tests.factories import PASSWORD, make_enterprise, make_grid_group
-from tests.journeys.test_accessibility import complaints
 
 LONG = "青岛样例精密机械制造与新材料科技发展股份有限公司城阳第三分公司"
 WORDS = {

@@ -1,0 +1,1 @@
+"""Pages in a real browser: keys, scripts, barriers, phones. Rows come from factories here."""
