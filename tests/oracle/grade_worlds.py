@@ -184,12 +184,12 @@ def random_case(clock: Clock, keys: count[int], uscc: str | None) -> Case:
     steps: list[Step] = []
     papers: list[Paper] = []
     confirmed_at = None
-    state, at, length = "proposed", clock.moment(), rng.choice((4, 6, 10, 30, 30))
+    state, at, length = "proposed", clock.moment(), rng.choice((4, 8, 30, 30, 30))
     while state in WAYS and len(steps) < length:
         if state == "closed" and rng.random() < 0.7:
             break
         verb, state = rng.choice(WAYS[state])
-        at = clock.after(at, 300 if verb == "apply_to_court" else 45)
+        at = clock.after(at, 300 if verb == "apply_to_court" else 20)
         steps.append(Step(next(keys), verb, at))
         if verb == "confirm" and confirmed_at is None:
             confirmed_at = at
@@ -223,7 +223,7 @@ def echoes(clock: Clock, cases: Sequence[Case]) -> list[Penalty]:
     rows = []
     for case in cases:
         for paper in case.papers:
-            if case.uscc is not None and clock.rng.random() < 0.6:
+            if case.uscc is not None and clock.rng.random() < 0.9:
                 rows += random_penalty(clock, paper.number, case.uscc, paper.issued_at)
     return rows
 
