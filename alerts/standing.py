@@ -47,7 +47,9 @@ def order(run: ComparisonRun, *, moment: Moment) -> None:
     execute("alerts", "count_staff", run=run.pk, as_of=moment.as_of)
     execute("alerts", "sync_owners", chosen=affected)
     known = weights()
-    execute("alerts", "score_alerts", run=run.pk, whole=affected is None, **known["alert"])
+    execute(
+        "alerts", "score_alerts", run=run.pk, whole=affected is None, chosen=None, **known["alert"]
+    )
     execute(
         "alerts",
         "categorise_enterprises",
@@ -55,6 +57,18 @@ def order(run: ComparisonRun, *, moment: Moment) -> None:
         as_of=moment.as_of,
         **known["category"],
     )
+
+
+def rescore(enterprises: list[int]) -> int:
+    """Scores the open alerts of these enterprises anew; returns how many changed."""
+    known = weights()["alert"]
+    return execute("alerts", "score_alerts", run=None, whole=False, chosen=enterprises, **known)
+
+
+def categorise(enterprises: list[int], *, as_of: date) -> int:
+    """Brings the categories of these enterprises in line; returns how many changed. Worker only."""
+    known = weights()["category"]
+    return execute("alerts", "categorise_enterprises", chosen=enterprises, as_of=as_of, **known)
 
 
 def affected_enterprises(run: ComparisonRun) -> list[int] | None:

@@ -9,6 +9,7 @@ from inspectorate.foundation.locks import held
 from inspectorate.foundation.queues import waiting_jobs
 from inspectorate.organisation.working_days import one_reading
 
+from . import standing
 from .actions import comparisons, runs
 from .models import ComparisonRun, RunShard, RunState
 from .notification import outbox
@@ -63,6 +64,12 @@ def take_up_what_was_left() -> None:
             pass
         if free:
             compare_shard.delay(shard.pk)
+
+
+@shared_task(acks_late=True)
+def categorise(enterprises: list[int]) -> None:
+    """Brings categories in line after something else than a comparison moved their alerts."""
+    standing.categorise(enterprises, as_of=timezone.localdate())
 
 
 def hand_out(run: ComparisonRun) -> None:

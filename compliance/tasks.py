@@ -16,6 +16,7 @@ from .actions import (
     letter_papers,
     order_checks,
     rechecks,
+    regimes,
     reminders,
 )
 
@@ -73,3 +74,9 @@ def recheck_orders(run_id: int | None = None) -> None:
 def sweep_papers() -> None:
     """Every night: files of papers whose transaction was rolled back."""
     documents.sweep_files(now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def end_regimes() -> None:
+    """Every night: regimes that ran out."""
+    regimes.end_expired(now=timezone.now())

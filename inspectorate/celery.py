@@ -58,6 +58,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "compliance.tasks.sweep_papers",
         "schedule": crontab(hour=4, minute=15),
     },
+    "end-regimes": {
+        "task": "compliance.tasks.end_regimes",
+        "schedule": crontab(hour=0, minute=20),
+    },
     "follow-enterprises": {
         "task": "compliance.tasks.follow_enterprises",
         "schedule": crontab(minute="*/10"),

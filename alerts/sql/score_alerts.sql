@@ -21,7 +21,7 @@ WITH part AS (
     FROM alerts_alert a
     LEFT JOIN enterprises_enterprise e ON e.id = a.enterprise_id
     WHERE a.state IN ('new', 'acknowledged', 'case_open', 'letter_sent')
-      AND (a.changed_in_run = %(run)s OR %(whole)s)
+      AND (a.changed_in_run = %(run)s OR %(whole)s OR a.enterprise_id = ANY (%(chosen)s::int[]))
 ),
 aged AS (
     SELECT p.*,

@@ -10,7 +10,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from compliance.models import Calculation, Grade, PenaltyRange, Violation
+from compliance.models import Calculation, DiscretionLevel, PenaltyRange, Violation
 
 BOX = {"class": "form-control"}
 LIST = {"class": "form-select"}
@@ -31,7 +31,7 @@ class CalculateForm(forms.Form):
     grade = forms.ChoiceField(
         label=_("Benchmark grade"),
         required=False,
-        choices=[("", _("not chosen yet")), *Grade.choices],
+        choices=[("", _("not chosen yet")), *DiscretionLevel.choices],
         widget=forms.Select(attrs=LIST),
     )
     responsible_persons = forms.IntegerField(
@@ -66,7 +66,7 @@ class ProposeForm(forms.Form):
     """The grade and the fines proposed; the action refuses what leaves the range."""
 
     grade = forms.ChoiceField(
-        label=_("Benchmark grade"), choices=Grade.choices, widget=forms.Select(attrs=LIST)
+        label=_("Benchmark grade"), choices=DiscretionLevel.choices, widget=forms.Select(attrs=LIST)
     )
     fine_yuan = forms.DecimalField(
         label=_("Fine proposed, yuan"),
@@ -92,7 +92,7 @@ class ProposeForm(forms.Form):
 
     def __init__(self, given: Any = None, *, calculation: Calculation) -> None:
         initial = {
-            "grade": calculation.grade or Grade.NORMAL,
+            "grade": calculation.grade or DiscretionLevel.NORMAL,
             "fine_yuan": calculation.proposed_fine_yuan,
             "responsible_persons": calculation.responsible_persons,
             "person_yuan": calculation.proposed_person_yuan,

@@ -1,3 +1,12 @@
+from .appraisals import (
+    Appraisal,
+    AppraisalFact,
+    AppraisalRun,
+    AppraisalShard,
+    AppraisalState,
+    AppraisalWork,
+    WorkState,
+)
 from .approvals import Approval, ApprovalKind, ApprovalState
 from .calculations import Calculation, CalculationLine, LineKind
 from .cases import Case, CaseOrigin
@@ -20,14 +29,32 @@ from .complaints import (
     ComplaintPart,
     ComplaintStep,
 )
+from .conduct import ConductFact, ConductKind
+from .criteria import (
+    CriteriaSet,
+    CriteriaState,
+    Criterion,
+    FactCode,
+    Scale,
+    ScaleGrade,
+)
 from .deadlines import Deadline
 from .documents import Document, DocumentKind, Serial
+from .grades import (
+    CountAxis,
+    Grade,
+    GradeCount,
+    GradeObjection,
+    GradeState,
+    ObjectionOutcome,
+    SizeBand,
+)
 from .grid_changes import GridChange, GridChangeKind, GridChangeState
 from .law import (
     Authority,
     DiscretionGrade,
+    DiscretionLevel,
     FigureCode,
-    Grade,
     Law,
     LegalFigure,
     PenaltyBase,
@@ -45,12 +72,19 @@ from .letters import (
 from .parts import CaseChild
 from .people import Member, Part, Testimony, TestimonyKind
 from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
+from .regimes import RegimeGround, RegimeSpell
 from .steps import Step
 from .violations import CaseAlert, Violation, ViolationType, ViolationWorker
 
 __all__ = [
     "LANGUAGES",
     "WITHOUT_CAUSE",
+    "Appraisal",
+    "AppraisalFact",
+    "AppraisalRun",
+    "AppraisalShard",
+    "AppraisalState",
+    "AppraisalWork",
     "Approval",
     "ApprovalKind",
     "ApprovalState",
@@ -71,15 +105,26 @@ __all__ = [
     "ComplaintPart",
     "ComplaintSecret",
     "ComplaintStep",
+    "ConductFact",
+    "ConductKind",
+    "CountAxis",
+    "CriteriaSet",
+    "CriteriaState",
+    "Criterion",
     "Deadline",
     "DiscretionGrade",
+    "DiscretionLevel",
     "Document",
     "DocumentKind",
     "Draw",
     "Evidence",
     "EvidenceKind",
+    "FactCode",
     "FigureCode",
     "Grade",
+    "GradeCount",
+    "GradeObjection",
+    "GradeState",
     "GridChange",
     "GridChangeKind",
     "GridChangeState",
@@ -97,11 +142,17 @@ __all__ = [
     "LineKind",
     "Member",
     "Note",
+    "ObjectionOutcome",
     "Part",
     "PenaltyBase",
     "PenaltyRange",
     "PlanState",
+    "RegimeGround",
+    "RegimeSpell",
+    "Scale",
+    "ScaleGrade",
     "Serial",
+    "SizeBand",
     "Step",
     "Testimony",
     "TestimonyKind",
@@ -109,4 +160,5 @@ __all__ = [
     "ViolationRoute",
     "ViolationType",
     "ViolationWorker",
+    "WorkState",
 ]

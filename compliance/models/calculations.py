@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from inspectorate.organisation.models import GuardedQuerySet, User
 
 from .documents import Document
-from .law import Grade, PenaltyBase
+from .law import DiscretionLevel, PenaltyBase
 from .parts import CaseChild
 from .violations import Violation
 
@@ -57,7 +57,7 @@ class Calculation(CaseChild):
     range_min_yuan = models.DecimalField(max_digits=16, decimal_places=2, default=0)
     range_max_yuan = models.DecimalField(max_digits=16, decimal_places=2, default=0)
     grade = models.CharField(
-        _("grade"), max_length=8, choices=Grade.choices, blank=True, default=""
+        _("grade"), max_length=8, choices=DiscretionLevel.choices, blank=True, default=""
     )
     grade_min_yuan = models.DecimalField(max_digits=16, decimal_places=2, default=0)
     grade_max_yuan = models.DecimalField(max_digits=16, decimal_places=2, default=0)

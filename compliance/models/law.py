@@ -187,7 +187,7 @@ class PenaltyRange(Cited):
         return self.act if chinese() else self.act_en
 
 
-class Grade(models.TextChoices):
+class DiscretionLevel(models.TextChoices):
     SLIGHT = "slight", _("slight")
     NORMAL = "normal", _("normal")
     SERIOUS = "serious", _("serious")
@@ -204,7 +204,7 @@ class DiscretionGrade(Cited):
     violation_type = models.CharField(
         _("violation"), max_length=2, choices=ViolationType.choices, blank=True, default=""
     )
-    grade = models.CharField(_("grade"), max_length=8, choices=Grade.choices)
+    grade = models.CharField(_("grade"), max_length=8, choices=DiscretionLevel.choices)
     from_on = models.DateField(_("from"), default=date(2000, 1, 1))
     share_min = models.DecimalField(_("from part"), max_digits=4, decimal_places=3)
     share_max = models.DecimalField(_("to part"), max_digits=4, decimal_places=3)
@@ -223,7 +223,7 @@ class DiscretionGrade(Cited):
         ]
 
     def __str__(self) -> str:
-        return str(Grade(self.grade).label)
+        return str(DiscretionLevel(self.grade).label)
 
 
 class FigureCode(models.TextChoices):

@@ -73,6 +73,16 @@ def confirm_violations(taking: Taking) -> None:
         violation.save(update_fields=["confirmed_at", "confirmed_by", "continuing", "last_on"])
 
 
+def ends_waiver(taking: Taking) -> None:
+    """An effect: the enterprise's waiver, and the medal it rests on, end the same day."""
+    from compliance.actions import regimes
+
+    if taking.case.enterprise_id:
+        regimes.violation_confirmed(
+            taking.case.enterprise_id, case=taking.case, by=taking.by, now=taking.now
+        )
+
+
 STEPS = (
     Transition(
         verb="begin",
@@ -101,7 +111,7 @@ STEPS = (
         form=ConfirmForm,
         needs=(by_the_team, two_certified, something_is_suspected),
         checks=(in_time,),
-        effects=(confirm_violations,),
+        effects=(confirm_violations, ends_waiver),
     ),
     Transition(
         verb="find_none",

@@ -1,0 +1,125 @@
+"""Regimes: imposed and lifted, seen at once by the order of alerts and the planning of visits.
+
+An enterprise's regime rests on grounds: its grade, a medal, an exposure, the watchlist. Each ground
+has one spell at a time, and of those in force one counts (models.RegimeSpell), so that a medal that
+is revoked leaves what the grade gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import partial
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from alerts.standing import rescore
+from alerts.tasks import categorise
+from compliance.models import Case, RegimeGround, RegimeSpell
+from compliance.procedure.refusals import Refused
+from enterprises.models import Regime
+from inspectorate.foundation.queues import queue_or_leave
+from inspectorate.foundation.statements import execute, fetch
+from inspectorate.organisation.models import User
+
+AT_ONCE = 30_000
+
+
+def impose(
+    enterprise_ids: Iterable[int],
+    *,
+    regime: Regime | str,
+    until: date,
+    reason: str,
+    by: User | None,
+    now: datetime,
+    ground: RegimeGround | str = RegimeGround.DECISION,
+) -> int:
+    """Puts enterprises under a regime until a day, included; returns how many changed by it.
+
+    Replaces a spell of the same ground. Raises Refused without a reason or with a day that is over.
+    """
+    today = timezone.localdate(now)
+    if not reason.strip():
+        raise Refused(_("A regime needs a reason."))
+    if until < today:
+        raise Refused(_("A regime ends on a day to come, not on %(day)s.") % {"day": until})
+    changed = 0
+    for chosen in _parts(enterprise_ids):
+        values = {
+            "chosen": chosen, "ground": str(ground), "regime": str(regime), "until": until,
+            "reason": reason[:255], "by": by and by.pk, "now": now, "today": today,
+        }  # fmt: skip
+        with transaction.atomic(), pghistory.context(user=by and by.pk, reason=reason):
+            execute("compliance", "end_spells", **values)
+            execute("compliance", "begin_spells", **values)
+            changed += settle(chosen, on=today)
+    return changed
+
+
+def lift(
+    enterprise_ids: Iterable[int],
+    *,
+    ground: RegimeGround | str,
+    reason: str,
+    by: User | None,
+    now: datetime,
+) -> int:
+    """Ends the spells of a ground; what else is in force counts from now on, else normal.
+
+    Returns how many enterprises changed by it.
+    """
+    if not reason.strip():
+        raise Refused(_("A regime is lifted with a reason."))
+    changed = 0
+    for chosen in _parts(enterprise_ids):
+        spells = RegimeSpell.objects.filter(
+            enterprise__in=chosen, ground=str(ground), lifted_at=None
+        )
+        with transaction.atomic(), pghistory.context(user=by and by.pk, reason=reason):
+            spells.update(lifted_at=now, lifted_by=by, lifted_reason=reason[:255])
+            changed += settle(chosen, on=timezone.localdate(now))
+    return changed
+
+
+def violation_confirmed(enterprise_id: int, *, case: Case, by: User, now: datetime) -> None:
+    """A violation was confirmed: the waiver ends the same day, whatever it rested on."""
+    waived = RegimeSpell.objects.filter(
+        enterprise=enterprise_id, regime=Regime.WAIVED, lifted_at=None
+    )
+    for ground in list(waived.values_list("ground", flat=True)):
+        lift([enterprise_id], ground=ground, reason=_revoked_by(case), by=by, now=now)
+
+
+def end_expired(*, now: datetime) -> int:
+    """Every night: enterprises whose spell ran out come to what else is in force."""
+    today = timezone.localdate(now)
+    over = RegimeSpell.objects.filter(lifted_at=None, until_on__lt=today)
+    standing = over.filter(enterprise__regime_until__lt=today)
+    return sum(
+        settle(chosen, on=today)
+        for chosen in _parts(standing.values_list("enterprise_id", flat=True))
+    )
+
+
+def settle(enterprise_ids: list[int], *, on: date) -> int:
+    """Repeats the regime in force on the enterprises, and orders their alerts by it."""
+    rows = fetch("compliance", "settle_chosen", chosen=enterprise_ids, today=on)
+    moved = sorted(row["id"] for row in rows)
+    if moved and rescore(moved):
+        transaction.on_commit(partial(queue_or_leave, categorise, moved))
+    return len(moved)
+
+
+def _parts(enterprise_ids: Iterable[int]) -> list[list[int]]:
+    ids = sorted(set(enterprise_ids))
+    return [ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE)]
+
+
+def _revoked_by(case: Case) -> str:
+    with override("zh-hans"):
+        return _("Violation confirmed in case %(number)s") % {"number": case}

@@ -1,0 +1,1 @@
+"""The biennial appraisal: criteria sets, evidence, computation, simulation, review."""

@@ -1,0 +1,1 @@
+SELECT settle_regimes(%(chosen)s::int[], %(today)s::date) AS id
