@@ -72,6 +72,7 @@ from .letters import (
 from .parts import CaseChild
 from .people import Member, Part, Testimony, TestimonyKind
 from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
+from .publicity import PublicChange, PublicChangeKind, PublicEntry, PublicKind, PublicStatus
 from .regimes import RegimeGround, RegimeSpell
 from .steps import Step
 from .violations import CaseAlert, Violation, ViolationType, ViolationWorker
@@ -147,6 +148,11 @@ __all__ = [
     "PenaltyBase",
     "PenaltyRange",
     "PlanState",
+    "PublicChange",
+    "PublicChangeKind",
+    "PublicEntry",
+    "PublicKind",
+    "PublicStatus",
     "RegimeGround",
     "RegimeSpell",
     "Scale",

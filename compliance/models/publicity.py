@@ -1,0 +1,182 @@
+"""What the public reads: entries of public lists as printed, and what became of them.
+
+No row of these tables names a worker, and none leads to a guarded table: everybody may read them.
+"""
+
+from __future__ import annotations
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class PublicKind(models.TextChoices):
+    MEDAL = "medal", _("Compliance medals")
+    EXPOSURE = "exposure", _("Major violations made public")
+    WATCHLIST = "watchlist", _("Watchlist")
+
+
+class PublicStatus(models.TextChoices):
+    LISTED = "listed", _("listed")
+    PAID = "paid", _("paid")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    EXPIRED = "expired", _("expired")
+
+
+class PublicChangeKind(models.TextChoices):
+    ADDED = "added", _("added")
+    PAID = "paid", _("paid")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    EXPIRED = "expired", _("expired")
+
+
+STANDING = (PublicStatus.LISTED, PublicStatus.PAID)
+LIVING_COLUMNS = ("status", "status_on", "explanation", "wages_paid_on", "contributions_paid_on")
+
+
+class PublicEntryQuerySet(models.QuerySet["PublicEntry"]):
+    def of(self, kind: PublicKind) -> PublicEntryQuerySet:
+        return self.filter(kind=kind)
+
+    def standing(self) -> PublicEntryQuerySet:
+        """Those that still stand: listed, or paid since."""
+        return self.filter(status__in=STANDING)
+
+    def ended_before(self, day: object) -> PublicEntryQuerySet:
+        return self.standing().filter(ends_on__lt=day)
+
+
+@pghistory.track()
+class PublicEntry(models.Model):
+    """One entry of a public list: a snapshot of exactly what is printed.
+
+    `list_code` names the list within its kind: "2024-2025" (a medal cycle), "2026-Q3" (a quarter),
+    "2026-09-14" (an urgent single entry). `number` runs within the list. `medals_in_a_row` counts
+    the cycles up to this one. `ends_on` is the last day on which the entry stands.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    kind = models.CharField(_("list"), max_length=9, choices=PublicKind.choices)
+    list_code = models.CharField(_("list"), max_length=20)
+    number = models.PositiveIntegerField(_("number"))
+    enterprise_id = models.IntegerField(null=True)
+    uscc = models.CharField(_("unified social credit code"), max_length=18)
+    name = models.CharField(_("name"), max_length=255)
+    address = models.CharField(_("address"), max_length=255, blank=True)
+    district_code = models.CharField(_("district"), max_length=6, blank=True)
+    person_in_charge = models.CharField(_("person in charge"), max_length=255, blank=True)
+    staff_band = models.CharField(_("staff"), max_length=40, blank=True)
+    facts = models.TextField(_("what was found"), blank=True)
+    decision = models.CharField(_("decision"), max_length=255, blank=True)
+    legal_basis = models.TextField(_("legal basis"), blank=True)
+    authority = models.CharField(_("authority"), max_length=255, blank=True)
+    arrears_wages_yuan = models.DecimalField(
+        _("wages owed"), max_digits=16, decimal_places=2, default=0
+    )
+    arrears_contributions_yuan = models.DecimalField(
+        _("contributions owed"), max_digits=16, decimal_places=2, default=0
+    )
+    medals_in_a_row = models.PositiveSmallIntegerField(default=0)
+    decided_on = models.DateField(_("decided on"), null=True)
+    published_on = models.DateField(_("published on"))
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"))
+    status = models.CharField(
+        _("status"), max_length=9, choices=PublicStatus.choices, default=PublicStatus.LISTED
+    )
+    status_on = models.DateField(_("since"))
+    wages_paid_on = models.DateField(null=True)
+    contributions_paid_on = models.DateField(null=True)
+    explanation = models.TextField(_("explanation"), blank=True)
+    verification_code = models.CharField(max_length=16, unique=True)
+
+    objects = PublicEntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("kind", "list_code", "number")
+        verbose_name = _("public entry")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "list_code", "number"], name="public_number"),
+            models.UniqueConstraint(
+                fields=["kind", "list_code", "uscc", "decision"], name="public_entry_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="withdrawn") | ~Q(explanation=""),
+                name="public_withdrawal_is_explained",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="public_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(arrears_wages_yuan__gte=0, arrears_contributions_yuan__gte=0),
+                name="public_arrears_not_negative",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["uscc", "-id"], name="public_of_uscc"),
+            models.Index(fields=["enterprise_id", "kind"], name="public_of_enterprise"),
+            models.Index(
+                fields=["ends_on"],
+                name="public_standing",
+                condition=Q(status__in=["listed", "paid"]),
+            ),
+        ]
+        triggers = [
+            pgtrigger.ReadOnly(name="public_entry_is_kept", exclude=[*LIVING_COLUMNS]),
+            pgtrigger.Protect(name="public_entry_is_not_deleted", operation=pgtrigger.Delete),
+            pgtrigger.FSM(
+                name="public_entry_follows_the_table",
+                field="status",
+                transitions=[
+                    ("listed", "paid"),
+                    ("listed", "withdrawn"),
+                    ("listed", "expired"),
+                    ("paid", "withdrawn"),
+                    ("paid", "expired"),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.mark
+
+    @property
+    def mark(self) -> str:
+        """How the entry is called in print: the list and its number in it."""
+        return f"{self.list_code}-{self.number:04}"
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is on the list today: not withdrawn, not expired."""
+        return self.status in STANDING
+
+    @property
+    def owed_yuan(self) -> object:
+        """What was owed when it was published, of both kinds."""
+        return self.arrears_wages_yuan + self.arrears_contributions_yuan
+
+
+class PublicChange(models.Model):
+    """One line of a list's change log; only ever added."""
+
+    id = models.BigAutoField(primary_key=True)
+    entry = models.ForeignKey(PublicEntry, on_delete=models.RESTRICT, related_name="changes")
+    change = models.CharField(_("change"), max_length=9, choices=PublicChangeKind.choices)
+    happened_on = models.DateField(_("on"))
+    words = models.TextField(blank=True)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-id",)
+        verbose_name = _("change of a public list")
+        indexes = [models.Index(fields=["entry", "id"], name="public_change_of_entry")]
+        triggers = [
+            pgtrigger.Protect(
+                name="public_change_is_kept", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.change}"

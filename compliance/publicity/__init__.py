@@ -1,0 +1,1 @@
+"""The public lists: what may be printed, how it is shown, fed and cached."""
