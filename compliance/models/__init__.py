@@ -64,7 +64,6 @@ from .law import (
 from .letters import (
     LANGUAGES,
     Campaign,
-    CampaignKind,
     CampaignState,
     Letter,
     LetterAlert,
@@ -75,7 +74,6 @@ from .people import Member, Part, Testimony, TestimonyKind
 from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
 from .publicity import PublicChange, PublicChangeKind, PublicEntry, PublicKind, PublicStatus
 from .regimes import RegimeGround, RegimeSpell
-from .reviews import Misfit, ReviewReply
 from .steps import Step
 from .violations import CaseAlert, Violation, ViolationType, ViolationWorker
 
@@ -95,7 +93,6 @@ __all__ = [
     "Calculation",
     "CalculationLine",
     "Campaign",
-    "CampaignKind",
     "CampaignState",
     "Case",
     "CaseAlert",
@@ -145,7 +142,6 @@ __all__ = [
     "LetterState",
     "LineKind",
     "Member",
-    "Misfit",
     "Note",
     "ObjectionOutcome",
     "Part",
@@ -159,7 +155,6 @@ __all__ = [
     "PublicStatus",
     "RegimeGround",
     "RegimeSpell",
-    "ReviewReply",
     "Scale",
     "ScaleGrade",
     "Serial",

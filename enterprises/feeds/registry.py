@@ -18,7 +18,6 @@ from enterprises.feeds import (
     providers,
     tax_filings,
     workers,
-    written_reviews,
 )
 from enterprises.feeds.feed import Feed
 
@@ -40,7 +39,6 @@ _MODULES = (
     medical_claims,
     deaths,
     penalties,
-    written_reviews,
 )
 
 FEEDS: dict[str, Feed] = {module.FEED.name: module.FEED for module in _MODULES}

@@ -16,7 +16,6 @@ from .facts import (
     InsuranceRegistration,
     Penalty,
     TaxFiling,
-    WrittenReview,
 )
 from .persons import (
     Benefit,
@@ -63,5 +62,4 @@ __all__ = [
     "Upload",
     "UploadState",
     "Worker",
-    "WrittenReview",
 ]

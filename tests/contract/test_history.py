@@ -14,7 +14,6 @@ OF_ENTERPRISES = (
     "contributions",
     "tax-filings",
     "penalties",
-    "written-reviews",
 )
 
 

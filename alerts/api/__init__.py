@@ -1,1 +1,0 @@
-"""What machines read and do with the nouns of alerts."""

@@ -1,1 +1,0 @@
-"""The interface for machines: who asks and what they may; users, tokens, calendar and limits."""
