@@ -18,6 +18,7 @@ from .actions import (
     rechecks,
     regimes,
     reminders,
+    reviews,
 )
 
 
@@ -27,6 +28,7 @@ def remind_of_deadlines() -> None:
     with held("remind of deadlines") as ours:
         if ours:
             reminders.remind(now=timezone.now())
+            reviews.take_in(now=timezone.now(), everything=True)
 
 
 @shared_task(acks_late=True)
@@ -59,6 +61,13 @@ def take_up_letters() -> None:
     """Every minute: papers a killed worker left, answers nobody was asked for."""
     letter_papers.set_waiting()
     rechecks.recheck(now=timezone.now())
+    reviews.take_in(now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def take_in_reviews() -> None:
+    """Asks the enterprises of written reviews that have begun, takes in delivered answers."""
+    reviews.take_in(now=timezone.now())
 
 
 @shared_task(acks_late=True)

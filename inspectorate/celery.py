@@ -62,6 +62,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "compliance.tasks.end_regimes",
         "schedule": crontab(hour=0, minute=20),
     },
+    "drop-old-answers": {
+        "task": "inspectorate.organisation.tasks.drop_old_answers",
+        "schedule": crontab(hour=3, minute=50),
+    },
     "follow-enterprises": {
         "task": "compliance.tasks.follow_enterprises",
         "schedule": crontab(minute="*/10"),

@@ -16,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from inspectorate.foundation import logs
+from inspectorate.foundation.api import configuration
 from inspectorate.foundation.services import embedded, roles, secrets
 from inspectorate.foundation.services.places import POSTGRES_PORT, places_here
 
@@ -86,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "inspectorate.organisation.middleware.TokenMiddleware",
     "inspectorate.organisation.journal.JournalMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
     "inspectorate.organisation.middleware.CalendarMiddleware",
@@ -360,21 +362,13 @@ AUTHORITY_FILE = env.str("AUTHORITY_FILE", default="")
 
 # --- API --------------------------------------------------------------------------------------
 
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.CursorPagination",
-    "PAGE_SIZE": 50,
-    "TEST_REQUEST_DEFAULT_FORMAT": "json",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Labour inspectorate",
-    "VERSION": "1.0.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "COMPONENT_SPLIT_REQUEST": True,
+REST_FRAMEWORK = configuration.REST_FRAMEWORK
+SPECTACULAR_SETTINGS = configuration.SPECTACULAR_SETTINGS
+# Requests a minute: of a person or token, of an address without log-in, deliveries of a token.
+API_RATES = {
+    "staff": env.int("API_RATE_STAFF", default=600),
+    "open": env.int("API_RATE_OPEN", default=120),
+    "push": env.int("API_RATE_PUSH", default=60),
 }
 
 # --- Logs: one JSON object per line; persons appear by primary key only ------------------------

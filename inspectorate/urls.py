@@ -3,8 +3,18 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from alerts.api import urls as alerts_api
+from enterprises.api import urls as enterprises_api
 from inspectorate.foundation.views import operation
+from inspectorate.organisation.api import urls as organisation_api
 
+machines = [
+    *organisation_api.urlpatterns,
+    *enterprises_api.urlpatterns,
+    *alerts_api.urlpatterns,
+    *organisation_api.nothing,
+]
+handler500 = "inspectorate.organisation.api.entrance.broken"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inspectorate.organisation.urls")),
     path("", include("enterprises.urls")),
@@ -13,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("compliance.urls_documents")),
     path("", include("compliance.money.urls")),
     path("", include("compliance.complaints.urls")),
+    path("api/", include((machines, "api"))),
     path("healthz", operation.healthz, name="healthz"),
     path("metrics", operation.metrics, name="metrics"),
     path("admin/", admin.site.urls),

@@ -40,6 +40,8 @@ from inspectorate.foundation.writing import moment
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
+from . import campaigns
+
 COLUMNS = (
     "id",
     "rule",
@@ -152,7 +154,7 @@ def send(
     _refuse(by=by, campaign=campaign, due_on=due_on, on=timezone.localdate(now))
     with transaction.atomic(), pghistory.context(user=by.pk):
         if campaign:
-            _mark_sent(campaign, by=by, now=now)
+            campaigns.mark_sent(campaign, by=by, now=now)
         choice = choose(bulk.chosen(listed, by=by, matching=matching))
         if not choice.letters:
             raise Refused(_("None of these alerts can go into a letter."))
@@ -170,17 +172,6 @@ def _refuse(*, by: User, campaign: Campaign | None, due_on: date, on: date) -> N
         raise NotPermitted(needed.refusal(by))
     if due_on <= on:
         raise Refused(_("The day set must be after today."))
-
-
-def _mark_sent(campaign: Campaign, *, by: User, now: datetime) -> None:
-    drafts = Campaign.objects.filter(pk=campaign.pk, state=CampaignState.DRAFT)
-    moved = drafts.update(state=CampaignState.SENT, sent_at=now, sent_by=by)
-    campaign.refresh_from_db()
-    if not moved and campaign.sent_at:
-        raise StaleState(
-            _("%(person)s sent this campaign at %(at)s.")
-            % {"person": campaign.sent_by, "at": moment(campaign.sent_at)}
-        )
 
 
 def _write(choice: Choice, **given: Any) -> list[Letter]:

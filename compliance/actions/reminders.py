@@ -24,6 +24,8 @@ from inspectorate.foundation.statements import fetch
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.working_days import calendar
 
+from . import reviews
+
 Row = dict[str, Any]
 
 
@@ -41,6 +43,7 @@ def remind(*, now: datetime) -> int:
         announce_all(NotificationKind(kind), [_notice(row, limits) for row in rows], now=now)
         for kind, rows in groupby(found, key=lambda row: str(row["kind"]))
     )
+    told += reviews.remind(now=now)
     return told + _remind_of_complaints(limits["complaint_acceptance"], today, now=now)
 
 

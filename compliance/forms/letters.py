@@ -16,11 +16,12 @@ from inspectorate.organisation.models import Limit
 
 CONTROL = {"class": "form-control"}
 LIMIT = "letter"
+REVIEW_LIMIT = "written_review"
 
 
-def usual_day(*, on: date) -> date | None:
+def usual_day(*, on: date, code: str = LIMIT) -> date | None:
     """The day by which letters sent on a day ask to put things right, unless another is set."""
-    limit = Limit.objects.filter(pk=LIMIT).first()
+    limit = Limit.objects.filter(pk=code).first()
     return compute(limit, on).due_on if limit and limit.length else None
 
 
@@ -61,6 +62,39 @@ class CampaignForm(SendForm):
 
     name = forms.CharField(label=_("Name"), max_length=80, widget=forms.TextInput(attrs=CONTROL))
     field_order = ("name", "due_on", "language")
+
+
+class ReviewForm(forms.Form):
+    """A written review: which year it is about, by when it is answered."""
+
+    name = forms.CharField(label=_("Name"), max_length=80, widget=forms.TextInput(attrs=CONTROL))
+    year = forms.IntegerField(
+        label=_("Year reviewed"), min_value=1990, widget=forms.NumberInput(attrs=CONTROL)
+    )
+    due_on = forms.DateField(
+        label=_("To be answered by"),
+        widget=forms.DateInput(attrs={**CONTROL, "type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        today = timezone.localdate()
+        self.fields["year"].initial = today.year - 1
+        self.fields["due_on"].initial = usual_day(on=today, code=REVIEW_LIMIT)
+
+    def clean_year(self) -> int:
+        """A year that has begun."""
+        year: int = self.cleaned_data["year"]
+        if year > timezone.localdate().year:
+            raise forms.ValidationError(_("This year or an earlier one."))
+        return year
+
+    def clean_due_on(self) -> date:
+        """A day to come."""
+        due: date = self.cleaned_data["due_on"]
+        if due <= timezone.localdate():
+            raise forms.ValidationError(_("A day after today."))
+        return due
 
 
 class WithdrawForm(forms.Form):

@@ -64,6 +64,7 @@ from .law import (
 from .letters import (
     LANGUAGES,
     Campaign,
+    CampaignKind,
     CampaignState,
     Letter,
     LetterAlert,
@@ -74,6 +75,7 @@ from .people import Member, Part, Testimony, TestimonyKind
 from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
 from .publicity import PublicChange, PublicChangeKind, PublicEntry, PublicKind, PublicStatus
 from .regimes import RegimeGround, RegimeSpell
+from .reviews import Misfit, ReviewReply
 from .steps import Step
 from .violations import CaseAlert, Violation, ViolationType, ViolationWorker
 
@@ -93,6 +95,7 @@ __all__ = [
     "Calculation",
     "CalculationLine",
     "Campaign",
+    "CampaignKind",
     "CampaignState",
     "Case",
     "CaseAlert",
@@ -142,6 +145,7 @@ __all__ = [
     "LetterState",
     "LineKind",
     "Member",
+    "Misfit",
     "Note",
     "ObjectionOutcome",
     "Part",
@@ -155,6 +159,7 @@ __all__ = [
     "PublicStatus",
     "RegimeGround",
     "RegimeSpell",
+    "ReviewReply",
     "Scale",
     "ScaleGrade",
     "Serial",

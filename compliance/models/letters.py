@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pghistory
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -27,6 +28,11 @@ class CampaignState(models.TextChoices):
     ENDED = "ended", _("Ended")
 
 
+class CampaignKind(models.TextChoices):
+    LETTERS = "letters", _("Letters")
+    WRITTEN_REVIEW = "written_review", _("Written review")
+
+
 class LetterState(models.TextChoices):
     SENT = "sent", _("Out")
     PUT_RIGHT = "put_right", _("Put right")
@@ -40,22 +46,41 @@ class CampaignQuerySet(models.QuerySet["Campaign"]):
         sight = current_sight(user)
         if sight.everything:
             return self
-        within = Letter.objects.visible_to(user).filter(campaign=OuterRef("pk"))
-        return self.filter(Q(district_code__in=sight.districts) | Exists(within))
+        from .reviews import ReviewReply
+
+        letters = Letter.objects.visible_to(user).filter(campaign=OuterRef("pk"))
+        replies = ReviewReply.objects.visible_to(user).filter(campaign=OuterRef("pk"))
+        return self.filter(
+            Q(district_codes__overlap=list(sight.districts)) | Exists(letters) | Exists(replies)
+        )
+
+    def drafts(self) -> "CampaignQuerySet":
+        return self.filter(state=CampaignState.DRAFT)
+
+    def reviews(self) -> "CampaignQuerySet":
+        return self.filter(kind=CampaignKind.WRITTEN_REVIEW)
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Campaign(models.Model):
-    """Letters across groups for one question. `filter` is the list's: {name: value}.
+    """Letters across groups for one question, or the annual written review of a `year`.
 
-    `district_code` is its supervisor's district, '' a campaign of the whole city. A draft has no
-    letters; it becomes re-checked with the first complete delivery that answers one of them, and
-    ends with the last.
+    `filter` is the list's: {name: value}. `district_codes` are its supervisor's districts, none a
+    campaign of the whole city. A draft has no letters; it becomes re-checked with the first
+    complete delivery that answers one of them, and ends with the last. A review is sent once;
+    `asked_at` is when its enterprises were written down, `answers_batch_id` the last delivery of
+    answers they were compared with.
     """
 
+    kind = models.CharField(
+        _("kind"), max_length=14, choices=CampaignKind.choices, default=CampaignKind.LETTERS
+    )
+    year = models.IntegerField(_("year"), null=True)
     name = models.CharField(_("name"), max_length=80)
     filter = models.JSONField(default=dict)
-    district_code = models.CharField(_("district"), max_length=6, blank=True, default="")
+    district_codes = ArrayField(
+        models.CharField(max_length=6), verbose_name=_("districts"), default=list, blank=True
+    )
     state = models.CharField(
         _("state"), max_length=10, choices=CampaignState.choices, default=CampaignState.DRAFT
     )
@@ -66,6 +91,8 @@ class Campaign(models.Model):
     sent_at = models.DateTimeField(_("sent at"), null=True)
     sent_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
     ended_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
+    answers_batch_id = models.IntegerField(null=True)
 
     objects = CampaignQuerySet.as_manager()
 
@@ -82,6 +109,11 @@ class Campaign(models.Model):
                 condition=Q(state="ended", ended_at__isnull=False)
                 | ~Q(state="ended") & Q(ended_at=None),
                 name="campaign_ended_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="written_review", year__isnull=False)
+                | ~Q(kind="written_review") & Q(year=None, asked_at=None, answers_batch_id=None),
+                name="campaign_review_has_year",
             ),
         ]
 

@@ -20,6 +20,7 @@ COLUMNS: dict[str, Promise] = {
     "assistants": _("Assistants"),
     "per_inspector": _("Load each"),
 }
+MOST_GROUPS = 60
 PEOPLE_COLUMNS: dict[str, Promise] = {
     "groups_count": _("Groups"),
     "alerts": _("Alerts in the groups"),

@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from compliance.models import Inspection, InspectionState
 from inspectorate.organisation.working_days import calendar
 
 WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
-MOST = 400
-MOST_OVERDUE = 50
+MOST_OF_A_DAY = 400
+MOST_IN_A_WEEK = 12  # of each day, until one day is asked for
+MOST_OVERDUE = 12
 TONES = {
     InspectionState.PLANNED: "live",
     InspectionState.DONE: "",
@@ -23,22 +25,28 @@ TONES = {
 
 @dataclass(frozen=True)
 class Day:
-    """One day of the week: worked or not, today or not, and its visits."""
+    """One day of the week: worked or not, today or not, its visits, and how many there are."""
 
     day: date
     worked: bool
     today: bool
     visits: list[Inspection]
+    count: int
+
+    @property
+    def cut(self) -> bool:
+        """Whether it has more visits than are shown."""
+        return self.count > len(self.visits)
 
 
 @dataclass(frozen=True)
 class Week:
-    """A week with its visits; `cut` if there are more than are shown."""
+    """A week with its visits by day; `overdue_count` planned ones of earlier days were not made."""
 
     monday: date
     days: list[Day]
     overdue: list[Inspection]
-    cut: bool
+    overdue_count: int
 
     @property
     def words(self) -> str:
@@ -63,7 +71,7 @@ class Week:
     @property
     def count(self) -> int:
         """The visits of the week."""
-        return sum(len(day.visits) for day in self.days)
+        return sum(day.count for day in self.days)
 
 
 def monday_of(asked: str, *, today: date) -> date:
@@ -77,23 +85,50 @@ def monday_of(asked: str, *, today: date) -> date:
     return today - timedelta(days=today.weekday())
 
 
-def week_of(visits: QuerySet[Inspection], *, monday: date, today: date) -> Week:
-    """The visits of a week by day; this week also planned ones whose day passed before it."""
+def day_of(asked: str) -> date | None:
+    """The day written 2026-11-24; None if it is not one."""
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        return None
+
+
+def week_of(
+    visits: QuerySet[Inspection], *, monday: date, today: date, only: date | None = None
+) -> Week:
+    """The visits of a week by day, some of each, or all of one day (`only`).
+
+    This week also has planned ones whose day passed before it.
+    """
     listed = visits.select_related("enterprise", "provider", "grid_group", "case")
     listed = listed.prefetch_related("inspectors").order_by("planned_on", "planned_time", "id")
-    within = listed.filter(planned_on__gte=monday, planned_on__lte=monday + timedelta(days=6))
-    found = list(within[: MOST + 1])
+    within = visits.filter(planned_on__gte=monday, planned_on__lte=monday + timedelta(days=6))
+    counts = dict(within.order_by().values_list("planned_on").annotate(Count("id")))
+    shown = _shown(listed, monday=monday, only=only)
     schedule = calendar()
     days = []
-    for n in range(7):
-        day = monday + timedelta(days=n)
-        own = [visit for visit in found[:MOST] if visit.planned_on == day]
-        days.append(Day(day, schedule.is_working_day(day), day == today, own))
-    days = [day for day in days if day.worked or day.visits or day.today]
-    current = monday <= today <= monday + timedelta(days=6)
-    late = listed.filter(planned_on__lt=monday, state=InspectionState.PLANNED)
-    overdue = list(late[:MOST_OVERDUE]) if current else []
-    return Week(monday, days, overdue, len(found) > MOST)
+    for day in [only] if only else [monday + timedelta(days=n) for n in range(7)]:
+        own = [visit for visit in shown if visit.planned_on == day]
+        worked = schedule.is_working_day(day)
+        days.append(Day(day, worked, day == today, own, counts.get(day, 0)))
+    days = [day for day in days if day.worked or day.visits or day.today or only]
+    if only or not monday <= today <= monday + timedelta(days=6):
+        return Week(monday, days, [], 0)
+    late = visits.filter(planned_on__lt=monday, state=InspectionState.PLANNED)
+    overdue = listed.filter(planned_on__lt=monday, state=InspectionState.PLANNED)
+    return Week(monday, days, list(overdue[:MOST_OVERDUE]), late.count())
+
+
+def _shown(listed: QuerySet[Inspection], *, monday: date, only: date | None) -> list[Inspection]:
+    if only:
+        return list(listed.filter(planned_on=only)[:MOST_OF_A_DAY])
+    rank = Window(
+        RowNumber(),
+        partition_by=F("planned_on"),
+        order_by=[F("planned_time").asc(), F("id").asc()],
+    )
+    within = listed.filter(planned_on__gte=monday, planned_on__lte=monday + timedelta(days=6))
+    return list(within.annotate(rank=rank).filter(rank__lte=MOST_IN_A_WEEK))
 
 
 def _written(day: date) -> str:

@@ -61,12 +61,15 @@ def team_of(case: Case) -> Iterable[User]:
 
 def supervisors_of(case: Guarded) -> Iterable[User]:
     """The supervisors of a case's (or complaint's) district; of the city where it has none."""
+    return supervisors_in(case.district_code)
+
+
+def supervisors_in(district_code: str) -> list[User]:
+    """The supervisors of a district; of the city where it has none."""
     people = User.objects.active().order_by("pk")
     district = people.holding(Role.DISTRICT_SUPERVISOR)
-    own = district.filter(district_codes__contains=[case.district_code])
-    return list(own if case.district_code else own.none()) or list(
-        people.holding(Role.CITY_SUPERVISOR)
-    )
+    own = district.filter(district_codes__contains=[district_code])
+    return list(own if district_code else own.none()) or list(people.holding(Role.CITY_SUPERVISOR))
 
 
 def to_the_team(kind: str) -> Effect:

@@ -15,7 +15,7 @@ from compliance.forms.grid import PostForm
 from compliance.grid.load import areas_of_groups, load_of_groups, load_of_people
 from compliance.grid.people import certificates_ending, people_seen_by, tone_of_certificate
 from compliance.models import GridChange, GridChangeState
-from compliance.presenting.grid import columns, figures_of, largest, sorted_rows
+from compliance.presenting.grid import MOST_GROUPS, columns, figures_of, largest, sorted_rows
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.actions import assignments
 from inspectorate.organisation.groups import groups_seen_by
@@ -34,8 +34,12 @@ def group_list(request: StaffRequest) -> HttpResponse:
     chosen = groups.filter(district_code=district) if district in districts else groups
     rows = load_of_groups(chosen.values_list("pk", flat=True), on=today)
     asked = request.GET.get("sort", "")
+    listed = sorted_rows(rows, asked)
+    whole = request.GET.get("whole") == "1"
     context = {
-        "rows": sorted_rows(rows, asked),
+        "rows": listed if whole else listed[:MOST_GROUPS],
+        "more": 0 if whole else max(len(listed) - MOST_GROUPS, 0),
+        "sort": asked,
         "columns": columns(request.GET),
         "largest": largest(rows),
         "figures": figures_of(rows),

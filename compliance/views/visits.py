@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -29,7 +30,7 @@ from compliance.models import (
     InspectionPurpose,
     InspectionState,
 )
-from compliance.presenting.visits import monday_of, tone_of, week_of
+from compliance.presenting.visits import day_of, monday_of, tone_of, week_of
 from compliance.procedure.refusals import Refused
 from enterprises.models import Enterprise
 from inspectorate.foundation.permissions import require
@@ -53,9 +54,13 @@ def visit_week(request: StaffRequest) -> HttpResponse:
         visits = visits.filter(purpose=purpose)
     if (state := asked.get("state", "")) in InspectionState.values:
         visits = visits.filter(state=state)
-    kept = {name: value for name, value in asked.items() if name != "week" and value}
+    kept = {name: value for name, value in asked.items() if name not in ("week", "day") and value}
+    monday = monday_of(asked.get("week", ""), today=today)
+    if only := day_of(asked.get("day", "")):
+        monday = only - timedelta(days=only.weekday())
     context = {
-        "week": week_of(visits, monday=monday_of(asked.get("week", ""), today=today), today=today),
+        "week": week_of(visits, monday=monday, today=today, only=only),
+        "only": only,
         "mine": mine,
         "group": group,
         "groups": groups_seen_by(request.user),

@@ -23,6 +23,7 @@ from .persons import draw_persons, worker_rows
 from .planting import Planting, Quotas
 from .providers import draw_providers, provider_rows
 from .register import draw_enterprises, enterprise_rows
+from .reviews import review_rows
 from .truth import Truth
 from .without_account import enterprises_without_account
 
@@ -129,4 +130,8 @@ class Block:
         )
         yield "deaths", self.benefits.death_rows()
         yield "penalties", penalty_rows(rng, self.calendar, firms, self.number)
+        yield (
+            "written-reviews",
+            review_rows(self.parameters.seed, self.number, self.calendar, firms, self.filings),
+        )
         yield "truth", self.truth.rows()

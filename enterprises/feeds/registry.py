@@ -18,6 +18,7 @@ from enterprises.feeds import (
     providers,
     tax_filings,
     workers,
+    written_reviews,
 )
 from enterprises.feeds.feed import Feed
 
@@ -39,6 +40,7 @@ _MODULES = (
     medical_claims,
     deaths,
     penalties,
+    written_reviews,
 )
 
 FEEDS: dict[str, Feed] = {module.FEED.name: module.FEED for module in _MODULES}

@@ -245,6 +245,24 @@ _TARGETS = (
         unit=ENTERPRISE,
         dated="decided_on",
     ),
+    Target(
+        "written-reviews",
+        "enterprises_writtenreview",
+        ("enterprise_id", "year"),
+        (
+            Column("year", How.COUNT),
+            Column("answered_on", How.DATE),
+            Column("headcount", How.COUNT),
+            Column("contracts_signed", How.COUNT),
+            Column("insured_headcount", How.COUNT),
+            Column("wages_owed", How.MONEY),
+            Column("internal_rules"),
+            Column("minors", How.COUNT),
+            Column("remark"),
+        ),
+        unit=ENTERPRISE,
+        dated="answered_on",
+    ),
 )
 
 TARGETS: dict[str, Target] = {target.feed: target for target in _TARGETS}

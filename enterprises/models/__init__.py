@@ -16,6 +16,7 @@ from .facts import (
     InsuranceRegistration,
     Penalty,
     TaxFiling,
+    WrittenReview,
 )
 from .persons import (
     Benefit,
@@ -62,4 +63,5 @@ __all__ = [
     "Upload",
     "UploadState",
     "Worker",
+    "WrittenReview",
 ]

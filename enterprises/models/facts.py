@@ -127,3 +127,23 @@ class Penalty(Fact):
 
     class Meta:
         ordering = ("-decided_on", "document_no")
+
+
+class WrittenReview(Fact):
+    """What an enterprise answered in the review of its papers (书面审查) for a year."""
+
+    pk = models.CompositePrimaryKey("enterprise_id", "year")
+    enterprise = owner(Enterprise)
+    year = models.IntegerField()
+    answered_on = models.DateField()
+    headcount = models.IntegerField()
+    contracts_signed = models.IntegerField(null=True)
+    insured_headcount = models.IntegerField(null=True)
+    wages_owed = money(_("wages owed"), null=True)
+    internal_rules = models.CharField(max_length=3, blank=True)
+    minors = models.IntegerField(null=True)
+    remark = models.CharField(max_length=255, blank=True)
+    batch_id = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["year", "enterprise"], name="written_review_of_year")]

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from rest_framework.exceptions import ParseError
+
+from .api.problems import plain
 
 NUL = "\0"
 
@@ -16,5 +19,11 @@ class NulMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         if NUL in request.path_info or NUL in query or "%00" in query:
-            return HttpResponseBadRequest()
+            return self._refuse(request)
         return self.get_response(request)
+
+    @staticmethod
+    def _refuse(request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith("/api/"):
+            return plain(request, ParseError())
+        return HttpResponseBadRequest()

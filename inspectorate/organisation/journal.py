@@ -43,7 +43,10 @@ class JournalMiddleware:
         if request.method in SAFE_METHODS:
             return self.get_response(request)
         door = "api" if request.path.startswith("/api/") else "page"
-        with told(user=request.user.pk, door=door, url=request.path, address=address_of(request)):
+        facts = {"user": request.user.pk, "door": door, "url": request.path}
+        if token := getattr(request, "api_token", None):
+            facts["token"] = token.pk
+        with told(**facts, address=address_of(request)):
             return self.get_response(request)
 
 

@@ -60,6 +60,7 @@ class Permission(models.TextChoices):
     DEADLINE_DATE = "deadline_date", gettext_lazy("date running deadlines anew")
     RIGHTS_READ = "rights_read", gettext_lazy("see who may do what")
     PEOPLE_ENROL = "people_enrol", gettext_lazy("enrol people and give roles")
+    TOKEN_GIVE = "token_give", gettext_lazy("give and revoke tokens of programs")
 
     def is_held_by(self, user: Any) -> bool:
         """Whether a role of `user` is in this permission's row of the table."""
@@ -124,4 +125,5 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.DEADLINE_DATE: frozenset({Role.CITY_SUPERVISOR}),
     Permission.RIGHTS_READ: frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),
     Permission.PEOPLE_ENROL: frozenset({Role.ADMINISTRATOR}),
+    Permission.TOKEN_GIVE: frozenset({Role.ADMINISTRATOR}),
 }

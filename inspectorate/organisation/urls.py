@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from .views import calendar, entrance, limits, own, people, rights
+from .views import calendar, entrance, limits, own, people, rights, tokens
 
 app_name = "organisation"
 urlpatterns = [
@@ -30,5 +30,7 @@ urlpatterns = [
     path("people/<int:pk>/on/", people.switch_on, name="switch_on"),
     path("people/<int:pk>/staff/", people.link, name="link_inspector"),
     path("people/<int:pk>/password/", people.renew_password, name="renew_password"),
+    path("people/<int:pk>/tokens/new/", tokens.give_token, name="give_token"),
+    path("people/<int:pk>/tokens/<int:token>/revoke/", tokens.revoke_token, name="revoke_token"),
     path("rights/", rights.rights, name="rights"),
 ]

@@ -133,6 +133,17 @@ ROWS: dict[str, dict[str, Any]] = {
         "document_no": "示例〔2020〕1号",
         "amount": "2000",
     },
+    "written-reviews": {
+        "uscc": code(1),
+        "year": "2023",
+        "answered_on": "2024-03-08",
+        "headcount": "12",
+        "contracts_signed": "12",
+        "insured_headcount": "11",
+        "wages_owed": "0",
+        "internal_rules": "yes",
+        "minors": "0",
+    },
 }
 
 CHINESE: dict[str, dict[str, str]] = {
@@ -185,6 +196,15 @@ CHINESE: dict[str, dict[str, str]] = {
         "violation_type": "违法类型",
         "document_no": "文书号",
     },
+    "written-reviews": {
+        "year": "年度",
+        "answered_on": "提交日期",
+        "contracts_signed": "签订合同人数",
+        "insured_headcount": "参保人数",
+        "wages_owed": "拖欠工资",
+        "internal_rules": "规章制度",
+        "minors": "未成年工人数",
+    },
 }
 EVERYWHERE = {
     "longitude": "经度",
@@ -226,6 +246,7 @@ KEY: dict[str, tuple[str, ...]] = {
     "medical-claims": ("claim_no",),
     "deaths": ("id_number",),
     "penalties": ("document_no",),
+    "written-reviews": ("uscc", "year"),
 }
 
 REQUIRED: dict[str, tuple[str, ...]] = {
@@ -254,6 +275,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     ),
     "deaths": ("id_number", "died_on"),
     "penalties": ("uscc", "decided_on", "violation_type", "document_no"),
+    "written-reviews": ("uscc", "year", "answered_on", "headcount"),
 }
 
 

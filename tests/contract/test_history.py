@@ -14,6 +14,7 @@ OF_ENTERPRISES = (
     "contributions",
     "tax-filings",
     "penalties",
+    "written-reviews",
 )
 
 

@@ -111,6 +111,7 @@ CONTENT = {
     "paid": "7.00",
     "base": "7.00",
     "wages_paid": "7.00",
+    "wages_owed": "7.00",
     "died_on": "2024-09-02",
     "to_month": "2023-11",
     "cancelled_on": "2024-01-01",

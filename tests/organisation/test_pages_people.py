@@ -169,3 +169,22 @@ def test_every_change_stands_on_the_page_with_who_and_why(
     assert "helps outside" in page
     assert page.index("long leave") < page.index("helps outside")
     assert "pbkdf2" not in page
+
+
+def test_a_token_is_given_shown_once_and_revoked(client: Client, db: None) -> None:
+    person, administrator = make_user(), make_user(Role.ADMINISTRATOR)
+    client.force_login(administrator)
+    told = {"name": "市大数据局", "scopes": ["read"], "expires_on": "2099-01-01", "reason": "接口"}
+    page = client.post(f"/people/{person.pk}/tokens/new/", told).content.decode()
+    token = person.tokens.get()
+    assert token.beginning in page
+    secret = page.split('id="token">')[1].split("<")[0]
+    shown = client.get(f"/people/{person.pk}/").content.decode()
+    assert secret not in shown
+    assert token.beginning in shown
+    asking = {"Authorization": f"Bearer {secret}"}
+    assert Client().get("/api/me/", headers=asking).json()["username"] == person.username
+    client.post(f"/people/{person.pk}/tokens/{token.pk}/revoke/", {"reason": "停用"})
+    assert Client().get("/api/me/", headers=asking).status_code == 401
+    own = client.post(f"/people/{administrator.pk}/tokens/new/", told).content.decode()
+    assert "another administrator" in own

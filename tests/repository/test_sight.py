@@ -23,6 +23,7 @@ WITHOUT = {
     "enterprises.InsuranceRegistration": "read through views joined to the guarded enterprise",
     "enterprises.MedicalClaim": "read through views joined to the guarded enterprise",
     "enterprises.Penalty": "read through views joined to the guarded enterprise",
+    "enterprises.WrittenReview": "read through views joined to the guarded enterprise",
     "enterprises.TaxFiling": "read through views joined to the guarded enterprise",
     "enterprises.EnterpriseSearch": "unguarded by design, joined to the guarded enterprise",
     # Who complained: no role of the application may select from these, only functions do.

@@ -7,12 +7,15 @@ from .grid import GridArea, GridGroup, Guarded, GuardedQuerySet
 from .inspectors import Assignment, Inspector, InspectorKind
 from .limits import DayType, Limit, LimitUnit
 from .roles import INCOMPATIBLE, Role
+from .tokens import ApiAnswer, ApiToken
 from .users import User
 
 __all__ = [
     "INCOMPATIBLE",
     "Absence",
     "AccessLog",
+    "ApiAnswer",
+    "ApiToken",
     "Area",
     "AreaLevel",
     "Assignment",

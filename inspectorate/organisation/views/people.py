@@ -53,6 +53,8 @@ def person_detail(request: StaffRequest, pk: int) -> HttpResponse:
         "seen": seen_in_words(person, on=timezone.localdate()),
         "changes": last_changes(person),
         "own": person.pk == request.user.pk,
+        "tokens": person.tokens.order_by("-id"),
+        "today": timezone.localdate(),
     }
     return render(request, "organisation/person_detail.html", context)
 

@@ -30,6 +30,10 @@ CONTRACT = {
     ),
     "deaths": "id_number* died_on* id_kind",
     "penalties": "uscc* decided_on* violation_type* document_no* amount",
+    "written-reviews": (
+        "uscc* year* answered_on* headcount* contracts_signed insured_headcount wages_owed "
+        "internal_rules minors remark"
+    ),
 }
 KEYS = {
     "areas": "code",
@@ -49,6 +53,7 @@ KEYS = {
     "medical-claims": "claim_no",
     "deaths": "id_number",
     "penalties": "document_no",
+    "written-reviews": "uscc year",
 }
 
 

@@ -1,0 +1,151 @@
+"""Alerts within sight, the findings each rests on, and what is done with one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_field
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from alerts.actions import alerts as actions
+from alerts.filters import AlertFilter
+from alerts.forms import DismissForm
+from alerts.models import Alert
+from alerts.presenting.evidence import evidence_of
+from alerts.presenting.headlines import headline
+from enterprises.api.enterprises import BriefEnterprise
+from inspectorate.foundation.api.bodies import NoForm
+from inspectorate.foundation.api.filtering import refuse_unknown
+from inspectorate.foundation.api.problems import answers_with
+from inspectorate.organisation.api.people import GroupSerializer
+from inspectorate.organisation.api.views import ActView, DetailView, ListView, ThingView
+from inspectorate.organisation.permissions import Permission
+
+answers_with(409, "stale-state", actions.StaleState)
+
+
+class AlertSerializer(serializers.ModelSerializer[Alert]):
+    enterprise = BriefEnterprise(read_only=True, allow_null=True)
+    provider = serializers.CharField(source="provider.code", default=None, read_only=True)
+    group = GroupSerializer(source="grid_group", read_only=True, allow_null=True)
+    headline = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Alert
+        fields = (
+            "id", "number", "rule", "headline", "enterprise", "provider", "group", "state",
+            "violation_type", "severity", "score", "reasons", "raised_at", "changed_at", "as_of",
+            "findings_count", "workers_count", "workers_total", "amount", "at_stake_yuan",
+            "first_month", "months_count", "first_look_by", "decision", "decision_ground",
+            "decision_reason", "held_until", "recurrence_of",
+        )  # fmt: skip
+        read_only_fields = fields
+
+    @extend_schema_field(serializers.CharField())
+    def get_headline(self, alert: Alert) -> str:
+        return headline(alert)
+
+
+class EvidenceSerializer(serializers.Serializer[Any]):
+    worker = serializers.IntegerField(allow_null=True)
+    name = serializers.CharField(allow_null=True)
+    id_number = serializers.CharField(allow_null=True, help_text="Masked, always.")
+    scheme = serializers.CharField(allow_null=True)
+    from_month = serializers.DateField(allow_null=True)
+    to_month = serializers.DateField(allow_null=True)
+    amount = serializers.DecimalField(16, 2, allow_null=True)
+    detail = serializers.CharField(allow_blank=True)
+
+
+class EvidencePage(serializers.Serializer[Any]):
+    results = EvidenceSerializer(many=True)
+
+
+def seen_by(user: Any) -> QuerySet[Alert]:
+    """The alerts within sight, with what is shown of each."""
+    seen = Alert.objects.visible_to(user)
+    return seen.select_related("enterprise", "provider", "grid_group")
+
+
+class Alerts(ListView):
+    """Alerts within sight, by priority; open ones unless a state is named."""
+
+    rights = {"GET": Permission.ALERT_READ}
+    serializer_class = AlertSerializer
+    filterset_class = AlertFilter
+    keyset = ("-score", "-id")
+
+    def get_queryset(self) -> QuerySet[Alert]:
+        return seen_by(self.request.user)
+
+
+class AlertDetail(DetailView):
+    """One alert."""
+
+    rights = {"GET": Permission.ALERT_READ}
+    serializer_class = AlertSerializer
+
+    def get_queryset(self) -> QuerySet[Alert]:
+        return seen_by(self.request.user)
+
+
+class AlertEvidence(ThingView):
+    """What an alert rests on.
+
+    One row per current finding, as the page's file has it: the person with a masked number, the
+    scheme, the months, the amount.
+    """
+
+    rights = {"GET": Permission.ALERT_READ}
+    serializer_class = EvidencePage
+
+    def get_queryset(self) -> QuerySet[Alert]:
+        return seen_by(self.request.user)
+
+    def get(self, request: Any, pk: int) -> Response:
+        refuse_unknown(request, set())
+        return Response(EvidencePage({"results": evidence_of(self.thing())}).data)
+
+
+class Acknowledge(ActView):
+    """Acknowledge an alert.
+
+    New → acknowledged; whoever comes second is told who was first.
+    """
+
+    rights = {"POST": Permission.ALERT_ACKNOWLEDGE}
+    serializer_class = AlertSerializer
+    form_class = NoForm
+
+    def get_queryset(self) -> QuerySet[Alert]:
+        return seen_by(self.request.user)
+
+    def act(self, thing: Alert, given: dict[str, Any], now: datetime) -> Any:
+        """New → acknowledged."""
+        return actions.acknowledge(thing, by=self.request.user)
+
+
+@extend_schema(
+    examples=[
+        OpenApiExample(
+            "Explained",
+            value={"ground": "explained", "reason": "员工已在母公司参保", "until": "2027-05-01"},
+            request_only=True,
+        )
+    ]
+)
+class Dismiss(Acknowledge):
+    """Dismiss an alert.
+
+    New or acknowledged → dismissed, until a day or until it grows materially.
+    """
+
+    rights = {"POST": Permission.ALERT_DISMISS}
+    form_class = DismissForm
+
+    def act(self, thing: Alert, given: dict[str, Any], now: datetime) -> Any:
+        """New or acknowledged → dismissed."""
+        return actions.dismiss(thing, by=self.request.user, **given)

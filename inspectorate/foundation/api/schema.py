@@ -1,0 +1,94 @@
+"""The schema (OpenAPI 3.1): what every operation has that its view need not say."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+
+from .bodies import described
+
+PROBLEM = {
+    "type": "object",
+    "description": "An error as RFC 9457 writes it; `type` leads to its explanation.",
+    "required": ["type", "title", "status", "detail", "instance"],
+    "properties": {
+        "type": {"type": "string", "examples": ["/api/#stale-state"]},
+        "title": {"type": "string", "examples": ["Somebody was first"]},
+        "status": {"type": "integer", "examples": [409]},
+        "detail": {
+            "type": "string",
+            "examples": [
+                "王示例 was first: Investigation begun, 17 Nov 09:12. Nothing was changed."
+            ],
+        },
+        "instance": {"type": "string", "examples": ["/api/cases/17/steps/begin/"]},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["field", "code", "detail"],
+                "properties": {
+                    "field": {"type": "string"},
+                    "code": {"type": "string"},
+                    "detail": {"type": "string"},
+                },
+            },
+        },
+    },
+}
+HEADERS = {
+    "Idempotency-Key": (
+        "A name of your own for this request, kept for a day: sent again with the same body, the "
+        "first answer comes back and nothing is done twice."
+    ),
+    "If-Match": "The ETag that was read; if it has changed since, 412 and nothing is done.",
+}
+
+
+class Operation(AutoSchema):  # type: ignore[misc]
+    """An operation, described from its view's docstring, form, right and throttling."""
+
+    def get_summary(self) -> str | None:
+        """The first line of the docstring."""
+        lines = self._words().splitlines()
+        return lines[0].rstrip(".") if lines else None
+
+    def get_description(self) -> str:
+        """The rest of the docstring, and who may."""
+        rest = "\n".join(self._words().splitlines()[1:]).strip()
+        who = self.view.who_may(self.method) if hasattr(self.view, "who_may") else ""
+        return "\n\n".join(part for part in (rest, who) if part)
+
+    def _words(self) -> str:
+        method = getattr(self.view, self.method.lower(), None)
+        own = inspect.getdoc(method) if method else ""
+        return own or inspect.getdoc(type(self.view)) or ""
+
+    def get_request_serializer(self) -> Any:
+        """The form of the view, where it has one."""
+        form = getattr(self.view, "form_class", None)
+        if self.method != "GET" and form is not None:
+            return described(form)
+        return super().get_request_serializer()
+
+
+def completed(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
+    """Every operation answers problems; writes take a key and a version."""
+    result.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for operations in result["paths"].values():
+        for method, operation in operations.items():
+            operation["responses"]["default"] = {"description": "A problem.", "content": content}
+            if method != "get":
+                operation.setdefault("parameters", []).extend(
+                    {
+                        "name": name,
+                        "in": "header",
+                        "description": words,
+                        "schema": {"type": "string", "maxLength": 200},
+                    }
+                    for name, words in HEADERS.items()
+                )
+    return result
