@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,25 @@ class Part:
     permission: Permission
     template: str
     build: Callable[[Alert, Any], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class ProposalFinder:
+    """How another app finds the cases proposed on alerts: their addresses, by alert."""
+
+    order: int
+    permission: Permission
+    find: Callable[[Sequence[Alert], Any], dict[int, str]]
+
+
+def proposals_of(alerts: Sequence[Alert], user: Any) -> dict[int, str]:
+    """Addresses of the cases proposed on those of the alerts whose filing is, by alert."""
+    proposed = [alert for alert in alerts if alert.is_proposed]
+    found: dict[int, str] = {}
+    for finder in contributed("alert_page", "PROPOSALS") if proposed else ():
+        if finder.permission.is_held_by(user):
+            found |= finder.find(proposed, user)
+    return found
 
 
 def parts_of(alert: Alert, user: Any) -> list[dict[str, Any]]:

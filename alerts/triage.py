@@ -193,6 +193,8 @@ def offers_for(alert: Alert, user: Any) -> list[tuple[Offer, str]]:
 def _why_not(offer: Offer, alert: Alert, user: Any) -> str:
     if not offer.permission.is_held_by(user):
         return str(_("for inspectors and supervisors"))
+    if alert.is_proposed:
+        return str(_("filing is proposed"))
     if alert.state not in STARTS[offer.verb]:
         return str(_("“%(state)s” already")) % {"state": alert.get_state_display()}
     return ""

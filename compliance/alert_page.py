@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.urls import reverse
+
 from alerts.models import Alert
-from alerts.page_parts import Part
+from alerts.page_parts import Part, ProposalFinder
 from inspectorate.organisation.permissions import Permission
 
 
@@ -19,4 +22,15 @@ def followed_by(alert: Alert, user: Any) -> dict[str, Any]:
     return found if any(found.values()) else {}
 
 
+def proposals_on(alerts: Sequence[Alert], user: Any) -> dict[int, str]:
+    """Addresses of the cases within sight that these alerts are in, by alert."""
+    from .models import Case, CaseAlert
+
+    seen = Case.objects.visible_to(user)
+    links = CaseAlert.objects.filter(alert__in=alerts, released_on=None, case__in=seen)
+    rows = links.order_by("alert").values_list("alert", "case")
+    return {alert: reverse("compliance:case", args=[case]) for alert, case in rows}
+
+
+PROPOSALS = [ProposalFinder(10, Permission.CASE_READ, proposals_on)]
 PARTS = [Part(10, Permission.CASE_READ, "compliance/_followed_by.html", followed_by)]

@@ -16,7 +16,7 @@ import pghistory
 from django.db import transaction
 from django.db.models import Case, F, Value, When
 
-from alerts.models import Alert, AlertState
+from alerts.models import FILING_PROPOSED, Alert, AlertState
 from inspectorate.organisation.models import User
 
 from .stale import StaleState, who_was_first
@@ -33,10 +33,12 @@ __all__ = [
     "dismiss_many",
     "open_case",
     "open_case_many",
+    "propose_filing_many",
     "release",
     "release_many",
     "send_letter",
     "send_letter_many",
+    "withdraw_proposal_many",
 ]
 
 # The states each verb starts from.
@@ -45,9 +47,13 @@ STARTS: dict[str, tuple[AlertState, ...]] = {
     "dismiss": (AlertState.NEW, AlertState.ACKNOWLEDGED),
     "send_letter": (AlertState.NEW, AlertState.ACKNOWLEDGED),
     "open_case": (AlertState.NEW, AlertState.ACKNOWLEDGED, AlertState.LETTER_SENT),
+    "propose_filing": (AlertState.NEW, AlertState.ACKNOWLEDGED, AlertState.LETTER_SENT),
+    "withdraw_proposal": tuple(AlertState),
     "release": (AlertState.CASE_OPEN, AlertState.LETTER_SENT),
     "close": (AlertState.CASE_OPEN, AlertState.LETTER_SENT),
 }
+# What nobody does with an alert while filing a case on it is proposed.
+RESTING = ("dismiss", "send_letter", "propose_filing")
 # An alert given back to the queue waits there, unless the data have put it right meanwhile.
 RELEASED = Case(
     When(findings_count=0, then=Value(AlertState.RESOLVED)), default=Value(AlertState.ACKNOWLEDGED)
@@ -116,6 +122,18 @@ def open_case_many(alerts: Iterable[Alert], *, by: User) -> Moved:
     return _move_many(alerts, _case_open(), by=by)
 
 
+def propose_filing_many(alerts: Iterable[Alert], *, by: User | None) -> Moved:
+    """New or acknowledged → acknowledged, letter sent → as it is: filing is proposed, and until
+    that is decided nobody dismisses them or writes about them. `by` None: by machine.
+    """
+    return _move_many(alerts, _filing_proposed(), by=by)
+
+
+def withdraw_proposal_many(alerts: Iterable[Alert], *, by: User) -> Moved:
+    """What was proposed is not filed: the alerts can be acted on again."""
+    return _move_many(alerts, _not_proposed(), by=by)
+
+
 def release(alert: Alert, *, by: User) -> Alert:
     """Case open or letter sent → acknowledged; put right by data, if nothing is found any more."""
     return _move(alert, _released(), by=by)
@@ -156,6 +174,21 @@ def _case_open() -> _Move:
     return _Move("open_case", AlertState.CASE_OPEN, {"decision": "case_open", "held_until": None})
 
 
+def _filing_proposed() -> _Move:
+    kept = Case(
+        When(state=AlertState.LETTER_SENT, then=Value(AlertState.LETTER_SENT)),
+        default=Value(AlertState.ACKNOWLEDGED),
+    )
+    return _Move("propose_filing", kept, {"decision": FILING_PROPOSED})
+
+
+def _not_proposed() -> _Move:
+    decided = Case(
+        When(state=AlertState.LETTER_SENT, then=Value("letter_sent")), default=Value("released")
+    )
+    return _Move("withdraw_proposal", F("state"), {"decision": decided})
+
+
 def _released() -> _Move:
     return _Move("release", RELEASED, {"decision": "released", "held_until": None})
 
@@ -183,4 +216,9 @@ def _update(keys: list[int], move: _Move, *, by: User | None) -> int:
     with transaction.atomic(), pghistory.context(user=by.pk if by else None):
         chosen = Alert.objects.filter(pk__in=keys)
         list(chosen.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
-        return chosen.filter(state__in=STARTS[move.verb]).update(state=move.to, **move.columns)
+        moving = chosen.filter(state__in=STARTS[move.verb])
+        if move.verb in RESTING:
+            moving = moving.exclude(decision=FILING_PROPOSED)
+        if move.verb == "withdraw_proposal":
+            moving = moving.filter(decision=FILING_PROPOSED)
+        return moving.update(state=move.to, **move.columns)

@@ -37,6 +37,8 @@ def clock(at: datetime) -> str:
 
 
 def _by_person(alert: Alert) -> str:
+    if alert.is_proposed:
+        return _("%(person)s proposed a case on this alert at %(at)s.")
     if alert.state == AlertState.ACKNOWLEDGED and alert.decision == "released":
         return _("%(person)s released this alert at %(at)s.")
     return {

@@ -1,4 +1,12 @@
-from .alerts import OPEN_STATES, Alert, AlertState, AlertStep, DismissalGround, Severity
+from .alerts import (
+    FILING_PROPOSED,
+    OPEN_STATES,
+    Alert,
+    AlertState,
+    AlertStep,
+    DismissalGround,
+    Severity,
+)
 from .findings import NO_MONTH, Finding, RuleHit
 from .notifications import (
     Channel,
@@ -14,6 +22,7 @@ from .rules import RuleVersion
 from .runs import ComparisonRun, RunResult, RunShard, RunState
 
 __all__ = [
+    "FILING_PROPOSED",
     "NO_MONTH",
     "OPEN_STATES",
     "Alert",

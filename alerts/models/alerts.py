@@ -30,6 +30,10 @@ OPEN_STATES = (
 )
 
 
+# What is decided of an alert in whose case filing is proposed; the state stays, the buttons rest.
+FILING_PROPOSED = "filing_proposed"
+
+
 class Severity(models.IntegerChoices):
     SLIGHT = 1, _("Slight")
     MEDIUM = 2, _("Medium")
@@ -168,6 +172,16 @@ class Alert(Guarded):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether filing a case on it is proposed and not decided yet."""
+        return self.decision == FILING_PROPOSED and self.state in OPEN_STATES
+
+    @property
+    def standing(self) -> str:
+        """Its state in words, or that filing is proposed."""
+        return str(_("Filing proposed")) if self.is_proposed else str(self.get_state_display())
 
 
 class AlertStepQuerySet(models.QuerySet["AlertStep"]):

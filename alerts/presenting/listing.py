@@ -35,7 +35,7 @@ def lines(rows: list[Row]) -> list[list[Any]]:
             row.subject,
             _code(row),
             row.alert.grid_group.name if row.alert.grid_group else "",
-            row.alert.get_state_display(),
+            row.alert.standing,
             row.alert.first_look_by or "",
             row.alert.at_stake_yuan,
             row.why,

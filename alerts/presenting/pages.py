@@ -7,7 +7,7 @@ from typing import Any
 
 from alerts.catalogue import Rule
 from alerts.models import Alert
-from alerts.page_parts import parts_of
+from alerts.page_parts import parts_of, proposals_of
 from alerts.presenting.deadlines import first_look
 from alerts.presenting.findings import finding_page
 from alerts.presenting.headlines import headline, rule_of
@@ -36,6 +36,7 @@ def alert_page(alert: Alert, *, user: Any, on: date, after: str) -> dict[str, An
         "grown_to": alert.workers_count or alert.findings_count,
         "acts": offers_for(alert, user),
         "parts": parts_of(alert, user),
+        "proposal": proposals_of([alert], user).get(alert.pk, ""),
         "may_reveal": Permission.IDENTITY_REVEAL.is_held_by(user),
         "workers": None,
         "findings": None,

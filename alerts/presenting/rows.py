@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,7 @@ class Row:
     why: str
     due: Due
     tone: str
+    proposal: str = ""
 
 
 def tone(alert: Alert) -> str:
@@ -48,8 +49,14 @@ def subject_name(alert: Alert) -> str:
     return _("a person")
 
 
-def rows(alerts: Iterable[Alert], *, on: date) -> list[Row]:
-    """The lines of a list as it stands on a day; reads nothing more from the database."""
+def rows(
+    alerts: Iterable[Alert], *, on: date, proposals: Mapping[int, str] | None = None
+) -> list[Row]:
+    """The lines of a list as it stands on a day; reads nothing more from the database.
+
+    `proposals` are the addresses of cases proposed on them, by alert.
+    """
+    proposed = proposals or {}
     return [
         Row(
             alert=alert,
@@ -58,6 +65,7 @@ def rows(alerts: Iterable[Alert], *, on: date) -> list[Row]:
             why=sentence(alert.reasons),
             due=first_look(alert, on=on),
             tone=tone(alert),
+            proposal=proposed.get(alert.pk, ""),
         )
         for alert in alerts
     ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from alerts import queue
 from alerts.filters import AlertFilter
 from alerts.models import Alert
+from alerts.page_parts import proposals_of
 from alerts.presenting import listing
 from alerts.presenting.rows import rows
 from alerts.triage import MOST_AT_ONCE, listed_of, offers
@@ -66,7 +67,7 @@ def _list(request: StaffRequest, query: QueryDict) -> dict[str, Any]:
         "download": f"/alerts.csv?{query.urlencode()}",
         "page": page,
         "page_query": query.urlencode(),
-        "rows": rows(page.items, on=today),
+        "rows": rows(page.items, on=today, proposals=proposals_of(page.items, request.user)),
         "matching": capped(chosen.qs),
         "last_run": queue.last_run(),
         "filter_text": filter_of(query),

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from alerts.actions.alerts import propose_filing_many
 from alerts.models import Alert, AlertState
 from alerts.presenting.headlines import headline
 from compliance.models import Case, CaseAlert, CaseOrigin
@@ -70,6 +71,7 @@ def propose(
             proposed_by=proposer,
         )
         _link(case, alerts)
+        propose_filing_many(alerts, by=by)
         for complaint in complaints:
             complaint.link_to(case)
         steps.record(

@@ -4,13 +4,15 @@ Neither a machine nor an inspector files a case. Filing names a team of two cert
 gives the case its number and tells its alerts that somebody deals with them.
 """
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alerts.actions import alerts
+from alerts.models import Alert, AlertState
 from compliance.actions import serials, violations
 from compliance.forms.filing import DeclineForm, FileForm
-from compliance.models import DocumentKind, Member, Part
+from compliance.models import DocumentKind, LetterAlert, LetterState, Member, Part
 from inspectorate.organisation.permissions import Permission
 
 from .clocks import starts
@@ -76,8 +78,17 @@ def suspect_what_the_alerts_say(taking: Taking) -> None:
 
 
 def give_the_alerts_back(taking: Taking) -> None:
-    """The alerts go back to the queue, and may be proposed again."""
-    taking.case.casealerts.filter(released_on=None).update(released_on=taking.on)
+    """The alerts go back to the queue, and may be proposed again.
+
+    One that a letter named waits for its answer, if the letter is still out.
+    """
+    links = taking.case.casealerts.filter(released_on=None)
+    given = list(Alert.objects.filter(case_links__in=links).order_by("pk"))
+    links.update(released_on=taking.on)
+    alerts.withdraw_proposal_many(given, by=taking.by)
+    out = Exists(LetterAlert.objects.filter(alert=OuterRef("pk"), letter__state=LetterState.SENT))
+    answered = Alert.objects.filter(pk__in=[alert.pk for alert in given]).exclude(out)
+    alerts.release_many(answered.filter(state=AlertState.LETTER_SENT), by=taking.by)
 
 
 STEPS = (

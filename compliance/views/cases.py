@@ -9,12 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alerts.models import Alert
+from alerts.presenting.headlines import headline
 from compliance.actions import cases, steps
 from compliance.filters import CaseFilter
 from compliance.forms.decision import ProposeForm
 from compliance.models import Case, CaseOrigin
 from compliance.presenting.case_page import case_page
 from compliance.presenting.case_rows import case_key, case_rows, cases_after, subject_of
+from compliance.presenting.twins import ticked, twins_of
 from compliance.procedure.refusals import Refused, StaleState
 from compliance.procedure.table import TABLE
 from enterprises.models import Enterprise, Worker
@@ -123,6 +125,9 @@ def propose(request: StaffRequest) -> HttpResponse:
         "summary": "\n".join(cases.headline_of([alert]).get("zh-hans", "") for alert in alerts),
     }
     form = ProposeForm(request.POST or None, initial=initial)
+    twins = twins_of(alerts, request.user)
+    if request.method == "POST":
+        twins = ticked(twins, request.POST.getlist("twin"))
     refusal = _("These alerts are about different subjects.") if len(subjects) > 1 else ""
     if not refusal and request.method == "POST" and form.is_valid():
         try:
@@ -132,7 +137,7 @@ def propose(request: StaffRequest) -> HttpResponse:
                 enterprise=first.enterprise if first else enterprise,
                 provider=first.provider if first else None,
                 worker=Worker(pk=first.worker_id) if first and first.worker_id else None,
-                alerts=alerts,
+                alerts=alerts + [twin.alert for twin in twins if twin.ticked],
                 **form.cleaned_data,
             )
         except Refused as refused:
@@ -145,7 +150,8 @@ def propose(request: StaffRequest) -> HttpResponse:
     found = others.filter(enterprise=party) if isinstance(party, Enterprise) else others.none()
     context = {
         "form": form,
-        "alerts": alerts,
+        "alerts": [(alert, headline(alert)) for alert in alerts],
+        "twins": twins,
         "party": party,
         "refusal": refusal,
         "others": found[:10],
