@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 Row = Mapping[str, Any]
+Exact = Fraction | int
 Scope = tuple[str, str]
 Dimension = tuple[str, str]
 TOTAL: Dimension = ("", "")
@@ -39,6 +40,8 @@ class Figure(NamedTuple):
 
 def rounded(number: Fraction | Decimal | int, places: int) -> Decimal:
     """Half up to so many decimals, exactly."""
+    if isinstance(number, int):
+        return Decimal(number)
     exact = Fraction(number) * 10**places
     sign = -1 if exact < 0 else 1
     whole = (abs(exact) + Fraction(1, 2)).__floor__()
@@ -80,7 +83,7 @@ class Sheet:
 
     tables: Mapping[str, list[Row]]
     as_of: date
-    sums: dict[Cell, list[Fraction]] = field(default_factory=dict)
+    sums: dict[Cell, list[Any]] = field(default_factory=dict)
     figures: dict[Cell, Figure] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -125,20 +128,19 @@ class Sheet:
         dimensions: Iterable[Dimension],
         period: tuple[str, date] | None = None,
         *,
-        numerator: Fraction | Decimal | int = 0,
-        denominator: Fraction | Decimal | int = 0,
+        numerator: Exact | Decimal = 0,
+        denominator: Exact | Decimal = 0,
     ) -> None:
         """Adds to one cell for each scope and dimension; period: the month of the day."""
         of_period = period or ("month", self.month)
+        top, bottom = exactly(numerator), exactly(denominator)
         for scope in scopes:
             for dimension in dimensions:
-                sums = self.sums.setdefault(
-                    Cell(code, *scope, *dimension, *of_period), [Fraction(0), Fraction(0)]
-                )
-                sums[0] += Fraction(numerator)
-                sums[1] += Fraction(denominator)
+                sums = self.sums.setdefault(Cell(code, *scope, *dimension, *of_period), [0, 0])
+                sums[0] += top
+                sums[1] += bottom
 
-    def close(self, *codes: str, value: Callable[[Fraction, Fraction], Decimal | None]) -> None:
+    def close(self, *codes: str, value: Callable[[Exact, Exact], Decimal | None]) -> None:
         """Turns the sums of these codes into figures."""
         for cell in [cell for cell in self.sums if cell.code in codes]:
             top, bottom = self.sums.pop(cell)
@@ -146,16 +148,21 @@ class Sheet:
                 self.figures[cell] = Figure(rounded(top, 4), rounded(bottom, 4), value(top, bottom))
 
 
-def count(top: Fraction, bottom: Fraction) -> Decimal | None:
+def exactly(number: Exact | Decimal) -> Exact:
+    """Money as a fraction, the rest as it is."""
+    return Fraction(number) if isinstance(number, Decimal) else number
+
+
+def count(top: Exact, bottom: Exact) -> Decimal | None:
     """Counts and sums: the numerator."""
     return rounded(top, 6)
 
 
-def share(top: Fraction, bottom: Fraction) -> Decimal | None:
+def share(top: Exact, bottom: Exact) -> Decimal | None:
     """Shares: to six decimals."""
-    return rounded(top / bottom, 6) if bottom else None
+    return rounded(Fraction(top) / bottom, 6) if bottom else None
 
 
-def load(top: Fraction, bottom: Fraction) -> Decimal | None:
+def load(top: Exact, bottom: Exact) -> Decimal | None:
     """Loads: to two decimals."""
-    return rounded(top / bottom, 2) if bottom else None
+    return rounded(Fraction(top) / bottom, 2) if bottom else None

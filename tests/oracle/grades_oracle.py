@@ -21,6 +21,8 @@ Choices where the record leaves one:
   dropped on the day of the freeze is dropped.
 - Enterprises and penalties have versions: of each the one that was current at the freeze.
 - A conduct fact needs its confirmation by the freeze; its day may be long before it was recorded.
+- An as-of day within the period (`appraise --as-of`) leaves aside facts dated later; who is graded
+  still goes by the period's end.
 - A list entry that was paid or has expired was published; only withdrawal undoes it.
 """
 
@@ -148,6 +150,7 @@ class World:
     from_on: date
     to_on: date
     frozen_at: datetime
+    as_of: date | None = None
     enterprises: Sequence[Enterprise] = ()
     cases: Sequence[Case] = ()
     penalties: Sequence[Penalty] = ()
@@ -289,10 +292,11 @@ def facts_of_lists(world: World) -> Iterator[Fact]:
 
 
 def all_facts(world: World) -> Iterator[Fact]:
-    """Every fact of the period, of whatever enterprise."""
+    """Every fact of the period up to the as-of day, of whatever enterprise."""
+    last = world.to_on if world.as_of is None else min(world.to_on, world.as_of)
     for facts in (facts_of_cases, facts_of_penalties, facts_of_conduct, facts_of_lists):
         for fact in facts(world):
-            if world.from_on <= fact.day <= world.to_on:
+            if world.from_on <= fact.day <= last:
                 yield fact
 
 
