@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from alerts.models import ComparisonRun
 from alerts.standing import affected_enterprises
+from compliance.models import Snapshot
 from inspectorate.foundation.locks import held
 
 from .actions import (
@@ -19,6 +20,7 @@ from .actions import (
     regimes,
     reminders,
     reviews,
+    snapshots,
 )
 
 
@@ -89,3 +91,27 @@ def sweep_papers() -> None:
 def end_regimes() -> None:
     """Every night: regimes that ran out."""
     regimes.end_expired(now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def count_figures() -> None:
+    """Every night: all figures as of today."""
+    now = timezone.now()
+    asked = snapshots.ask(as_of=timezone.localdate(now), by=None, now=now)
+    take_snapshot.delay(asked.pk)
+
+
+@shared_task(acks_late=True)
+def take_snapshot(snapshot_id: int) -> None:
+    """Counts what a snapshot has not counted yet."""
+    with held("take a snapshot") as ours:
+        if ours:
+            snapshots.take(Snapshot.objects.get(pk=snapshot_id), now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def take_up_snapshots() -> None:
+    """Every minute: snapshots asked for, or left by a killed worker."""
+    with held("take a snapshot") as ours:
+        for snapshot in snapshots.unfinished() if ours else []:
+            snapshots.take(snapshot, now=timezone.now())

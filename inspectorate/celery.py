@@ -66,6 +66,11 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "inspectorate.organisation.tasks.drop_old_answers",
         "schedule": crontab(hour=3, minute=50),
     },
+    "count-figures": {
+        "task": "compliance.tasks.count_figures",
+        "schedule": crontab(hour=3, minute=10),
+    },
+    "take-up-snapshots": {"task": "compliance.tasks.take_up_snapshots", "schedule": 60.0},
     "follow-enterprises": {
         "task": "compliance.tasks.follow_enterprises",
         "schedule": crontab(minute="*/10"),

@@ -76,6 +76,15 @@ from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
 from .publicity import PublicChange, PublicChangeKind, PublicEntry, PublicKind, PublicStatus
 from .regimes import RegimeGround, RegimeSpell
 from .reviews import Misfit, ReviewReply
+from .snapshots import (
+    CoverageTarget,
+    FigureValue,
+    PeriodKind,
+    ScopeKind,
+    Snapshot,
+    SnapshotState,
+    TargetMeasure,
+)
 from .steps import Step
 from .violations import CaseAlert, Violation, ViolationType, ViolationWorker
 
@@ -112,6 +121,7 @@ __all__ = [
     "ConductFact",
     "ConductKind",
     "CountAxis",
+    "CoverageTarget",
     "CriteriaSet",
     "CriteriaState",
     "Criterion",
@@ -125,6 +135,7 @@ __all__ = [
     "EvidenceKind",
     "FactCode",
     "FigureCode",
+    "FigureValue",
     "Grade",
     "GradeCount",
     "GradeObjection",
@@ -151,6 +162,7 @@ __all__ = [
     "Part",
     "PenaltyBase",
     "PenaltyRange",
+    "PeriodKind",
     "PlanState",
     "PublicChange",
     "PublicChangeKind",
@@ -162,9 +174,13 @@ __all__ = [
     "ReviewReply",
     "Scale",
     "ScaleGrade",
+    "ScopeKind",
     "Serial",
     "SizeBand",
+    "Snapshot",
+    "SnapshotState",
     "Step",
+    "TargetMeasure",
     "Testimony",
     "TestimonyKind",
     "Violation",

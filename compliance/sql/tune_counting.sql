@@ -1,0 +1,3 @@
+-- Counting a whole city: for this transaction only.
+SET LOCAL work_mem = '256MB';
+SET LOCAL hash_mem_multiplier = 2
