@@ -12,11 +12,18 @@ class ComplianceConfig(AppConfig):
     verbose_name = _("Compliance")
 
     def ready(self) -> None:
-        """Asks to be called when a comparison has ended: letters and orders are re-checked."""
+        """Asks to be called when a delivery has landed or a comparison has ended."""
         from alerts.landings import compared
+        from enterprises.landing import landed
 
-        from .landings import recheck_letters_after, recheck_orders_after
+        from .landings import (
+            follow_exposures_after,
+            recheck_letters_after,
+            recheck_orders_after,
+        )
 
         compared += [
             call for call in (recheck_letters_after, recheck_orders_after) if call not in compared
         ]
+        if follow_exposures_after not in landed:
+            landed.append(follow_exposures_after)

@@ -43,6 +43,7 @@ ENTRIES = [
         waiting_complaints,
         home_of=frozenset({Role.COUNTER_CLERK}),
     ),
+    Entry(31, _("Exposure"), "/exposures/", Permission.EXPOSURE_READ, aside=True),
     Entry(32, _("Visits"), "/visits/", Permission.VISIT_READ),
     Entry(35, _("Grid"), "/grid/", Permission.GRID_READ),
 ]

@@ -13,6 +13,7 @@ from inspectorate.foundation.locks import held
 from .actions import (
     certificates,
     documents,
+    exposure_runs,
     grid_changes,
     letter_papers,
     order_checks,
@@ -115,3 +116,9 @@ def take_up_snapshots() -> None:
     with held("take a snapshot") as ours:
         for snapshot in snapshots.unfinished() if ours else []:
             snapshots.take(snapshot, now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def follow_exposures() -> None:
+    """After decisions and deliveries, and every night: propose, mark paid, lapse, expire."""
+    exposure_runs.follow(now=timezone.now())

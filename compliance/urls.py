@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import grid_urls, letter_urls, visit_urls
+from . import exposure_urls, grid_urls, letter_urls, visit_urls
 from .views import acts, approvals, cases, covered, deadlines
 
 app_name = "compliance"
@@ -24,6 +24,7 @@ urlpatterns = [
     path("approvals/", approvals.approval_list, name="approvals"),
     path("approvals/<int:pk>/", approvals.approval_detail, name="approval"),
 ]
+urlpatterns += exposure_urls.urlpatterns
 urlpatterns += grid_urls.urlpatterns
 urlpatterns += letter_urls.urlpatterns
 urlpatterns += visit_urls.urlpatterns

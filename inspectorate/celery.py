@@ -34,6 +34,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "compliance.tasks.recheck_orders",
         "schedule": crontab(hour=5, minute=10),
     },
+    "follow-exposures": {
+        "task": "compliance.tasks.follow_exposures",
+        "schedule": crontab(hour=5, minute=20),
+    },
     "take-up-uploads": {"task": "enterprises.tasks.take_up_uploads", "schedule": 10.0},
     "take-up-what-was-left": {"task": "alerts.tasks.take_up_what_was_left", "schedule": 10.0},
     "dispatch-notices": {

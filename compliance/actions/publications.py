@@ -101,7 +101,7 @@ def mark_paid(
     entry: PublicEntry,
     *,
     paid_on: date,
-    by: User,
+    by: User | None,
     now: datetime,
     arrears: Iterable[str] = (WAGES, CONTRIBUTIONS),
 ) -> PublicEntry:
@@ -110,7 +110,7 @@ def mark_paid(
     With only one of both kinds paid the entry says so and stays listed. Raises NotFromHere for an
     entry that is paid already or no longer stands, Refused for a day that cannot be.
     """
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), pghistory.context(user=by and by.pk):
         _lock()
         entry = _again(entry, (PublicStatus.LISTED,))
         if paid_on > timezone.localdate(now):

@@ -40,6 +40,15 @@ from .criteria import (
 )
 from .deadlines import Deadline
 from .documents import Document, DocumentKind, Serial
+from .exposure_criteria import ExposureCriterion
+from .exposures import (
+    Exposure,
+    ExposureList,
+    ExposureObjection,
+    ExposureOutcome,
+    ExposureStep,
+    ListKind,
+)
 from .grades import (
     CountAxis,
     Grade,
@@ -133,6 +142,12 @@ __all__ = [
     "Draw",
     "Evidence",
     "EvidenceKind",
+    "Exposure",
+    "ExposureCriterion",
+    "ExposureList",
+    "ExposureObjection",
+    "ExposureOutcome",
+    "ExposureStep",
     "FactCode",
     "FigureCode",
     "FigureValue",
@@ -155,6 +170,7 @@ __all__ = [
     "LetterAlert",
     "LetterState",
     "LineKind",
+    "ListKind",
     "Member",
     "Misfit",
     "Note",

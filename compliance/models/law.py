@@ -25,6 +25,7 @@ class Law(models.TextChoices):
     LABOUR_CONTRACT = "labour_contract_law", _("Labour Contract Law")
     CHILD_LABOUR = "decree_364", _("Child Labour Provisions (Decree 364)")
     MEDICAL_FUNDS = "decree_735", _("Medical Fund Regulations (Decree 735)")
+    PUBLICATION = "order_29", _("Measure on publishing grave violations (Order 29)")
     CITY = "city", _("rule of the city")
 
 

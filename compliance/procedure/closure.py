@@ -14,6 +14,7 @@ from inspectorate.organisation.permissions import Permission
 
 from .clocks import drops_all, starts
 from .complaints import answer_the_complaints
+from .exposures import follow_the_decision
 from .news import to_the_team
 from .teams import by_nobody_of_the_team
 from .tellings import of_the_outcome
@@ -66,6 +67,6 @@ STEPS = (
         permission=Permission.CASE_CLOSE,
         form=ReopenForm,
         before=(open_again,),
-        effects=(starts("investigation"), to_the_team("assigned")),
+        effects=(starts("investigation"), to_the_team("assigned"), follow_the_decision),
     ),
 )

@@ -25,6 +25,7 @@ from inspectorate.organisation.permissions import Permission
 from .calculated import freeze_it, of_the_calculation
 from .clocks import drops_all, latest, meets, starts, starts_with_service
 from .discussion import minute_the_discussion
+from .exposures import follow_the_decision
 from .legal_figures import discussion_needed_from
 from .news import to_the_supervisors, to_the_team
 from .teams import by_another_than_the_proposer, by_nobody_of_the_team, by_the_team
@@ -141,7 +142,12 @@ STEPS = (
         needs=(by_the_team,),
         checks=(served_after_it_was_made(*DECISIONS),),
         tells=(served(*DECISIONS),),
-        effects=(meets("service"), starts_with_service("payment"), open_the_window),
+        effects=(
+            meets("service"),
+            starts_with_service("payment"),
+            open_the_window,
+            follow_the_decision,
+        ),
     ),
     Transition(
         verb="record_compliance",
@@ -161,7 +167,7 @@ STEPS = (
         paper=DocumentKind.COURT_APPLICATION,
         needs=(payment_is_over, demanded, remedies_are_over),
         tells=(of_the_decision,),
-        effects=(drops_all, to_the_team("approval_given")),
+        effects=(drops_all, to_the_team("approval_given"), follow_the_decision),
     ),
     Transition(
         verb="record_enforcement",

@@ -102,6 +102,11 @@ def span_of(limit: Limit | Span | tuple[int, str], *, days: int | None = None) -
     return Span(length, day_type, unit)
 
 
+def term_end(limit: Limit | Span, started_on: date) -> date:
+    """The day a term is over: so many days or months on, whether that day is worked or not."""
+    return started_on + timedelta(days=_days_of(span_of(limit), started_on))
+
+
 class _Reckoning:
     """One walk from the start to the last day, with what it left out and what it met."""
 

@@ -48,6 +48,15 @@ class Permission(models.TextChoices):
     COMPLAINT_ROUTE = "complaint_route", gettext_lazy("match, merge and reply to complaints")
     COMPLAINT_DECIDE = "complaint_decide", gettext_lazy("accept, refuse and answer complaints")
     COMPLAINANT_REVEAL = "complainant_reveal", gettext_lazy("reveal who complained")
+    EXPOSURE_READ = "exposure_read", gettext_lazy("see exposures and their review")
+    EXPOSURE_REVIEW = "exposure_review", gettext_lazy("accept exposures or leave them out")
+    EXPOSURE_PUBLISH = "exposure_publish", gettext_lazy("publish and withdraw exposures")
+    EXPOSURE_PAY = "exposure_pay", gettext_lazy("record payments of what was exposed")
+    EXPOSURE_OBJECT = "exposure_object", gettext_lazy("record objections to exposures")
+    EXPOSURE_REVIEW_OBJECTION = (
+        "exposure_review_objection",
+        gettext_lazy("decide objections to exposures"),
+    )
     VISIT_READ = "visit_read", gettext_lazy("see visits and the inspection plan")
     VISIT_PLAN = "visit_plan", gettext_lazy("plan and record visits")
     PLAN_MAKE = "plan_make", gettext_lazy("make the year's inspection plan")
@@ -113,6 +122,12 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.COMPLAINT_ROUTE: INSPECTORS | SUPERVISORS | {Role.COUNTER_CLERK},
     Permission.COMPLAINT_DECIDE: INSPECTORS | SUPERVISORS,
     Permission.COMPLAINANT_REVEAL: INSPECTORS | SUPERVISORS | {Role.COUNTER_CLERK},
+    Permission.EXPOSURE_READ: FIELD | SUPERVISORS | READERS,
+    Permission.EXPOSURE_REVIEW: SUPERVISORS,
+    Permission.EXPOSURE_PUBLISH: frozenset({Role.CITY_SUPERVISOR}),
+    Permission.EXPOSURE_PAY: INSPECTORS | SUPERVISORS,
+    Permission.EXPOSURE_OBJECT: INSPECTORS | SUPERVISORS,
+    Permission.EXPOSURE_REVIEW_OBJECTION: SUPERVISORS | {Role.LEGAL_REVIEWER},
     Permission.VISIT_READ: FIELD | SUPERVISORS | READERS,
     Permission.VISIT_PLAN: INSPECTORS | SUPERVISORS,
     Permission.PLAN_MAKE: SUPERVISORS,

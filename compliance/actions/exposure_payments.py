@@ -1,0 +1,70 @@
+"""Arrears paid: marked with the day, shown at once, never erased."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from compliance.exposure.states import ExposureState
+from compliance.models import Exposure, PublicEntry, PublicStatus
+from inspectorate.foundation.writing import day
+from inspectorate.organisation.models import User
+
+from . import exposure_story as story
+from . import publications
+from .publications import CONTRIBUTIONS, WAGES
+
+
+def mark(
+    exposure: Exposure,
+    *,
+    by: User | None,
+    now: datetime,
+    document: str,
+    wages_paid_on: date | None = None,
+    contributions_paid_on: date | None = None,
+) -> None:
+    """Marks wages or contributions paid; the entry is paid when nothing is owed any more.
+
+    Callers hold the transaction and have checked that the part was owed.
+    """
+    columns = {
+        "wages_paid_on": wages_paid_on,
+        "contributions_paid_on": contributions_paid_on,
+    }
+    given = {name: value for name, value in columns.items() if value is not None}
+    for name, value in given.items():
+        setattr(exposure, name, value)
+    if document:
+        exposure.payment_document = document
+    if exposure.owes_nothing_more:
+        days = (exposure.wages_paid_on, exposure.contributions_paid_on)
+        exposure.paid_on = max(each for each in days if each)
+    exposure.save(update_fields=[*given, "payment_document", "paid_on"])
+    story.record(exposure, "pay", by=by, now=now, text=_words(given, document))
+    show(exposure, by=by, now=now)
+
+
+def show(exposure: Exposure, *, by: User | None, now: datetime) -> None:
+    """The public entry shows each part that is paid, with its day."""
+    if not exposure.entry_id or exposure.state != ExposureState.PUBLISHED:
+        return
+    parts = (
+        (WAGES, exposure.wages_yuan, exposure.wages_paid_on),
+        (CONTRIBUTIONS, exposure.contributions_yuan, exposure.contributions_paid_on),
+    )
+    for part, yuan, paid_on in parts:
+        entry = PublicEntry.objects.get(pk=exposure.entry_id)
+        shown = {WAGES: entry.wages_paid_on, CONTRIBUTIONS: entry.contributions_paid_on}[part]
+        if yuan and paid_on and not shown and entry.status == PublicStatus.LISTED:
+            publications.mark_paid(entry, paid_on=paid_on, by=by, now=now, arrears=[part])
+
+
+def _words(given: dict[str, date], document: str) -> str:
+    said = {
+        "wages_paid_on": _("Wages paid on %(day)s"),
+        "contributions_paid_on": _("Contributions paid on %(day)s"),
+    }
+    parts = [said[name] % {"day": day(value)} for name, value in given.items()]
+    return "; ".join([*parts, document] if document else parts)

@@ -1,0 +1,61 @@
+"""What a list achieved: how many of its entries had paid so many days after it was published.
+
+The day of publication is day 0: who pays the next day has paid “after 1 day”. A withdrawn entry is
+in neither number. There is no share before its day has come. Beside it stands a comparable group
+that was not exposed (docs: sql/exposure_comparable.sql), reckoned by a job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+AFTER_DAYS = (1, 7, 30)
+
+
+@dataclass(frozen=True)
+class Share:
+    """`paid` of `entries` after so many days; `paid` is None before the day has come."""
+
+    after_days: int
+    paid: int | None
+    entries: int
+
+
+def shares(
+    published_on: date,
+    paid_on: Sequence[date | None],
+    *,
+    on: date,
+    after: Iterable[int] = AFTER_DAYS,
+) -> list[Share]:
+    """The share after each number of days, as known on a day; `paid_on` holds one per entry."""
+    return [
+        Share(
+            days,
+            None
+            if published_on + timedelta(days=days) > on
+            else paid_by(paid_on, published_on + timedelta(days=days)),
+            len(paid_on),
+        )
+        for days in after
+    ]
+
+
+def paid_by(paid_on: Iterable[date | None], last: date) -> int:
+    """How many had paid by a day, included."""
+    return sum(each is not None and each <= last for each in paid_on)
+
+
+def curve(
+    published_on: date, paid_on: Sequence[date | None], *, on: date, days: int
+) -> list[float]:
+    """The share paid in percent, for each day from publication to `on`, at most `days` of them."""
+    if not paid_on:
+        return []
+    last = min(days, (on - published_on).days)
+    return [
+        100 * paid_by(paid_on, published_on + timedelta(days=n)) / len(paid_on)
+        for n in range(last + 1)
+    ]

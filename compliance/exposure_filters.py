@@ -1,0 +1,105 @@
+"""What the list of exposures can be narrowed by; filters live in the address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from enterprises.search import matching_enterprises
+from inspectorate.organisation.groups import groups_seen_by
+
+from .exposure.quarters import code_of, quarter_named
+from .exposure.states import ExposureState
+from .filters import PILL, pill
+from .models import Exposure, ExposureCriterion
+
+PAID = (("1", _("paid")), ("0", _("not paid")))
+DUE = (("withdraw", _("to be withdrawn")), ("objection", _("objection waits")))
+
+
+class ExposureFilter(django_filters.FilterSet):
+    """State, quarter, criterion, payment, what is due, group, and words of the enterprise."""
+
+    state = django_filters.ChoiceFilter(
+        choices=ExposureState.choices, empty_label=_("State"), widget=pill(_("State"))
+    )
+    quarter = django_filters.ChoiceFilter(
+        empty_label=_("Quarter"), method="of_quarter", widget=pill(_("Quarter"))
+    )
+    criterion = django_filters.ChoiceFilter(
+        empty_label=_("Criterion"), method="by_criterion", widget=pill(_("Criterion"))
+    )
+    paid = django_filters.ChoiceFilter(
+        choices=PAID, empty_label=_("Payment"), method="by_payment", widget=pill(_("Payment"))
+    )
+    due = django_filters.ChoiceFilter(
+        choices=DUE, empty_label=_("Due"), method="by_due", widget=pill(_("Due"))
+    )
+    group = django_filters.ModelChoiceFilter(
+        field_name="grid_group",
+        to_field_name="code",
+        queryset=lambda request: groups_seen_by(request.user),
+        empty_label=_("Group"),
+        widget=pill(_("Group")),
+    )
+    q = django_filters.CharFilter(
+        method="named",
+        widget=forms.TextInput(
+            attrs={
+                **PILL,
+                "aria-label": _("Enterprise or decision"),
+                "placeholder": _("Enterprise or decision"),
+                "type": "search",
+                "autocomplete": "off",
+            }
+        ),
+    )
+
+    class Meta:
+        model = Exposure
+        fields = ()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        quarters = self.queryset.order_by("-quarter_on").values_list("quarter_on", flat=True)
+        self.filters["quarter"].extra["choices"] = [
+            (code_of(day), code_of(day)) for day in quarters.distinct()
+        ]
+        criteria = ExposureCriterion.objects.order_by("order", "code", "-from_on")
+        self.filters["criterion"].extra["choices"] = list(
+            {each.code: each.label for each in criteria}.items()
+        )
+
+    def of_quarter(
+        self, exposures: QuerySet[Exposure], name: str, value: str
+    ) -> QuerySet[Exposure]:
+        """Those of a quarter's list."""
+        return exposures.filter(quarter_on=quarter_named(value))
+
+    def by_criterion(
+        self, exposures: QuerySet[Exposure], name: str, value: str
+    ) -> QuerySet[Exposure]:
+        """Those that meet a criterion."""
+        return exposures.filter(grounds__contains=[{"criterion": value}])
+
+    def by_payment(
+        self, exposures: QuerySet[Exposure], name: str, value: str
+    ) -> QuerySet[Exposure]:
+        """Paid in full, or not."""
+        return exposures.filter(paid_on__isnull=value != "1")
+
+    def by_due(self, exposures: QuerySet[Exposure], name: str, value: str) -> QuerySet[Exposure]:
+        """Where somebody has to act by a day."""
+        if value == "withdraw":
+            return exposures.to_withdraw()  # type: ignore[attr-defined]
+        waiting = Q(exposureobjections__isnull=False, exposureobjections__decided_at=None)
+        return exposures.filter(waiting).distinct()
+
+    def named(self, exposures: QuerySet[Exposure], name: str, value: str) -> QuerySet[Exposure]:
+        """By the number of the decision, or the enterprise's name or code."""
+        found = Q(enterprise__in=matching_enterprises(value)) | Q(decision_no=value.strip())
+        return exposures.filter(found)

@@ -1,0 +1,134 @@
+"""Forms of what people do with an exposure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from compliance.models import Exposure, ExposureOutcome
+
+AREA = {"class": "form-control", "rows": 4}
+LINE = {"class": "form-control"}
+DAY = {"class": "form-control", "type": "date"}
+
+
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+
+
+def _text(label: Any, hint: Any = "", *, rows: int = 4) -> forms.CharField:
+    area = forms.Textarea(attrs={**AREA, "rows": rows})
+    return forms.CharField(label=label, help_text=hint, max_length=3000, widget=area)
+
+
+def _line(label: Any, hint: Any = "") -> forms.CharField:
+    line = forms.TextInput(attrs=LINE)
+    return forms.CharField(label=label, help_text=hint, max_length=255, widget=line)
+
+
+def _yuan(label: Any) -> forms.DecimalField:
+    box = forms.NumberInput(attrs={**LINE, "step": "0.01", "min": "0"})
+    return forms.DecimalField(label=label, max_digits=16, decimal_places=2, min_value=0, widget=box)
+
+
+class ExposureForm(forms.Form):
+    """Nothing to ask yet: the entry itself tells."""
+
+    def __init__(self, *args: Any, exposure: Exposure, **options: Any) -> None:
+        options.setdefault("initial", self.told(exposure))
+        super().__init__(*args, **options)
+
+    @staticmethod
+    def told(exposure: Exposure) -> dict[str, Any]:
+        """What is filled in before anybody writes."""
+        return {}
+
+
+class AcceptForm(ExposureForm):
+    """The entry as it is to be printed."""
+
+    facts = _text(_("Main facts"), _("Printed as it stands. No worker is named."))
+    decision = _text(_("How it was dealt with"), rows=2)
+    legal_basis = _text(_("Legal basis"), rows=2)
+    wages_yuan = _yuan(_("Arrears in wages, yuan"))
+    contributions_yuan = _yuan(_("Arrears in contributions, yuan"))
+
+    @staticmethod
+    def told(exposure: Exposure) -> dict[str, Any]:
+        """As proposed."""
+        return {name: getattr(exposure, name) for name in AcceptForm.base_fields}
+
+
+class ReasonForm(ExposureForm):
+    """A reason, kept with the entry."""
+
+    reason = _text(_("Reason"), _("Kept with the entry and its history."))
+
+
+class ReversalForm(ExposureForm):
+    """Which decision reversed it, and what it says."""
+
+    document = _line(_("Decision that reversed it"), _("Number of the review or judgment."))
+    reason = _text(_("What it says"))
+
+
+class ExplanationForm(ExposureForm):
+    """The explanation that stands in the entry's place."""
+
+    explanation = _text(_("Explanation"), _("Public: shown where the entry stood."))
+
+    @staticmethod
+    def told(exposure: Exposure) -> dict[str, Any]:
+        """The reversal, as noted."""
+        return {"explanation": exposure.reversal}
+
+
+class PaymentForm(ExposureForm):
+    """What was paid, when, by which document."""
+
+    paid_on = _day(_("Paid on"))
+    wages = forms.BooleanField(label=_("Wages"), required=False)
+    contributions = forms.BooleanField(label=_("Contributions"), required=False)
+    document = _line(
+        _("Document"), _("Number of the bank receipt or the collecting agency’s paper.")
+    )
+
+    @staticmethod
+    def told(exposure: Exposure) -> dict[str, Any]:
+        """What is still owed."""
+        return {
+            "paid_on": timezone.localdate(),
+            "wages": bool(exposure.wages_yuan and not exposure.wages_paid_on),
+            "contributions": bool(
+                exposure.contributions_yuan and not exposure.contributions_paid_on
+            ),
+        }
+
+
+class ObjectionForm(ExposureForm):
+    """An objection handed in at the counter."""
+
+    text = _text(_("What it says"))
+    document = forms.CharField(
+        label=_("Document"), max_length=255, required=False, widget=forms.TextInput(attrs=LINE)
+    )
+    filed_on = _day(_("Filed on"))
+
+    @staticmethod
+    def told(exposure: Exposure) -> dict[str, Any]:
+        """Today."""
+        return {"filed_on": timezone.localdate()}
+
+
+class ObjectionDecisionForm(forms.Form):
+    """How an objection is decided."""
+
+    outcome = forms.ChoiceField(
+        label=_("Outcome"),
+        choices=ExposureOutcome.choices,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    answer = _text(_("Answer"), _("Goes to the enterprise; upheld, it is public too."))

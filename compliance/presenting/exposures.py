@@ -1,0 +1,155 @@
+"""Exposures as rows of a list, and one as its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from compliance.actions import exposure_reversals
+from compliance.actions.exposure_story import DONE
+from compliance.exposure.acts import possible
+from compliance.exposure.quarters import code_of
+from compliance.exposure.states import ExposureState
+from compliance.models import Exposure, ExposureCriterion, ViolationType
+from inspectorate.foundation.writing import day
+from inspectorate.organisation.due import NO_DUE, Due, due
+from inspectorate.organisation.models import Limit, User
+from inspectorate.organisation.presenting.why import why
+
+TONES = {
+    ExposureState.PROPOSED: "live",
+    ExposureState.ACCEPTED: "live",
+    ExposureState.PUBLISHED: "",
+    ExposureState.WITHDRAWN: "off",
+    ExposureState.EXPIRED: "off",
+    ExposureState.LAPSED: "off",
+    ExposureState.LEFT_OUT: "off",
+}
+
+
+@dataclass(frozen=True)
+class ExposureRow:
+    """One line: the entry, its criteria in words, what is due, what is paid."""
+
+    exposure: Exposure
+    why: str
+    quarter: str
+    due: Due
+    due_for: str
+    tone: str
+    paid: list[tuple[str, str]]
+
+
+def exposure_rows(exposures: Iterable[Exposure], *, on: date) -> list[ExposureRow]:
+    """The lines as they stand on a day; objections were fetched along."""
+    names = criterion_names()
+    return [exposure_row(exposure, names=names, on=on) for exposure in exposures]
+
+
+def exposure_row(exposure: Exposure, *, names: dict[str, str], on: date) -> ExposureRow:
+    """One line."""
+    shown, words = due_of(exposure, on=on)
+    return ExposureRow(
+        exposure=exposure,
+        why=" · ".join(dict.fromkeys(names.get(g["criterion"], "") for g in exposure.grounds)),
+        quarter=code_of(exposure.quarter_on),
+        due=shown,
+        due_for=words,
+        tone=TONES[ExposureState(exposure.state)],
+        paid=paid_words(exposure),
+    )
+
+
+def criterion_names() -> dict[str, str]:
+    """What each criterion is called in the reader's language; the newest version's words."""
+    oldest_first = ExposureCriterion.objects.order_by("code", "from_on")
+    return {criterion.code: criterion.label for criterion in oldest_first}
+
+
+def due_of(exposure: Exposure, *, on: date) -> tuple[Due, str]:
+    """What somebody has to do by when: withdraw, or decide an objection."""
+    if exposure.state != ExposureState.PUBLISHED:
+        return NO_DUE, ""
+    if exposure.withdraw_due_on:
+        provisional = exposure.withdraw_provisional
+        return due(exposure.withdraw_due_on, on=on, provisional=provisional), _("withdraw")
+    for objection in exposure.exposureobjections.all():
+        if objection.decided_at is None:
+            shown = due(objection.due_on, on=on, provisional=objection.provisional)
+            return shown, _("decide the objection")
+    return NO_DUE, ""
+
+
+def paid_words(exposure: Exposure) -> list[tuple[str, str]]:
+    """What of the arrears is paid, as (class, words)."""
+    parts = (
+        (exposure.wages_yuan, exposure.wages_paid_on, _("Wages")),
+        (exposure.contributions_yuan, exposure.contributions_paid_on, _("Contributions")),
+    )
+    if exposure.paid_on:
+        return [("green", _("Paid on %(day)s") % {"day": day(exposure.paid_on)})]
+    told = []
+    for yuan, paid_on, what in parts:
+        if yuan and paid_on:
+            words = _("%(what)s paid on %(day)s") % {"what": what, "day": day(paid_on)}
+            told.append(("green", words))
+        elif yuan:
+            told.append(("red", _("%(what)s not paid") % {"what": what}))
+    return told
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One criterion that is met: its row, and what of the decision meets it."""
+
+    criterion: ExposureCriterion
+    type_words: str
+    yuan: str
+    workers: int
+
+
+def page_of_exposure(exposure: Exposure, *, by: User, on: date) -> dict[str, Any]:
+    """Everything the page shows."""
+    steps = exposure.exposuresteps.select_related("taken_by").order_by("-id")
+    acts = possible(exposure, by=by)
+    return {
+        "exposure": exposure,
+        "row": exposure_row(exposure, names=criterion_names(), on=on),
+        "grounds": grounds_of(exposure),
+        "story": [(DONE[step.verb], step) for step in steps],
+        "acts": acts,
+        "main_act": next((act.verb for act, hindrance in acts if not hindrance), ""),
+        "objections": [
+            (each, due(each.due_on, on=on, provisional=each.provisional))
+            for each in exposure.exposureobjections.all()
+        ],
+        "withdraw_why": why(exposure.withdraw_trace, limit=_limit(exposure)),
+    }
+
+
+def _limit(exposure: Exposure) -> Limit | None:
+    """The limit of a withdrawal that runs."""
+    if not exposure.withdraw_trace:
+        return None
+    return Limit.objects.filter(code=exposure_reversals.LIMIT).first()
+
+
+def grounds_of(exposure: Exposure) -> list[Ground]:
+    """The criteria met, as they stood on the day of the decision."""
+    met = {(ground["criterion"], ground["from_on"]) for ground in exposure.grounds}
+    rows = ExposureCriterion.objects.filter(code__in={code for code, _from in met})
+    by_key = {(row.code, row.from_on.isoformat()): row for row in rows.order_by("pk")}
+    return [
+        Ground(
+            criterion=by_key[ground["criterion"], ground["from_on"]],
+            type_words=str(ViolationType(ground["type"]).label),
+            yuan=ground["yuan"] or "",
+            workers=ground["workers"] or 0,
+        )
+        for ground in exposure.grounds
+        if (ground["criterion"], ground["from_on"]) in by_key
+    ]
