@@ -144,7 +144,7 @@ def page_of_list(
         found = seen.filter(quarter_on=quarter_on, exposure_list=None).order_by("id")
     entries = list(
         found.exclude(state=S.LAPSED)
-        .select_related("grid_group")
+        .select_related("grid_group", "exposure_list")
         .prefetch_related("exposureobjections")
     )
     counted = Counter(each.state for each in entries)

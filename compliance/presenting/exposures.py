@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -37,7 +38,7 @@ class ExposureRow:
 
     exposure: Exposure
     why: str
-    quarter: str
+    list_code: str
     due: Due
     due_for: str
     tone: str
@@ -56,12 +57,18 @@ def exposure_row(exposure: Exposure, *, names: dict[str, str], on: date) -> Expo
     return ExposureRow(
         exposure=exposure,
         why=" · ".join(dict.fromkeys(names.get(g["criterion"], "") for g in exposure.grounds)),
-        quarter=code_of(exposure.quarter_on),
+        list_code=_list_code(exposure),
         due=shown,
         due_for=words,
         tone=TONES[ExposureState(exposure.state)],
         paid=paid_words(exposure),
     )
+
+
+def _list_code(exposure: Exposure) -> str:
+    """The list it stands on, or the quarter's it is proposed for."""
+    made = exposure.exposure_list
+    return made.code if made else code_of(exposure.quarter_on)
 
 
 def criterion_names() -> dict[str, str]:
@@ -108,7 +115,7 @@ class Ground:
 
     criterion: ExposureCriterion
     type_words: str
-    yuan: str
+    yuan: Decimal
     workers: int
 
 
@@ -147,7 +154,7 @@ def grounds_of(exposure: Exposure) -> list[Ground]:
         Ground(
             criterion=by_key[ground["criterion"], ground["from_on"]],
             type_words=str(ViolationType(ground["type"]).label),
-            yuan=ground["yuan"] or "",
+            yuan=Decimal(ground["yuan"] or 0),
             workers=ground["workers"] or 0,
         )
         for ground in exposure.grounds

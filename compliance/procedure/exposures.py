@@ -1,4 +1,4 @@
-"""What a served decision means for public exposure: the system looks whether it must be proposed."""
+"""What a served decision means for public exposure: whether it must be proposed is looked into."""
 
 from functools import partial
 

@@ -32,7 +32,9 @@ def exposure_list(request: StaffRequest) -> HttpResponse:
     after = request.GET.get("after", "")
     found = chosen.qs.filter(pk__lt=int(after)) if after.isdecimal() else chosen.qs
     page = page_of(
-        found.select_related("grid_group").prefetch_related("exposureobjections").order_by("-id"),
+        found.select_related("grid_group", "exposure_list")
+        .prefetch_related("exposureobjections")
+        .order_by("-id"),
         request,
         size=PAGE_SIZE,
         key=lambda exposure: str(exposure.pk),

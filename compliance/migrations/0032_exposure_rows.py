@@ -94,8 +94,8 @@ def empty(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0027_exposures"),
-        ("organisation", "0019_exposure_limits"),
+        ("compliance", "0031_exposures"),
+        ("organisation", "0021_exposure_limits"),
     ]
     operations = [
         migrations.RunSQL(statement("compliance", "exposure_walls"), migrations.RunSQL.noop),

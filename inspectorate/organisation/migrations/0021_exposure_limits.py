@@ -95,5 +95,5 @@ def empty(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisation", "0018_letter_limit")]
+    dependencies = [("organisation", "0020_api_tokens")]
     operations = [migrations.RunPython(fill, empty)]

@@ -10,9 +10,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0026_publicity_walls"),
+        ("compliance", "0030_figure_walls"),
         ("enterprises", "0006_uploads"),
-        ("organisation", "0019_exposure_limits"),
+        ("organisation", "0021_exposure_limits"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,208 @@
+"""Every decided violation that meets a criterion is proposed, once; nothing else is."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from compliance.actions import exposure_runs
+from compliance.exposure.states import ExposureState
+from compliance.models import Document, Exposure, ExposureCriterion, Step, Violation
+from tests.compliance.factories import Office, propose, reaching, walk, with_the_order
+from tests.compliance.factories_exposures import (
+    DECIDED,
+    OCTOBER,
+    make_exposure,
+    make_owed_month,
+    make_penalty,
+)
+from tests.factories import make_enterprise, make_grid_group
+from tests.oracle import exposure_oracle as oracle
+
+pytestmark = pytest.mark.django_db
+
+
+def proposed(**changes: Any) -> bool:
+    """Whether a delivered decision is proposed."""
+    make_penalty(make_enterprise(make_grid_group()), **changes)
+    return exposure_runs.propose(now=OCTOBER) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"violation_type": "L6", "amount": Decimal(100000)}, True),
+        ({"violation_type": "L6", "amount": Decimal("99999.99")}, False),
+        ({"violation_type": "L6", "amount": None}, False),
+        ({"violation_type": "L3", "amount": None}, True),
+        ({"violation_type": "V2", "amount": Decimal(200000)}, True),
+        ({"violation_type": "V2", "amount": Decimal("199999.99")}, False),
+        ({"violation_type": "L1", "amount": Decimal(9999999)}, False),
+        ({"violation_type": "L3", "amount": None, "decided_on": date(2017, 1, 1)}, True),
+        ({"violation_type": "L3", "amount": None, "decided_on": date(2016, 12, 31)}, False),
+    ],
+)
+def test_a_delivered_decision_against_the_criteria(changes: dict[str, Any], expected: bool) -> None:
+    assert proposed(**changes) is expected
+
+
+def test_a_criterion_holds_for_decisions_made_while_it_is_in_force() -> None:
+    row = ExposureCriterion.objects.get(code="child-labour")
+    row.pk, row.from_on, row.until_on = None, DECIDED, DECIDED + timedelta(days=1)
+    row.min_yuan = Decimal(1)
+    row.save()
+    assert proposed(violation_type="L3", amount=None, decided_on=DECIDED - timedelta(days=1))
+    assert not proposed(violation_type="L3", amount=None, decided_on=DECIDED)
+    assert proposed(violation_type="L3", amount=Decimal(1), decided_on=DECIDED)
+    assert not proposed(
+        violation_type="L3", amount=Decimal(1), decided_on=DECIDED + timedelta(days=1)
+    )
+
+
+def test_a_served_decision_is_proposed_with_what_is_printed() -> None:
+    office = Office()
+    case = propose(office)
+    now = walk(case, office, *with_the_order(reaching("decided")))
+    assert exposure_runs.propose(now=now) == 0
+    now = walk(case, office, "serve_decision", now=now)
+    assert exposure_runs.propose(now=now) == 1
+    assert exposure_runs.propose(now=now) == 0
+    exposure = Exposure.objects.get()
+    paper = Document.objects.get(kind="penalty_decision")
+    assert (exposure.case, exposure.decision_no) == (case, paper.number)
+    assert exposure.contributions_yuan == Decimal("1152028.80")
+    assert exposure.facts == ("未依法为职工办理社会保险登记，涉及劳动者2人，金额1,152,028.80元。")
+    assert exposure.decision.startswith("已作出行政处罚决定，罚款")
+    assert [ground["criterion"] for ground in exposure.grounds] == ["insurance-sum"]
+    # The same decision, delivered as history, is not another one.
+    make_penalty(case.enterprise, document_no=paper.number, violation_type="L3")
+    assert exposure_runs.propose(now=now) == 0
+    now = walk(case, office, "record_compliance", "close", "reopen", now=now)
+    assert exposure_runs.follow_reversals(now=now) == 1
+    exposure.refresh_from_db()
+    assert exposure.state == ExposureState.LAPSED
+
+
+def test_a_refused_decision_is_proposed_whatever_its_sum() -> None:
+    office = Office()
+    case = propose(office)
+    now = walk(case, office, *with_the_order(reaching("decision_served")))
+    Violation.objects.filter(case=case).update(amount_yuan=Decimal(10))
+    assert exposure_runs.propose(now=now) == 0
+    now = walk(case, office, "apply_to_court", now=now)
+    assert exposure_runs.propose(now=now) == 1
+    assert Exposure.objects.get().grounds[0]["criterion"] == "refused-decision"
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_proposals_are_those_of_the_oracle(seed: int) -> None:
+    rng = random.Random(seed)
+    office = Office()
+    enterprises = [make_enterprise(office.group) for _ in range(6)]
+    for _ in range(60):
+        make_penalty(
+            rng.choice(enterprises),
+            violation_type=rng.choice(("L3", "L4", "L6", "V1", "V2", "V5")),
+            amount=rng.choice((None, *(Decimal(10 ** rng.randint(3, 7)) for _ in range(3)))),
+            decided_on=date(2016, 6, 1) + timedelta(days=rng.randrange(3700)),
+        )
+    for n, reach in enumerate(("confirmed", "decision_served")):
+        case = propose(office, enterprise=enterprises[n])
+        walk(case, office, *with_the_order(reaching(reach)))
+        paper = case.documents.filter(kind="penalty_decision").first()
+        if paper and rng.random() < 0.9:
+            make_penalty(case.enterprise, document_no=paper.number, violation_type="L3")
+    exposure_runs.propose(now=OCTOBER)
+    assert _proposed() == oracle.to_propose(_cases(), _penalties(), _criteria())
+
+
+def _proposed() -> set[Any]:
+    found: set[Any] = set()
+    for exposure in Exposure.objects.select_related("case"):
+        if exposure.case is None:
+            found.add((exposure.uscc, ("penalty", exposure.penalty_no)))
+            continue
+        met = {ground["type"] for ground in exposure.grounds}
+        found |= {
+            (exposure.uscc, ("violation", each.pk))
+            for each in exposure.case.violations.filter(type__in=met, dropped_on=None)
+        }
+    return found
+
+
+def _cases() -> list[oracle.Case]:
+    from compliance.models import Case
+
+    return [
+        oracle.Case(
+            key=case.pk,
+            uscc=case.enterprise.uscc if case.enterprise else None,
+            steps=tuple(
+                oracle.Step(step.pk, step.verb, step.taken_at)
+                for step in Step.objects.filter(case=case)
+            ),
+            violations=tuple(
+                oracle.Violation(
+                    each.pk,
+                    each.type,
+                    each.confirmed_at is not None,
+                    each.dropped_on is not None,
+                    each.amount_yuan,
+                    each.workers_count,
+                    each.months_count,
+                )
+                for each in case.violations.order_by("pk")
+            ),
+            decision_numbers=tuple(
+                case.documents.filter(kind="penalty_decision").values_list("number", flat=True)
+            ),
+        )
+        for case in Case.objects.select_related("enterprise").order_by("pk")
+    ]
+
+
+def _penalties() -> list[oracle.Penalty]:
+    from enterprises.models import Penalty
+
+    return [
+        oracle.Penalty(
+            row.document_no, row.enterprise.uscc, row.decided_on, row.violation_type, row.amount
+        )
+        for row in Penalty.objects.select_related("enterprise").order_by("pk")
+    ]
+
+
+def _criteria() -> list[oracle.Criterion]:
+    return [
+        oracle.Criterion(
+            types=frozenset(row.violation_types),
+            least_yuan=row.min_yuan,
+            least_workers=row.min_workers,
+            decided_from=row.from_on,
+        )
+        for row in ExposureCriterion.objects.filter(refused=False).order_by("pk")
+    ]
+
+
+def test_a_late_decision_comes_into_the_current_quarter() -> None:
+    exposure = make_exposure()
+    assert exposure.quarter_on == date(2026, 7, 1)
+
+
+def test_deliveries_show_the_day_contributions_were_paid() -> None:
+    enterprise = make_enterprise(make_grid_group())
+    months = [make_owed_month(enterprise, date(2026, month, 1)) for month in (5, 6)]
+    make_penalty(enterprise, violation_type="V2", amount=Decimal(500000))
+    exposure_runs.propose(now=OCTOBER)
+    assert exposure_runs.follow_payments(now=OCTOBER) == 0
+    for n, month in enumerate(months):
+        month.paid, month.paid_on = month.due, date(2026, 10, 12 + n)
+        month.save(update_fields=["paid", "paid_on"])
+        assert exposure_runs.follow_payments(now=OCTOBER) == n
+    assert exposure_runs.follow_payments(now=OCTOBER) == 0
+    exposure = Exposure.objects.get()
+    assert exposure.contributions_paid_on == exposure.paid_on == date(2026, 10, 13)

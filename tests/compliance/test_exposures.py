@@ -1,0 +1,282 @@
+"""Review, publication, payment, reversal, objection: two people, reasons, never a worker."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from compliance.actions import exposure_lists, exposure_runs, exposures
+from compliance.exposure.clearing import NamesSomebody
+from compliance.exposure.effect import AFTER_DAYS, shares
+from compliance.exposure.states import MOVES, ExposureState, moves
+from compliance.models import Exposure, ExposureList, PublicEntry
+from compliance.presenting.exposure_lists import effect_of
+from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
+from inspectorate.organisation.models import Role, User
+from tests.compliance.factories_exposures import (
+    OCTOBER,
+    accept,
+    make_exposure,
+    make_owed_month,
+    make_penalty,
+)
+from tests.factories import (
+    make_employment,
+    make_enterprise,
+    make_grid_group,
+    make_id_number,
+    make_user,
+    make_worker,
+)
+from tests.oracle import exposure_oracle as oracle
+
+pytestmark = pytest.mark.django_db
+JULY = date(2026, 7, 1)
+A_DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def head() -> User:
+    return make_user(Role.DISTRICT_SUPERVISOR, district_codes=["370214"])
+
+
+@pytest.fixture
+def city() -> User:
+    return make_user(Role.CITY_SUPERVISOR, display_name="王示例")
+
+
+def publish(head: User, city: User, count: int = 1, **changes: Any) -> list[Exposure]:
+    """The list of the third quarter with so many entries."""
+    made = [accept(make_exposure(**changes), by=head) for _ in range(count)]
+    exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[each.pk for each in made])
+    return list(Exposure.objects.filter(state="published").order_by("entry_id"))
+
+
+def test_every_state_is_reached_and_the_last_ones_stay() -> None:
+    reached = {target for _sources, target in MOVES.values()} | {ExposureState.PROPOSED}
+    assert reached == set(ExposureState)
+    left = {before for before, _after in moves()}
+    assert set(ExposureState) - left == {"withdrawn", "expired", "lapsed"}
+
+
+def test_a_list_is_published_whole_by_somebody_else(head: User, city: User) -> None:
+    first, second = make_exposure(), make_exposure()
+    with pytest.raises(NotYet, match="2 proposals"):
+        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[])
+    accept(first, by=head)
+    with pytest.raises(NotYet, match="1 proposal"):
+        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[first.pk])
+    with pytest.raises(Refused):
+        exposures.leave_out(second, by=head, now=OCTOBER, reason=" ")
+    exposures.leave_out(second, by=head, now=OCTOBER, reason="已在行政复议中")
+    with pytest.raises(NotYet):
+        exposure_lists.publish_list(JULY, by=head, now=OCTOBER, seen=[first.pk])
+    with pytest.raises(StaleState):
+        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[first.pk, second.pk])
+    early = OCTOBER - timedelta(days=20)
+    with pytest.raises(NotYet, match="from"):
+        exposure_lists.publish_list(JULY, by=city, now=early, seen=[first.pk])
+    made = exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[first.pk])
+    with pytest.raises(StaleState, match="王示例"):
+        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[first.pk])
+    first.refresh_from_db()
+    entry = PublicEntry.objects.get()
+    assert (made.code, first.state, first.entry_id) == ("2026-Q3", "published", entry.pk)
+    assert (entry.name, entry.facts) == (first.name, first.facts)
+    assert (entry.starts_on, entry.ends_on) == (date(2026, 10, 15), date(2029, 10, 15))
+    first.enterprise.refresh_from_db()
+    assert first.enterprise.regime == "intensified"
+    assert first.enterprise.regime_until == date(2028, 10, 15)
+    # What comes late is for the current quarter's list.
+    assert make_exposure().quarter_on == date(2026, 10, 1)
+
+
+def test_nobody_publishes_what_they_accepted(city: User) -> None:
+    mine = accept(make_exposure(), by=city)
+    with pytest.raises(NotYet, match="You accepted 1"):
+        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[mine.pk])
+    with pytest.raises(NotPermitted, match="You accepted 1"):
+        exposure_lists.publish_urgent(mine, by=city, now=OCTOBER)
+    other = make_user(Role.CITY_SUPERVISOR)
+    urgent = exposure_lists.publish_urgent(mine, by=other, now=OCTOBER)
+    assert (urgent.code, urgent.kind) == ("2026-10-15", "urgent")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Exposure.objects.filter(pk=mine.pk).update(published_by=city)
+
+
+def test_the_second_of_two_is_told_who_was_first(head: User, city: User) -> None:
+    exposure = make_exposure()
+    mine, theirs = (Exposure.objects.get(pk=exposure.pk) for _ in range(2))
+    accept(mine, by=head)
+    with pytest.raises(StaleState, match=str(head)):
+        exposures.leave_out(theirs, by=city, now=OCTOBER, reason="不再符合")
+    with pytest.raises(NotPermitted):
+        accept(theirs, by=make_user(Role.FULL_TIME_INSPECTOR, groups=[]))
+
+
+def test_no_worker_can_be_published(head: User, city: User) -> None:
+    worker = make_worker(name="孙样例")
+    exposure = make_exposure()
+    make_employment(exposure.enterprise, worker)
+    number = make_id_number()
+    for text in (
+        f"拖欠{number}的工资",
+        f"拖欠 {number[:6]} {number[6:14]} {number[14:]} 的工资",
+        "拖欠孙样例等人工资",
+        "拖欠孙 样例等人工资",
+    ):
+        with pytest.raises(NamesSomebody):
+            accept(exposure, by=head, facts=text)
+    accept(exposure, by=head, facts="拖欠23人工资")
+    [published] = _list(head, city)
+    with pytest.raises(NamesSomebody):
+        exposures.withdraw(published, by=city, now=OCTOBER, explanation="孙样例已经撤诉")
+    assert "孙样例" not in str(list(PublicEntry.objects.values()))
+
+
+def _list(head: User, city: User) -> list[Exposure]:
+    keys = list(Exposure.objects.filter(state="accepted").values_list("pk", flat=True))
+    exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=keys)
+    return list(Exposure.objects.filter(state="published").order_by("entry_id"))
+
+
+def test_four_of_twenty_one_paid_the_next_day(head: User, city: User) -> None:
+    entries = publish(head, city, count=21)
+    next_day = OCTOBER + A_DAY
+    for entry in entries[:4]:
+        exposures.record_payment(
+            entry,
+            by=city,
+            now=next_day,
+            paid_on=date(2026, 10, 16),
+            wages=True,
+            contributions=False,
+            document="银行回单〔2026〕7号",
+        )
+    with pytest.raises(NotFromHere):
+        exposures.record_payment(
+            entries[0],
+            by=city,
+            now=next_day,
+            paid_on=date(2026, 10, 16),
+            wages=True,
+            contributions=False,
+            document="银行回单〔2026〕8号",
+        )
+    shown = PublicEntry.objects.filter(status="paid").values_list("status_on", flat=True)
+    assert list(shown.order_by("pk")) == [date(2026, 10, 16)] * 4
+    made = ExposureList.objects.get()
+    effect = effect_of(made, list(made.entries.order_by("pk")), on=date(2026, 10, 16))
+    assert [(row.exposed.paid, row.exposed.entries) for row in effect.rows] == [
+        (4, 21),
+        (None, 21),
+        (None, 21),
+    ]
+    paid = list(made.entries.order_by("pk").values_list("paid_on", flat=True))
+    for on in (date(2026, 10, 16), date(2026, 11, 30)):
+        theirs = oracle.payment_shares(
+            [oracle.Entry(made.code, date(2026, 10, 15), each) for each in paid], as_of=on
+        )
+        ours = shares(date(2026, 10, 15), paid, on=on)
+        assert [tuple(one) for one in theirs[made.code]] == [
+            (one.after_days, one.paid, one.entries) for one in ours
+        ]
+    assert AFTER_DAYS == oracle.AFTER_DAYS
+
+
+def test_a_part_that_is_paid_is_shown_and_the_rest_stays_owed(head: User, city: User) -> None:
+    exposure = make_exposure()
+    accept(exposure, by=head, contributions_yuan=Decimal(20000))
+    [entry] = _list(head, city)
+    with pytest.raises(Refused, match="document"):
+        _pay(entry, city, document="")
+    _pay(entry, city)
+    public = PublicEntry.objects.get()
+    assert (public.status, public.wages_paid_on) == ("listed", date(2026, 10, 15))
+    assert entry.paid_on is None
+
+
+def _pay(entry: Exposure, by: User, document: str = "银行回单〔2026〕9号") -> None:
+    exposures.record_payment(
+        entry,
+        by=by,
+        now=OCTOBER,
+        paid_on=date(2026, 10, 15),
+        wages=True,
+        contributions=False,
+        document=document,
+    )
+
+
+def test_the_comparable_group_is_not_published_and_owes_as_much(head: User, city: User) -> None:
+    enterprises = [make_enterprise(make_grid_group()) for _ in range(3)]
+    months = []
+    for enterprise, yuan in zip(enterprises, (300000, 190000, 9000), strict=True):
+        months.append(make_owed_month(enterprise, date(2026, 5, 1), due=Decimal(yuan)))
+        make_penalty(enterprise, violation_type="V2", amount=Decimal(yuan))
+    exposure_runs.propose(now=OCTOBER)
+    accept(Exposure.objects.get(), by=head)
+    [entry] = _list(head, city)
+    months[1].paid, months[1].paid_on = months[1].due, date(2026, 10, 20)
+    months[1].save(update_fields=["paid", "paid_on"])
+    exposure_runs.reckon_effects(now=OCTOBER + 10 * A_DAY)
+    made = ExposureList.objects.get()
+    assert made.effect == {"paid_on": ["2026-10-20"]}
+    effect = effect_of(made, [entry], on=date(2026, 10, 25))
+    assert [row.compared.paid if row.compared else None for row in effect.rows] == [0, 1, None]
+
+
+def test_a_reversed_decision_is_withdrawn_in_time_with_an_explanation(
+    head: User, city: User
+) -> None:
+    [entry] = publish(head, city)
+    exposures.reverse(
+        entry, by=head, now=OCTOBER, document="青政复决〔2026〕12号", reason="撤销原处罚决定"
+    )
+    assert entry.withdraw_due_on == date(2026, 10, 20)  # three working days past a weekend
+    with pytest.raises(Refused):
+        exposures.withdraw(entry, by=city, now=OCTOBER, explanation="")
+    exposures.withdraw(entry, by=city, now=OCTOBER, explanation="原处罚决定已被复议撤销")
+    public = PublicEntry.objects.get()
+    assert (public.status, public.explanation) == ("withdrawn", "原处罚决定已被复议撤销")
+    entry.enterprise.refresh_from_db()
+    assert entry.enterprise.regime == "normal"
+
+
+def test_a_delivered_decision_that_was_taken_back_starts_the_limit(head: User, city: User) -> None:
+    [entry] = publish(head, city)
+    entry.enterprise.penalties.all().delete()
+    assert exposure_runs.follow_reversals(now=OCTOBER) == 1
+    assert exposure_runs.follow_reversals(now=OCTOBER) == 0
+    assert Exposure.objects.to_withdraw().get().withdraw_due_on == date(2026, 10, 20)
+
+
+def test_an_objection_is_decided_by_somebody_else(head: User, city: User) -> None:
+    [entry] = publish(head, city)
+    clerk = make_user(Role.DISTRICT_SUPERVISOR, district_codes=["370214"])
+    objection = exposures.object(entry, by=clerk, now=OCTOBER, text="款项已于公布前付清")
+    assert objection.due_on == date(2026, 11, 5)
+    with pytest.raises(StaleState):
+        exposures.object(entry, by=clerk, now=OCTOBER, text="再次提出")
+    decide = {"now": OCTOBER, "outcome": "upheld", "answer": "经复核，异议成立"}
+    for person in (head, city, clerk):
+        with pytest.raises(NotPermitted):
+            exposures.decide_objection(objection, by=person, **decide)
+    reviewer = make_user(Role.LEGAL_REVIEWER)
+    exposures.decide_objection(objection, by=reviewer, **decide)
+    with pytest.raises(StaleState):
+        exposures.decide_objection(objection, by=make_user(Role.LEGAL_REVIEWER), **decide)
+    assert PublicEntry.objects.get().status == "withdrawn"
+
+
+def test_an_entry_expires_by_itself(head: User, city: User) -> None:
+    [entry] = publish(head, city)
+    last = OCTOBER.replace(year=2029)
+    assert exposure_runs.expire(now=last) == 0
+    assert exposure_runs.expire(now=last + A_DAY) == 1
+    entry.refresh_from_db()
+    assert entry.state == "expired"
