@@ -48,6 +48,8 @@ def make_user(
     """A log-in with PASSWORD; with `groups`, an inspector who answers for them."""
     n = next_number()
     user = User(**{"username": f"user{n}", "role": role, "display_name": "李示例", **changes})
+    if user.role == Role.ENTERPRISE_USER and user.enterprise_id is None:
+        user.enterprise_id = 0  # of none; a test that needs one says which
     user.set_password(PASSWORD)
     user.save()
     if groups is not None:

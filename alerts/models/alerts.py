@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Enterprise, Provider, Worker
 from inspectorate.organisation.models import Guarded, User
-from inspectorate.organisation.sight import guarded_by
+from inspectorate.organisation.sight import guarded_or_own
 
 
 class AlertState(models.TextChoices):
@@ -52,7 +52,7 @@ class DismissalGround(models.TextChoices):
 
 class AlertQuerySet(models.QuerySet["Alert"]):
     def visible_to(self, user: User | AnonymousUser) -> "AlertQuerySet":
-        return self.filter(guarded_by(user))
+        return self.filter(guarded_or_own(user))
 
     def open(self) -> "AlertQuerySet":
         return self.filter(state__in=OPEN_STATES)

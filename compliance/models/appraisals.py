@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pghistory
 import pgtrigger
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Enterprise
 from inspectorate.organisation.models import Guarded, GuardedQuerySet, User
+from inspectorate.organisation.sight import guarded_or_own
 
 from .cases import Case
 from .criteria import CriteriaSet, FactCode, Scale, StaffQuerySet
@@ -126,6 +128,12 @@ class Appraisal(models.Model):
         return min(self.to_on, self.as_of)
 
 
+class AppraisalFactQuerySet(GuardedQuerySet["AppraisalFact"]):
+    def visible_to(self, user: Any) -> AppraisalFactQuerySet:
+        """Those within the sight of `user`, or of their own enterprise."""
+        return self.filter(guarded_or_own(user))
+
+
 class AppraisalFact(Guarded):
     """A fact of the period as it stood when the evidence was frozen; never changed afterwards.
 
@@ -145,7 +153,7 @@ class AppraisalFact(Guarded):
         Case, null=True, on_delete=models.RESTRICT, related_name="+", db_index=False
     )
 
-    objects = GuardedQuerySet.as_manager()
+    objects = AppraisalFactQuerySet.as_manager()
 
     class Meta:
         ordering = ("-happened_on", "id")

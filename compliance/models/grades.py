@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pghistory
 import pgtrigger
 from django.db import models
@@ -10,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Enterprise, RiskClass
 from inspectorate.organisation.models import Guarded, GuardedQuerySet, User
+from inspectorate.organisation.sight import current_sight, guarded_or_own
 
 from .appraisals import Appraisal
 from .documents import Document
@@ -24,6 +27,7 @@ class GradeState(models.TextChoices):
     FINAL = "final", _("Final")
 
 
+TOLD = (GradeState.NOTIFIED, GradeState.OBJECTED, GradeState.FINAL)
 GRADE_MOVES = [
     ("open", "confirmed"),
     ("open", "awaits_second"),
@@ -47,6 +51,11 @@ class SizeBand(models.TextChoices):
 
 
 class GradeQuerySet(GuardedQuerySet["Grade"]):
+    def visible_to(self, user: Any) -> GradeQuerySet:
+        """Those within the sight of `user`; an enterprise's own once it was told."""
+        seen = self.filter(guarded_or_own(user))
+        return seen if current_sight(user).enterprise is None else seen.filter(state__in=TOLD)
+
     def final(self) -> GradeQuerySet:
         """Those that can be changed by a recorded decision only, and have their effect."""
         return self.filter(state=GradeState.FINAL)
@@ -225,6 +234,10 @@ class ObjectionOutcome(models.TextChoices):
 
 
 class GradeObjectionQuerySet(GuardedQuerySet["GradeObjection"]):
+    def visible_to(self, user: Any) -> GradeObjectionQuerySet:
+        """Those within the sight of `user`, or of their own enterprise."""
+        return self.filter(guarded_or_own(user))
+
     def waiting(self) -> GradeObjectionQuerySet:
         return self.filter(decided_at=None)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from alerts.models import Alert
 from enterprises.models import Enterprise
 from inspectorate.organisation.models import Guarded, GuardedQuerySet, User
-from inspectorate.organisation.sight import current_sight, guarded_by
+from inspectorate.organisation.sight import current_sight, guarded_or_own
 
 from .cases import Case
 from .documents import Document
@@ -123,7 +123,7 @@ class Campaign(models.Model):
 
 class LetterQuerySet(models.QuerySet["Letter"]):
     def visible_to(self, user: User | AnonymousUser) -> "LetterQuerySet":
-        return self.filter(guarded_by(user))
+        return self.filter(guarded_or_own(user))
 
     def answered_between(self, first: date, last: date) -> "LetterQuerySet":
         """Those a complete delivery answered from the first to the last of these days."""

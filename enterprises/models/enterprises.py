@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from inspectorate.organisation.models import Guarded, User
-from inspectorate.organisation.sight import guarded_by
+from inspectorate.organisation.sight import guarded_or_own
 
 
 class RegisterStatus(models.TextChoices):
@@ -32,7 +32,7 @@ class RiskClass(models.TextChoices):
 
 class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
     def visible_to(self, user: User | AnonymousUser) -> "EnterpriseQuerySet":
-        return self.filter(guarded_by(user))
+        return self.filter(guarded_or_own(user, own="id"))
 
     def without_group(self) -> "EnterpriseQuerySet":
         return self.filter(grid_group=None)

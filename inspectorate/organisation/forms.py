@@ -13,6 +13,9 @@ from .models import Inspector, Role, User
 from .models.roles import broken_rules
 from .people import district_choices
 
+# Who acts for an enterprise is enrolled with it, not here.
+STAFF_ROLES = [(role.value, role.label) for role in Role if role != Role.ENTERPRISE_USER]
+
 
 class OwnSettingsForm(forms.ModelForm):
     """What a person sets for themselves."""
@@ -49,13 +52,13 @@ class RolesForm(forms.Form):
 
     role = forms.ChoiceField(
         label=_("Role"),
-        choices=Role.choices,
+        choices=STAFF_ROLES,
         help_text=_("Decides which page is the first one after log-in."),
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     further_roles = forms.MultipleChoiceField(
         label=_("Further roles"),
-        choices=Role.choices,
+        choices=STAFF_ROLES,
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
     )

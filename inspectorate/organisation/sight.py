@@ -1,4 +1,4 @@
-"""What a user may see: everything, districts, grid groups, or nothing.
+"""What a user may see: everything, districts, grid groups, one enterprise of their own, or nothing.
 
 One rule, used twice: as a filter in every query (`guarded_by`) and, through the session settings
 that `settings_of` returns, as row-level security in PostgreSQL.
@@ -36,12 +36,16 @@ class Counter(StrEnum):
 
 @dataclass(frozen=True)
 class Sight:
-    """`everything`, or the rows of these districts and grid groups; and what of the counter's."""
+    """`everything`, or the rows of these districts and grid groups; and what of the counter's.
+
+    Whoever acts for an enterprise sees what is shown to that `enterprise`, and nothing else.
+    """
 
     everything: bool = False
     districts: tuple[str, ...] = ()
     groups: tuple[int, ...] = ()
     counter: Counter = Counter.NONE
+    enterprise: int | None = None
 
 
 NOTHING = Sight()
@@ -56,6 +60,8 @@ def sight_of(user: User | AnonymousUser, *, on: date) -> Sight:
     roles: frozenset[str] = getattr(user, "roles", frozenset())
     if not user.is_active or not roles:
         return NOTHING
+    if Role.ENTERPRISE_USER in roles:
+        return Sight(enterprise=user.enterprise_id)
     if roles & CITY_ROLES:
         return Sight(everything=True)
     districts: tuple[str, ...] = ()
@@ -93,6 +99,12 @@ def guarded_by(user: Any) -> Q:
     return Q(grid_group_id__in=sight.groups) | Q(district_code__in=sight.districts)
 
 
+def guarded_or_own(user: Any, *, own: str = "enterprise_id") -> Q:
+    """The same for what enterprises see too: theirs alone, by the column `own`."""
+    enterprise = current_sight(user).enterprise
+    return guarded_by(user) if enterprise is None else Q(**{own: enterprise})
+
+
 def guarded_at_the_counter(user: Any) -> Q:
     """The same for what comes in at the counter, some of which has no group yet."""
     counter = current_sight(user).counter
@@ -110,6 +122,7 @@ def settings_of(sight: Sight) -> dict[str, str]:
         "app.districts": "{" + ",".join(sight.districts) + "}",
         "app.groups": "{" + ",".join(map(str, sight.groups)) + "}",
         "app.counter": str(sight.counter),
+        "app.enterprise": "" if sight.enterprise is None else str(sight.enterprise),
     }
 
 

@@ -38,6 +38,7 @@ def enrol(
     display_name: str,
     district_codes: list[str] | None = None,
     further_roles: Iterable[str] = (),
+    enterprise_id: int | None = None,
     reason: str = "",
 ) -> User:
     """A log-in with its roles. `by` None (set-up): one of that name is brought in line with it."""
@@ -45,7 +46,7 @@ def enrol(
         user = User.objects.filter(username=username).first() or User(username=username)
         if user.pk and by is not None:
             raise Refused(_("The user name %(name)s is taken.") % {"name": username})
-        _give(user, role, further_roles, district_codes or [])
+        _give(user, role, further_roles, district_codes or [], enterprise_id)
         user.display_name = display_name
         user.set_password(password)
         user.save()
@@ -83,7 +84,7 @@ def change_roles(
         _not_oneself(user, by)
         if Role.ADMINISTRATOR not in {role, *further_roles}:
             _not_the_last_administrator(user)
-        _give(user, role, further_roles, district_codes)
+        _give(user, role, further_roles, district_codes, user.enterprise_id)
         user.save(update_fields=["role", "further_roles", "district_codes", "is_staff"])
     return user
 
@@ -140,16 +141,27 @@ def renew_password(user: User, *, by: User, reason: str) -> str:
     return password
 
 
-def _give(user: User, role: str, further_roles: Iterable[str], district_codes: list[str]) -> None:
+def _give(
+    user: User,
+    role: str,
+    further_roles: Iterable[str],
+    district_codes: list[str],
+    enterprise_id: int | None,
+) -> None:
     held = {role, *further_roles}
     broken = broken_rules(held)
     if broken:
         raise Refused(" ".join(str(rule.reason) for rule in broken))
+    if (Role.ENTERPRISE_USER in held) != (enterprise_id is not None):
+        raise Refused(
+            _("Who acts for an enterprise is enrolled with it, and keeps that log-in for it alone.")
+        )
     if Role.DISTRICT_SUPERVISOR in held and not district_codes:
         raise Refused(_("A district supervisor needs at least one district."))
     user.role = role
     user.further_roles = [known.value for known in Role if known in held and known != role]
     user.district_codes = sorted(district_codes) if Role.DISTRICT_SUPERVISOR in held else []
+    user.enterprise_id = enterprise_id
     user.is_staff = Role.ADMINISTRATOR in held
 
 

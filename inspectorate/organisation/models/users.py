@@ -37,7 +37,8 @@ class People(UserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
 class User(AbstractUser):
     """A person with a role, and perhaps further ones that go with it (see roles.INCOMPATIBLE).
 
-    `district_codes` are those a district supervisor answers for.
+    `district_codes` are those a district supervisor answers for; `enterprise_id` is the enterprise
+    an enterprise user acts for, a plain number since this floor knows no enterprises.
     """
 
     role = models.CharField(_("role"), max_length=24, choices=Role.choices, blank=True, default="")
@@ -49,6 +50,7 @@ class User(AbstractUser):
     )
     display_name = models.CharField(_("name"), max_length=255, blank=True, default="")
     district_codes = ArrayField(models.CharField(max_length=6), default=list, blank=True)
+    enterprise_id = models.IntegerField(_("enterprise"), null=True, blank=True, db_index=True)
     shortcuts_on = models.BooleanField(_("keyboard shortcuts"), default=True)
     language = models.CharField(_("language"), max_length=10, blank=True, default="")
 
@@ -68,6 +70,11 @@ class User(AbstractUser):
                 name="user_further_roles_follow_a_first",
             ),
             *(rule.constraint() for rule in INCOMPATIBLE),
+            models.CheckConstraint(
+                condition=Q(role=Role.ENTERPRISE_USER, enterprise_id__isnull=False)
+                | ~Q(role=Role.ENTERPRISE_USER) & Q(enterprise_id=None),
+                name="user_enterprise_of_its_role",
+            ),
         ]
 
     def __str__(self) -> str:
