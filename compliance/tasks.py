@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from celery import shared_task
 from django.utils import timezone
 
 from alerts.models import ComparisonRun
 from alerts.standing import affected_enterprises
-from compliance.models import Snapshot
+from compliance.models import AppraisalRun, AppraisalShard, Simulation, Snapshot, WorkState
 from inspectorate.foundation.locks import held
+from inspectorate.foundation.queues import waiting_jobs
 
 from .actions import (
+    appraisal_runs,
     certificates,
     documents,
     exposure_runs,
@@ -21,8 +25,11 @@ from .actions import (
     regimes,
     reminders,
     reviews,
+    simulations,
     snapshots,
 )
+
+SOON = timedelta(seconds=10)
 
 
 @shared_task
@@ -122,3 +129,46 @@ def take_up_snapshots() -> None:
 def follow_exposures() -> None:
     """After decisions and deliveries, and every night: propose, mark paid, lapse, expire."""
     exposure_runs.follow(now=timezone.now())
+
+
+def carry_out_appraisal(run_id: int) -> None:
+    """Prepares a piece of work over a cycle and hands its open shards to the workers."""
+    with held(f"appraisal run {run_id}") as ours:
+        if not ours:
+            return
+        run = AppraisalRun.objects.select_related("appraisal").get(pk=run_id)
+        appraisal_runs.prepare(run, now=timezone.now())
+    waiting = run.shards.exclude(state=WorkState.DONE).order_by("number")
+    for shard_id in waiting.values_list("id", flat=True):
+        carry_out_appraisal_shard.delay(shard_id)
+    appraisal_runs.finish(run, now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def carry_out_appraisal_shard(shard_id: int) -> None:
+    """Carries out one shard, and finishes the run if it was the last."""
+    with held(f"appraisal shard {shard_id}") as ours:
+        if not ours:
+            return
+        shard = AppraisalShard.objects.select_related("run__appraisal").get(pk=shard_id)
+        appraisal_runs.carry_out(shard, now=timezone.now())
+    appraisal_runs.finish(shard.run, now=timezone.now())
+
+
+@shared_task
+def take_up_appraisals() -> None:
+    """Every ten seconds: work over a cycle that nobody carries out."""
+    now = timezone.now()
+    left = AppraisalRun.objects.filter(state=WorkState.WAITING, created_at__lt=now - SOON)
+    for run in left:
+        if not waiting_jobs("comparison"):
+            carry_out_appraisal.delay(run.pk)
+    tried = Simulation.objects.filter(state=WorkState.WAITING, created_at__lt=now - SOON)
+    for simulation_id in tried.values_list("id", flat=True):
+        simulate_grades.delay(simulation_id)
+
+
+@shared_task(acks_late=True)
+def simulate_grades(simulation_id: int) -> None:
+    """Tries a set of criteria on a period."""
+    simulations.carry_out(Simulation.objects.get(pk=simulation_id), now=timezone.now())

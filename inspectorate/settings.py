@@ -202,6 +202,8 @@ CELERY_TASK_CREATE_MISSING_QUEUES = False
 CELERY_TASK_ROUTES = {
     "alerts.tasks.dispatch_notices": {"queue": "notification"},
     "compliance.tasks.remind_of_deadlines": {"queue": "notification"},
+    "compliance.tasks.carry_out_appraisal": {"queue": "comparison"},
+    "compliance.tasks.carry_out_appraisal_shard": {"queue": "comparison"},
     "alerts.tasks.*": {"queue": "comparison"},
     "enterprises.tasks.*": {"queue": "imports"},
     "compliance.tasks.*": {"queue": "documents"},

@@ -19,7 +19,7 @@ from django.utils.translation import override
 
 from alerts.standing import rescore
 from alerts.tasks import categorise
-from compliance.models import Case, RegimeGround, RegimeSpell
+from compliance.models import Appraisal, Case, Grade, RegimeGround, RegimeSpell, ScaleGrade
 from compliance.procedure.refusals import Refused
 from enterprises.models import Regime
 from inspectorate.foundation.queues import queue_or_leave
@@ -27,6 +27,7 @@ from inspectorate.foundation.statements import execute, fetch
 from inspectorate.organisation.models import User
 
 AT_ONCE = 30_000
+EVERYONE = 2_147_483_647
 
 
 def impose(
@@ -86,6 +87,37 @@ def lift(
     return changed
 
 
+def impose_by_grade(
+    appraisal: Appraisal, first: int, last: int, *, by: User | None, now: datetime
+) -> int:
+    """The effect of the final grades of the enterprises from `first` to `last`, as the scale says.
+
+    Each regime lasts the grade's years after the period. One that would be over is not imposed.
+    """
+    today, changed = timezone.localdate(now), 0
+    for grade in appraisal.scale.grades.all():
+        until = appraisal.to_on.replace(year=appraisal.to_on.year + grade.regime_years)
+        graded = Grade.objects.final().filter(
+            appraisal=appraisal, final_grade=grade.code, enterprise_id__range=(first, last)
+        )
+        if until >= today:
+            changed += impose(
+                graded.order_by().values_list("enterprise_id", flat=True),
+                regime=grade.regime,
+                until=until,
+                reason=_reason_of(appraisal, grade),
+                by=by,
+                now=now,
+                ground=RegimeGround.GRADE,
+            )
+    return changed
+
+
+def after_grade(appraisal: Appraisal, *, by: User | None, now: datetime) -> int:
+    """The effect of all final grades of a cycle at once: rows of the scale, not constants."""
+    return impose_by_grade(appraisal, 0, EVERYONE, by=by, now=now)
+
+
 def violation_confirmed(enterprise_id: int, *, case: Case, by: User, now: datetime) -> None:
     """A violation was confirmed: the waiver ends the same day, whatever it rested on."""
     waived = RegimeSpell.objects.filter(
@@ -118,6 +150,11 @@ def settle(enterprise_ids: list[int], *, on: date) -> int:
 def _parts(enterprise_ids: Iterable[int]) -> list[list[int]]:
     ids = sorted(set(enterprise_ids))
     return [ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE)]
+
+
+def _reason_of(appraisal: Appraisal, grade: ScaleGrade) -> str:
+    with override("zh-hans"):
+        return _("%(cycle)s graded %(grade)s") % {"cycle": appraisal, "grade": grade}
 
 
 def _revoked_by(case: Case) -> str:

@@ -85,6 +85,7 @@ from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
 from .publicity import PublicChange, PublicChangeKind, PublicEntry, PublicKind, PublicStatus
 from .regimes import RegimeGround, RegimeSpell
 from .reviews import Misfit, ReviewReply
+from .simulations import SimulatedGrade, Simulation, SimulationCount
 from .snapshots import (
     CoverageTarget,
     FigureValue,
@@ -192,6 +193,9 @@ __all__ = [
     "ScaleGrade",
     "ScopeKind",
     "Serial",
+    "SimulatedGrade",
+    "Simulation",
+    "SimulationCount",
     "SizeBand",
     "Snapshot",
     "SnapshotState",

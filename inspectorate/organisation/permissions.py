@@ -61,6 +61,13 @@ class Permission(models.TextChoices):
     VISIT_PLAN = "visit_plan", gettext_lazy("plan and record visits")
     PLAN_MAKE = "plan_make", gettext_lazy("make the year's inspection plan")
     DRAW_HOLD = "draw_hold", gettext_lazy("hold double-random draws")
+    APPRAISAL_READ = "appraisal_read", gettext_lazy("see appraisals and grades")
+    APPRAISAL_RUN = "appraisal_run", gettext_lazy("open, notify and conclude appraisals")
+    CRITERIA_DRAFT = "criteria_draft", gettext_lazy("draft criteria and put them in force")
+    GRADE_DECIDE = "grade_decide", gettext_lazy("confirm, change and approve grades")
+    GRADE_OBJECT = "grade_object", gettext_lazy("record objections to grades")
+    CONDUCT_RECORD = "conduct_record", gettext_lazy("record conduct of enterprises")
+    CONDUCT_CONFIRM = "conduct_confirm", gettext_lazy("confirm recorded conduct")
     GRID_READ = "grid_read", gettext_lazy("see grid groups and their load")
     GRID_CHANGE = "grid_change", gettext_lazy("split and merge grid groups")
     STAFF_ASSIGN = "staff_assign", gettext_lazy("assign staff and record absences")
@@ -132,6 +139,13 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.VISIT_PLAN: INSPECTORS | SUPERVISORS,
     Permission.PLAN_MAKE: SUPERVISORS,
     Permission.DRAW_HOLD: SUPERVISORS,
+    Permission.APPRAISAL_READ: FIELD | SUPERVISORS | READERS,
+    Permission.APPRAISAL_RUN: frozenset({Role.CITY_SUPERVISOR}),
+    Permission.CRITERIA_DRAFT: frozenset({Role.CITY_SUPERVISOR}),
+    Permission.GRADE_DECIDE: SUPERVISORS,
+    Permission.GRADE_OBJECT: INSPECTORS | SUPERVISORS | {Role.ENTERPRISE_USER},
+    Permission.CONDUCT_RECORD: INSPECTORS,
+    Permission.CONDUCT_CONFIRM: SUPERVISORS,
     Permission.GRID_READ: FIELD | SUPERVISORS | READERS | {Role.ADMINISTRATOR},
     Permission.GRID_CHANGE: SUPERVISORS,
     Permission.STAFF_ASSIGN: SUPERVISORS,

@@ -1,0 +1,91 @@
+"""The kinds of work over a whole cycle: what a shard of each does, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Sum
+
+from compliance.models import (
+    Appraisal,
+    AppraisalRun,
+    AppraisalShard,
+    AppraisalState,
+    AppraisalWork,
+    CountAxis,
+)
+from inspectorate.foundation.statements import execute
+
+from . import evidence
+
+Shard = Callable[[AppraisalRun, AppraisalShard, datetime], int]
+Finish = Callable[[AppraisalRun, datetime], AppraisalWork | None]
+
+
+@dataclass(frozen=True)
+class Work:
+    """`shard` returns the rows it wrote, `finish` the work that follows."""
+
+    shard: Shard
+    finish: Finish
+
+
+def compute(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:
+    """Grades the shard's enterprises."""
+    return evidence.grade(run.appraisal, shard=shard.number, first=shard.first, last=shard.last)
+
+
+def computed(run: AppraisalRun, now: datetime) -> None:
+    """Frozen → in review, with how many were graded and how long it took."""
+    appraisal = run.appraisal
+    counted = appraisal.grade_counts.filter(axis=CountAxis.PLACE).aggregate(n=Sum("enterprises"))
+    seconds = run.shards.aggregate(s=Sum("seconds"))["s"] or 0
+    Appraisal.objects.filter(pk=appraisal.pk, state=AppraisalState.FROZEN).update(
+        state=AppraisalState.IN_REVIEW,
+        computed_at=now,
+        graded_count=counted["n"] or 0,
+        seconds=round(appraisal.seconds + seconds, 3),
+    )
+
+
+def notify(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:
+    """Confirmed → notified."""
+    return execute("compliance", "notify_grades", **_bounds(run, shard))
+
+
+def conclude(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:
+    """Notified → final."""
+    return execute("compliance", "conclude_grades", **_bounds(run, shard))
+
+
+def confirm(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:
+    """Confirms the open grades of the list the run was asked for."""
+    from compliance.actions.grades import confirm_in_shard
+
+    return confirm_in_shard(run, shard, now=now)
+
+
+def regimes(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:
+    """Puts the shard's enterprises under the regime of their final grade."""
+    from compliance.actions.regimes import impose_by_grade
+
+    return impose_by_grade(run.appraisal, shard.first, shard.last, by=run.started_by, now=now)
+
+
+def nothing(run: AppraisalRun, now: datetime) -> None:
+    """No work follows."""
+
+
+def _bounds(run: AppraisalRun, shard: AppraisalShard) -> dict[str, int]:
+    return {"appraisal": run.appraisal_id, "first": shard.first, "last": shard.last}
+
+
+WORKS: dict[str, Work] = {
+    AppraisalWork.COMPUTE: Work(compute, computed),
+    AppraisalWork.CONFIRM: Work(confirm, nothing),
+    AppraisalWork.NOTIFY: Work(notify, nothing),
+    AppraisalWork.CONCLUDE: Work(conclude, lambda run, now: AppraisalWork.REGIMES),
+    AppraisalWork.REGIMES: Work(regimes, nothing),
+}
