@@ -18,7 +18,6 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from compliance.appraisal import evidence
-from compliance.appraisal.work import WORKS
 from compliance.models import (
     Appraisal,
     AppraisalRun,
@@ -32,6 +31,8 @@ from enterprises.models import Enterprise
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.foundation.queues import queue_or_leave
 from inspectorate.organisation.models import User
+
+from .appraisal_work import WORKS
 
 IN_A_SHARD = 30_000
 EVERYONE = 2_147_483_647

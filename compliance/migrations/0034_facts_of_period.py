@@ -6,7 +6,7 @@ from inspectorate.foundation.statements import statement
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0032_exposure_rows")]
+    dependencies = [("compliance", "0033_enterprise_walls")]
     operations = [
         migrations.RunSQL(
             statement("compliance", "facts_of_period"),

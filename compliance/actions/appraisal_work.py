@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import Sum
 
+from compliance.appraisal import evidence
 from compliance.models import (
     Appraisal,
     AppraisalRun,
@@ -17,8 +18,6 @@ from compliance.models import (
     CountAxis,
 )
 from inspectorate.foundation.statements import execute
-
-from . import evidence
 
 Shard = Callable[[AppraisalRun, AppraisalShard, datetime], int]
 Finish = Callable[[AppraisalRun, datetime], AppraisalWork | None]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0033_facts_of_period"),
+        ("compliance", "0034_facts_of_period"),
         ("enterprises", "0006_uploads"),
         ("organisation", "0018_letter_limit"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
