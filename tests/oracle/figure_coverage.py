@@ -59,7 +59,7 @@ def pairs_of(sheet: Sheet) -> list[Pair]:
 
 def size_of(staff: int) -> str:
     """The band of a number of staff."""
-    bands = (("none", 0), ("micro", 19), ("small", 299), ("medium", 999))
+    bands = (("none", 0), ("micro", 9), ("small", 99), ("medium", 299))
     return next((name for name, most in bands if staff <= most), "large")
 
 
@@ -236,7 +236,7 @@ def staff(sheet: Sheet) -> None:
     for inspector in sheet["organisation_inspector"]:
         of_inspector = {row["grid_group_id"] for row in assigned.get(inspector["id"], [])}
         scopes = {scope for group in of_inspector for scope in scopes_of_group(groups[group])}
-        sheet.add("staff", scopes, [("kind", inspector["kind"])], numerator=1)
+        sheet.add("staff", scopes, [TOTAL, ("kind", inspector["kind"])], numerator=1)
         if inspector["kind"] in {"full_time", "part_time"}:
             valid = is_certified(inspector, sheet.as_of)
             sheet.add("certified", scopes, [TOTAL], numerator=valid, denominator=1)
