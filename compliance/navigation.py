@@ -46,4 +46,5 @@ ENTRIES = [
     Entry(31, _("Exposure"), "/exposures/", Permission.EXPOSURE_READ, aside=True),
     Entry(32, _("Visits"), "/visits/", Permission.VISIT_READ),
     Entry(35, _("Grid"), "/grid/", Permission.GRID_READ),
+    Entry(42, _("Medals"), "/medal-rounds/", Permission.MEDAL_READ),
 ]

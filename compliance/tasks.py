@@ -20,6 +20,8 @@ from .actions import (
     exposure_runs,
     grid_changes,
     letter_papers,
+    medal_certificates,
+    medals,
     order_checks,
     rechecks,
     regimes,
@@ -172,3 +174,22 @@ def take_up_appraisals() -> None:
 def simulate_grades(simulation_id: int) -> None:
     """Tries a set of criteria on a period."""
     simulations.carry_out(Simulation.objects.get(pk=simulation_id), now=timezone.now())
+
+
+def rank_medals() -> None:
+    """Ranks the enterprises of the cycles whose medals were begun."""
+    medals.rank_waiting(now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def issue_medal_certificates() -> None:
+    """Sets certificates that are missing, some at a time; queues itself while there are more."""
+    if medal_certificates.set_waiting() == medal_certificates.AT_ONCE:
+        issue_medal_certificates.delay()
+
+
+@shared_task(acks_late=True)
+def take_up_medals() -> None:
+    """Every minute: rankings and certificates that a killed worker left."""
+    medals.rank_waiting(now=timezone.now())
+    medal_certificates.set_waiting()

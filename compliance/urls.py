@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import exposure_urls, grid_urls, letter_urls, visit_urls
+from . import exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls
 from .views import acts, approvals, cases, covered, deadlines
 
 app_name = "compliance"
@@ -27,4 +27,5 @@ urlpatterns = [
 urlpatterns += exposure_urls.urlpatterns
 urlpatterns += grid_urls.urlpatterns
 urlpatterns += letter_urls.urlpatterns
+urlpatterns += medal_urls.urlpatterns
 urlpatterns += visit_urls.urlpatterns

@@ -46,6 +46,7 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "options": {"expires": 10},
     },
     "take-up-appraisals": {"task": "compliance.tasks.take_up_appraisals", "schedule": 10.0},
+    "take-up-medals": {"task": "compliance.tasks.take_up_medals", "schedule": 60.0},
     "take-up-letters": {"task": "compliance.tasks.take_up_letters", "schedule": 60.0},
     "compare-everything": {
         "task": "alerts.tasks.compare_everything",

@@ -79,6 +79,15 @@ from .letters import (
     LetterAlert,
     LetterState,
 )
+from .medals import (
+    Medal,
+    MedalCandidate,
+    MedalCriterion,
+    MedalMeasure,
+    MedalRound,
+    MedalRoundState,
+    MedalTerms,
+)
 from .parts import CaseChild
 from .people import Member, Part, Testimony, TestimonyKind
 from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
@@ -172,6 +181,13 @@ __all__ = [
     "LetterState",
     "LineKind",
     "ListKind",
+    "Medal",
+    "MedalCandidate",
+    "MedalCriterion",
+    "MedalMeasure",
+    "MedalRound",
+    "MedalRoundState",
+    "MedalTerms",
     "Member",
     "Misfit",
     "Note",

@@ -47,6 +47,7 @@ class DocumentKind(models.TextChoices):
     COMPLAINT_ACCEPTANCE = "complaint_acceptance", _("acceptance of a complaint")
     COMPLAINT_REFUSAL = "complaint_refusal", _("refusal of a complaint")
     COMPLAINT_ANSWER = "complaint_answer", _("answer to a complaint")
+    MEDAL_CERTIFICATE = "medal_certificate", _("certificate of a medal")
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

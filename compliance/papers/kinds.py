@@ -137,6 +137,9 @@ PAPERS: dict[str, Paper] = {
     K.TRANSFER: Paper("移", AUTHORITY, ("authority", "authority_name", "reason")),
     K.REDIRECTION: Paper("仲", COMPLAINANT, ("reason", "institution")),
     K.CLOSING: Paper("结", FILE, ("summary", "opinion"), ("outcome",)),
+    K.MEDAL_CERTIFICATE: Paper(
+        "奖", PARTY, ("cycle", "mark", "until_on", "code", "check_address"), ("pattern",)
+    ),
     K.LETTER: Paper("函", PARTY, ("lines", "due_on", "as_of"), ("workers",)),
     K.COMPLAINT_ACCEPTANCE: Paper(
         "受", COMPLAINANT, ("complaint_number", "complaint_kind", "received_on", "summary")

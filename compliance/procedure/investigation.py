@@ -75,12 +75,12 @@ def confirm_violations(taking: Taking) -> None:
 
 def ends_waiver(taking: Taking) -> None:
     """An effect: the enterprise's waiver, and the medal it rests on, end the same day."""
-    from compliance.actions import regimes
+    from compliance.actions import medals, regimes
 
     if taking.case.enterprise_id:
-        regimes.violation_confirmed(
-            taking.case.enterprise_id, case=taking.case, by=taking.by, now=taking.now
-        )
+        told = {"case": taking.case, "by": taking.by, "now": taking.now}
+        medals.violation_confirmed(taking.case.enterprise_id, **told)
+        regimes.violation_confirmed(taking.case.enterprise_id, **told)
 
 
 STEPS = (

@@ -74,6 +74,8 @@ class Permission(models.TextChoices):
     LIMIT_READ = "limit_read", gettext_lazy("see time limits and the calendar")
     LIMIT_CHANGE = "limit_change", gettext_lazy("change time limits and the calendar")
     DEADLINE_DATE = "deadline_date", gettext_lazy("date running deadlines anew")
+    MEDAL_READ = "medal_read", gettext_lazy("see the ranking and the medals of a cycle")
+    MEDAL_AWARD = "medal_award", gettext_lazy("rank, award and revoke medals")
     RIGHTS_READ = "rights_read", gettext_lazy("see who may do what")
     PEOPLE_ENROL = "people_enrol", gettext_lazy("enrol people and give roles")
     TOKEN_GIVE = "token_give", gettext_lazy("give and revoke tokens of programs")
@@ -152,6 +154,8 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.LIMIT_READ: FIELD | SUPERVISORS | READERS | {Role.ADMINISTRATOR},
     Permission.LIMIT_CHANGE: frozenset({Role.ADMINISTRATOR, Role.CITY_SUPERVISOR}),
     Permission.DEADLINE_DATE: frozenset({Role.CITY_SUPERVISOR}),
+    Permission.MEDAL_READ: INSPECTORS | SUPERVISORS | READERS,
+    Permission.MEDAL_AWARD: frozenset({Role.CITY_SUPERVISOR}),
     Permission.RIGHTS_READ: frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),
     Permission.PEOPLE_ENROL: frozenset({Role.ADMINISTRATOR}),
     Permission.TOKEN_GIVE: frozenset({Role.ADMINISTRATOR}),
