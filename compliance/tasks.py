@@ -133,6 +133,7 @@ def follow_exposures() -> None:
     exposure_runs.follow(now=timezone.now())
 
 
+@shared_task(acks_late=True)
 def carry_out_appraisal(run_id: int) -> None:
     """Prepares a piece of work over a cycle and hands its open shards to the workers."""
     with held(f"appraisal run {run_id}") as ours:
@@ -176,6 +177,7 @@ def simulate_grades(simulation_id: int) -> None:
     simulations.carry_out(Simulation.objects.get(pk=simulation_id), now=timezone.now())
 
 
+@shared_task(acks_late=True)
 def rank_medals() -> None:
     """Ranks the enterprises of the cycles whose medals were begun."""
     medals.rank_waiting(now=timezone.now())
