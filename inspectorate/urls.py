@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("compliance.money.urls")),
     path("", include("compliance.complaints.urls")),
     path("api/", include((machines, "api"))),
+    path("", include("compliance.publicity.urls")),
     path("healthz", operation.healthz, name="healthz"),
     path("metrics", operation.metrics, name="metrics"),
     path("admin/", admin.site.urls),

@@ -115,6 +115,8 @@ def mark_paid(
         entry = _again(entry, (PublicStatus.LISTED,))
         if paid_on > timezone.localdate(now):
             raise Refused(_("The day of payment lies ahead."))
+        if not entry.owes:
+            raise Refused(_("The entry names no arrears that could be paid."))
         paid = set(arrears)
         if WAGES in paid and entry.arrears_wages_yuan and not entry.wages_paid_on:
             entry.wages_paid_on = paid_on

@@ -91,6 +91,7 @@ from .medals import (
 from .parts import CaseChild
 from .people import Member, Part, Testimony, TestimonyKind
 from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
+from .public_register import PublicEnterprise, PublicGrade
 from .publicity import PublicChange, PublicChangeKind, PublicEntry, PublicKind, PublicStatus
 from .regimes import RegimeGround, RegimeSpell
 from .reviews import Misfit, ReviewReply
@@ -199,7 +200,9 @@ __all__ = [
     "PlanState",
     "PublicChange",
     "PublicChangeKind",
+    "PublicEnterprise",
     "PublicEntry",
+    "PublicGrade",
     "PublicKind",
     "PublicStatus",
     "RegimeGround",

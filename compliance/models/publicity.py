@@ -5,6 +5,8 @@ No row of these tables names a worker, and none leads to a guarded table: everyb
 
 from __future__ import annotations
 
+from datetime import date
+
 import pghistory
 import pgtrigger
 from django.db import models
@@ -43,6 +45,10 @@ class PublicEntryQuerySet(models.QuerySet["PublicEntry"]):
     def standing(self) -> PublicEntryQuerySet:
         """Those that still stand: listed, or paid since."""
         return self.filter(status__in=STANDING)
+
+    def shown(self) -> PublicEntryQuerySet:
+        """Those a list still names: exposures that have ended are told of by number only."""
+        return self.exclude(kind=PublicKind.EXPOSURE, status=PublicStatus.EXPIRED)
 
     def ended_before(self, day: object) -> PublicEntryQuerySet:
         return self.standing().filter(ends_on__lt=day)
@@ -153,9 +159,33 @@ class PublicEntry(models.Model):
         return self.status in STANDING
 
     @property
-    def owed_yuan(self) -> object:
-        """What was owed when it was published, of both kinds."""
-        return self.arrears_wages_yuan + self.arrears_contributions_yuan
+    def is_shown(self) -> bool:
+        """Whether its list still names the enterprise (see `shown`)."""
+        return self.kind != PublicKind.EXPOSURE or self.status != PublicStatus.EXPIRED
+
+    @property
+    def owes(self) -> bool:
+        """Whether arrears were published."""
+        return bool(self.arrears_wages_yuan or self.arrears_contributions_yuan)
+
+    @property
+    def paid_on(self) -> date | None:
+        """The day on which the last of the published arrears was paid; None before."""
+        days = [
+            day
+            for owed, day in (
+                (self.arrears_wages_yuan, self.wages_paid_on),
+                (self.arrears_contributions_yuan, self.contributions_paid_on),
+            )
+            if owed
+        ]
+        return max((day for day in days if day), default=None) if all(days) else None
+
+
+class PublicChangeQuerySet(models.QuerySet["PublicChange"]):
+    def of(self, kind: PublicKind) -> PublicChangeQuerySet:
+        """The newest first, each with its entry."""
+        return self.filter(entry__kind=kind).select_related("entry").order_by("-id")
 
 
 class PublicChange(models.Model):
@@ -167,6 +197,8 @@ class PublicChange(models.Model):
     happened_on = models.DateField(_("on"))
     words = models.TextField(blank=True)
     recorded_at = models.DateTimeField()
+
+    objects = PublicChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ("-id",)

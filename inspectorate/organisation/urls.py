@@ -7,7 +7,6 @@ from .views import calendar, entrance, limits, own, people, rights, tokens
 
 app_name = "organisation"
 urlpatterns = [
-    path("", entrance.front, name="front"),
     path("login/", entrance.Login.as_view(), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
     path("language/", entrance.language, name="language"),

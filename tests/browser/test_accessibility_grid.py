@@ -64,6 +64,7 @@ def test_grid_and_visits_are_accessible(page: Page, transactional_db: None, lang
     street.supervisor.save()
     pages = addresses(street)
     page.goto("/")
+    page.get_by_role("link", name="Staff", exact=True).click()
     page.get_by_label("User name").fill("zhou")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()

@@ -43,6 +43,7 @@ def golden(transactional_db: None) -> Alert:
 def log_in(page: Page) -> None:
     """Log in as the inspector and arrive at the queue."""
     page.goto("/")
+    page.get_by_role("link", name="Staff", exact=True).click()
     page.get_by_label("User name").fill("li")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()

@@ -106,6 +106,7 @@ class People:
 def log_in(page: Page, name: str) -> None:
     """The only address a journey types."""
     page.goto("/")
+    page.get_by_role("link", name="Staff", exact=True).click()
     page.get_by_label("User name").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Log in").click()

@@ -36,6 +36,7 @@ def log_in(page: Page, name: str) -> None:
     """Log in by the page one is sent to."""
     page.context.clear_cookies()
     page.goto("/")
+    page.get_by_role("link", name="Staff", exact=True).click()
     page.get_by_label("User name").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()

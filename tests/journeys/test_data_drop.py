@@ -69,6 +69,7 @@ def people(city: Path) -> Path:
 
 def log_in(page: Page, name: str) -> None:
     page.goto("/")
+    page.get_by_role("link", name="Staff", exact=True).click()
     page.get_by_label("User name").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Log in").click()

@@ -23,6 +23,7 @@ def street(tmp_path: Path, transactional_db: None) -> None:
 def log_in(page: Page, name: str) -> None:
     """Log in by the form."""
     page.goto("/")
+    page.get_by_role("link", name="Staff", exact=True).click()
     page.get_by_label("User name").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()

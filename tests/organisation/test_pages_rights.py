@@ -14,7 +14,16 @@ from inspectorate.organisation.permissions import Permission
 from tests import rights
 from tests.factories import make_grid_group, make_user
 
-PAGES = {"organisation", "enterprises", "alerts", "compliance", "documents", "money", "complaints"}
+PAGES = {
+    "organisation",
+    "enterprises",
+    "alerts",
+    "compliance",
+    "documents",
+    "money",
+    "complaints",
+    "public",
+}
 OPEN: set[str] = rights.united("OPEN")
 LOGGED_IN: set[str] = rights.united("LOGGED_IN")
 GUARDED: dict[str, Permission] = rights.united("GUARDED")

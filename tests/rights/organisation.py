@@ -1,6 +1,6 @@
 """Addresses of the staff themselves."""
 
-OPEN = {"organisation:front", "organisation:login", "organisation:language"}
+OPEN = {"organisation:login", "organisation:language"}
 LOGGED_IN = {
     "organisation:desk",
     "organisation:logout",

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import check_for_language
@@ -40,12 +40,6 @@ def language(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated and check_for_language(chosen):
         preferences.choose_language(by=request.user, language=chosen)
     return set_language(request)
-
-
-@require_GET
-def front(request: HttpRequest) -> HttpResponseRedirect:
-    """The bare address leads to the desk."""
-    return redirect("organisation:desk")
 
 
 @login_required

@@ -1,0 +1,221 @@
+"""The public pages: every one in both languages, light, the same for everybody, and unhurried."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from compliance.actions import publications
+from compliance.complaints import abuse
+from compliance.models import PublicEntry
+from compliance.publicity import keeping
+from compliance.publicity.lists import path_of
+from inspectorate.organisation.models import Role, User
+from tests.compliance.factories_public import (
+    exposure_row,
+    make_exposure,
+    make_medal,
+    medal_row,
+    publish,
+)
+from tests.factories import NOW, TODAY, make_enterprise, make_user
+
+pytestmark = pytest.mark.django_db
+STATIC = re.compile(r'(?:href|src)="/static/([^"]+)"')
+FIXED = (
+    "/", "/exposure/", "/medals/", "/exposure/changes/", "/medals/changes/", "/search/",
+    "/search/?q=示例", "/guide/", "/guide/workers/", "/guide/employers/", "/guide/lists/",
+    "/figures/", "/certificates/",
+)  # fmt: skip
+
+
+@pytest.fixture
+def supervisor() -> User:
+    """Who publishes."""
+    return make_user(Role.CITY_SUPERVISOR)
+
+
+def twenty_one(supervisor: User) -> list[PublicEntry]:
+    """A quarter of 21, four of which pay the next day and one within the week."""
+    entries = publish(*(exposure_row() for _n in range(21)), by=supervisor)
+    for n, entry in enumerate(entries[:5]):
+        day = TODAY + timedelta(days=1 if n < 4 else 6)
+        at = NOW + timedelta(days=7)
+        publications.mark_paid(entry, paid_on=day, by=supervisor, now=at)
+    return entries
+
+
+def weight(response: Any) -> int:
+    """Bytes over the wire: the page compressed, and every file it names."""
+    files = set(STATIC.findall(gzip.decompress(response.content).decode()))
+    found = [finders.find(name) for name in files]
+    return len(response.content) + sum(Path(path).stat().st_size for path in found if path)
+
+
+def test_every_page_reads_in_both_languages_and_is_light(client: Client, supervisor: User) -> None:
+    exposure = twenty_one(supervisor)[0]
+    medal = publish(*(medal_row() for _n in range(120)), by=supervisor)[0]
+    enterprise = make_enterprise()
+    pages = [
+        *FIXED,
+        path_of(exposure),
+        path_of(medal),
+        "/exposure/2026-Q3/print/",
+        "/medals/2024-2025/print/",
+        "/medals/2024-2025/?district=370212&after=100",
+        f"/enterprises/{exposure.uscc}/",
+        f"/enterprises/{enterprise.uscc}/",
+        f"/certificates/{medal.verification_code}/",
+    ]
+    for page in pages:
+        for language in ("en", "zh-Hans"):
+            mark = "&" if "?" in page else "?"
+            address = f"{page}{mark}lang={language.lower()}"
+            response = client.get(address, headers={"accept-encoding": "gzip"})
+            assert response.status_code == 200, address
+            if "certificates" in page:
+                continue
+            text = gzip.decompress(response.content).decode()
+            assert f'<html lang="{language}">' in text, address
+            assert "<script" not in text, address
+            assert " style=" not in text, address
+            assert weight(response) <= 150_000, address
+
+
+def test_a_list_says_how_many_paid_and_how_soon(client: Client, supervisor: User) -> None:
+    entries = twenty_one(supervisor)
+    text = client.get("/exposure/").content.decode()
+    assert "21 enterprises" in text
+    assert "Of 21 that owed money, 4 paid by the next day, 5 by today." in text
+    assert "Half of those that paid did so within 1 day." in text
+    assert entries[0].name in text
+    assert "Paid on 18 Nov 2026" in text
+
+
+def test_withdrawn_entries_explain_themselves_and_tell_nothing_else(
+    client: Client, supervisor: User
+) -> None:
+    entry = make_exposure(facts="拖欠9名劳动者工资")
+    publications.withdraw(entry, explanation="行政复议撤销", by=supervisor, now=NOW)
+    for page in ("/exposure/", path_of(entry), "/exposure.csv", "/exposure.json"):
+        text = client.get(page).content.decode()
+        assert "行政复议撤销" in text, page
+        assert "拖欠9名" not in text, page
+        assert "1284600" not in text.replace(",", ""), page
+
+
+def test_an_exposure_that_ended_names_nobody_anywhere(client: Client) -> None:
+    entry = make_exposure(ends_on=TODAY)
+    publications.expire_ended(on=TODAY + timedelta(1), now=NOW)
+    for page in ("/exposure/", "/exposure.csv", "/exposure.json", "/exposure.atom",
+                 "/exposure/changes/", path_of(entry), "/sitemap.xml"):  # fmt: skip
+        text = client.get(page).content.decode()
+        assert entry.name not in text, page
+        assert entry.uscc not in text, page
+    assert "This entry ended" in client.get(path_of(entry)).content.decode()
+    assert client.get(f"/enterprises/{entry.uscc}/").status_code == 404
+
+
+def test_an_enterprise_shows_medals_and_exposures_but_no_address(client: Client) -> None:
+    enterprise = make_enterprise(address="不公布的路9号")
+    make_medal(uscc=enterprise.uscc, enterprise_id=enterprise.pk)
+    make_exposure(uscc=enterprise.uscc, arrears_contributions_yuan=Decimal(5))
+    text = client.get(f"/enterprises/{enterprise.uscc}/").content.decode()
+    assert "2024–2025" in text
+    assert "2026, third quarter" in text
+    assert "不公布的路" not in text
+
+
+def test_lists_that_never_were_are_not_found(client: Client) -> None:
+    make_exposure()
+    for page in ("/exposure/2031-Q1/", "/exposure/2026-Q3/99/", "/medals/2026-Q3.csv",
+                 "/exposure/2026-Q3/99999999999999999999/",
+                 "/enterprises/913702140000000000/"):  # fmt: skip
+        response = client.get(page)
+        assert response.status_code == 404, page
+        assert "answer for" not in response.content.decode()
+
+
+def test_staff_go_to_their_desk_and_strangers_read(client: Client) -> None:
+    assert "What do you want to do?" in client.get("/").content.decode()
+    client.force_login(make_user(Role.CITY_SUPERVISOR))
+    assert client.get("/").headers["Location"] == "/desk/"
+
+
+def test_the_language_of_the_address_is_kept(client: Client) -> None:
+    assert "守法诚信奖牌" in client.get("/medals/?lang=zh-hans").content.decode()
+    assert '<html lang="zh-Hans">' in client.get("/exposure/").content.decode()
+    assert '<html lang="zh-Hans">' in client.get("/?lang=../x").content.decode()
+
+
+def test_lists_take_as_many_queries_however_long_they_are(
+    client: Client, supervisor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "find", lambda key: None)
+
+    def queries(page: str) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(page).status_code == 200
+        return len(captured)
+
+    first = make_enterprise()
+    publish(exposure_row(), medal_row(uscc=first.uscc), by=supervisor)
+    pages = ("/exposure/", "/medals/", "/exposure/changes/", "/search/?q=示例", "/medals.atom",
+             "/exposure.json", "/figures/", "/")  # fmt: skip
+    before = {page: queries(page) for page in pages}
+    publish(*(exposure_row() for _n in range(9)), by=supervisor)
+    publish(*(medal_row(uscc=make_enterprise().uscc) for _n in range(9)), by=supervisor)
+    assert {page: queries(page) for page in pages} == before
+    assert max(before.values()) <= 16
+
+
+def test_a_page_unchanged_costs_one_query(client: Client) -> None:
+    make_exposure()
+    first = client.get("/exposure/")
+    assert first["Cache-Control"] == "public, max-age=60"
+    validators: list[Callable[[], dict[str, str]]] = [
+        lambda: {"if-none-match": first["ETag"]},
+        lambda: {"if-modified-since": first["Last-Modified"]},
+    ]
+    for headers in validators:
+        with CaptureQueriesContext(connection) as captured:
+            again = client.get("/exposure/", headers=headers())
+        assert again.status_code == 304
+        assert len(captured) == 1
+    with CaptureQueriesContext(connection) as captured:
+        kept = client.get("/exposure/")
+    assert kept.content == first.content
+    assert len(captured) == 1
+    make_exposure()
+    assert client.get("/exposure/", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_pages_work_without_redis(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*given: Any, **named: Any) -> None:
+        raise ConnectionError("Redis is away")
+
+    entry = make_medal()
+    monkeypatch.setattr(cache, "get", away)
+    monkeypatch.setattr(abuse, "_redis", away)
+    monkeypatch.setattr(keeping._Away, "until", 0.0)
+    for page in ("/medals/", "/", f"/certificates/{entry.verification_code}/"):
+        assert client.get(page).status_code == 200
+    assert keeping._Away.until > 0
+
+
+def test_what_one_reader_asks_for_is_not_kept_for_others(client: Client) -> None:
+    make_exposure()
+    client.get("/exposure/?utm=%22%3Eposter")
+    assert "poster" not in client.get("/exposure/").content.decode()
