@@ -21,7 +21,7 @@ LARGEST_BYTES = 4 * 2**30
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".gz", ".zst")
 
 
-def _accepted(file: Any) -> None:
+def accepted(file: Any) -> None:
     """The kinds of file a feed may be; what is inside is checked when it is read."""
     if not file.name.lower().endswith(ENDINGS):
         raise ValidationError(
@@ -37,7 +37,7 @@ class SampleForm(forms.Form):
 
     file = forms.FileField(
         label=_("Sample file"),
-        validators=[_accepted],
+        validators=[accepted],
         widget=forms.FileInput(attrs={**CONTROL, "id": "id_sample"}),
     )
 
@@ -46,7 +46,7 @@ class DeliverForm(forms.Form):
     """A delivery: the file, how it is read, and what it is complete for."""
 
     file = forms.FileField(
-        label=_("File"), validators=[_accepted], widget=forms.FileInput(attrs=CONTROL)
+        label=_("File"), validators=[accepted], widget=forms.FileInput(attrs=CONTROL)
     )
     profile = forms.ChoiceField(
         label=_("Profile"), required=False, widget=forms.Select(attrs=SELECT)

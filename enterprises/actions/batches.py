@@ -3,7 +3,6 @@
 import datetime as dt
 import errno
 from pathlib import Path
-from typing import Any
 
 import psycopg2
 import structlog
@@ -18,7 +17,7 @@ from enterprises.landing import landed
 from enterprises.landing.completeness import Complete
 from enterprises.landing.landing import Progress
 from enterprises.landing.outcome import Outcome
-from enterprises.landing.publishing import Order, options_as_json, publish
+from enterprises.landing.publishing import Order, options_as_json, options_from_json, publish
 from enterprises.models import Batch, BatchState, FeedProfile
 from inspectorate.organisation.models import User
 
@@ -187,9 +186,4 @@ def saved_options(*, feed: str, name: str) -> Options:
             name=name,
             names=", ".join(saved.values_list("name", flat=True)) or "–",
         )
-    kept: dict[str, Any] = profile.options
-    return Options(
-        tuple((theirs, ours) for theirs, ours in kept.get("map", ())),
-        tuple((column, value) for column, value in kept.get("set", ())),
-        tuple((column, theirs, ours) for column, theirs, ours in kept.get("translate", ())),
-    )
+    return options_from_json(profile.options)

@@ -6,21 +6,27 @@ transaction, so a worker killed in between leaves it waiting and the next one ta
 
 from __future__ import annotations
 
+import secrets
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from enterprises.feeds.options import UNCHANGED, Options
+from enterprises.landing.publishing import options_as_json, options_from_json
 from enterprises.models import Upload, UploadState
 from inspectorate.organisation.models import User
 
 from . import batches
+
+LONGEST_NAME = 200  # bytes
 
 
 def receive(
@@ -32,8 +38,9 @@ def receive(
     profile: str = "",
     complete: str = "",
     complete_area: str = "",
+    options: Options = UNCHANGED,
 ) -> Upload:
-    """Stores a delivery; it waits to be landed."""
+    """Stores a delivery; it waits to be landed. `options` follow those of the profile."""
     return _store(
         by=by,
         feed=feed,
@@ -43,6 +50,7 @@ def receive(
         profile=profile,
         complete=complete,
         complete_area=complete_area,
+        options=options_as_json(options),
     )
 
 
@@ -52,10 +60,10 @@ def keep_sample(*, by: User, feed: str, file: UploadedFile, now: datetime) -> Up
 
 
 def _store(
-    *, by: User, feed: str, file: UploadedFile, now: datetime, state: UploadState, **said: str
+    *, by: User, feed: str, file: UploadedFile, now: datetime, state: UploadState, **said: Any
 ) -> Upload:
     name = Path(file.name or "delivery").name
-    stored = default_storage.save(f"uploads/{now:%Y%m%d%H%M%S}-{name}", file)
+    stored = default_storage.save(f"uploads/{now:%Y%m%d%H%M%S}-{secrets.token_hex(8)}", file)
     return Upload.objects.create(
         feed=feed,
         file_name=name[:255],
@@ -82,6 +90,7 @@ def land(upload: Upload, *, progress: Callable[[float], None] | None = None) -> 
                 feed=upload.feed,
                 path=path,
                 by=upload.uploaded_by,
+                options=options_from_json(upload.options),
                 profile=upload.profile,
                 complete=upload.complete,
                 area=upload.complete_area,
@@ -112,7 +121,12 @@ def drop_samples(*, before: datetime) -> int:
 def local_copy(upload: Upload) -> Iterator[Path]:
     """The stored file as a path, under its own name, for as long as the block lasts."""
     with tempfile.TemporaryDirectory() as folder, default_storage.open(upload.stored_as) as file:
-        path = Path(folder) / upload.file_name
+        path = Path(folder) / _short(upload.file_name)
         with path.open("wb") as copy:
             shutil.copyfileobj(file, copy)
         yield path
+
+
+def _short(name: str) -> str:
+    """A name that any file system takes, with the same ending."""
+    return name.encode()[-LONGEST_NAME:].decode(errors="ignore")

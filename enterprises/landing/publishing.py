@@ -145,6 +145,15 @@ def options_as_json(options: Options) -> dict[str, Any]:
     return {"map": options.maps, "set": options.sets, "translate": options.translations}
 
 
+def options_from_json(kept: dict[str, Any]) -> Options:
+    """Options as `options_as_json` wrote them; none where nothing was kept."""
+    return Options(
+        tuple((theirs, ours) for theirs, ours in kept.get("map", ())),
+        tuple((column, value) for column, value in kept.get("set", ())),
+        tuple((column, theirs, ours) for column, theirs, ours in kept.get("translate", ())),
+    )
+
+
 def _columns(delivery: Delivery) -> list[dict[str, str]]:
     taken = [
         {

@@ -26,6 +26,7 @@ class Upload(models.Model):
     file_name = models.CharField(_("file"), max_length=255)
     stored_as = models.CharField(max_length=255, blank=True, default="")
     profile = models.CharField(max_length=80, blank=True, default="")
+    options = models.JSONField(default=dict)
     complete = models.CharField(max_length=25, blank=True, default="")
     complete_area = models.CharField(max_length=12, blank=True, default="")
     state = models.CharField(max_length=8, choices=UploadState.choices)

@@ -20,6 +20,7 @@ from inspectorate.foundation.paging import page_of
 from inspectorate.foundation.permissions import require
 from inspectorate.foundation.statements import fetch
 from inspectorate.organisation.actions import access
+from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
@@ -63,10 +64,15 @@ def _after(rejects: QuerySet[BatchReject], mark: str) -> QuerySet[BatchReject]:
 def rejects_file(request: StaffRequest, feed: str, pk: int) -> StreamingHttpResponse:
     """The rejected rows as delivered, decrypted on the way; every download is logged."""
     batch = get_object_or_404(Batch, pk=pk, feed=feed)
+    return rejects_response(batch, by=request.user)
+
+
+def rejects_response(batch: Batch, *, by: User) -> StreamingHttpResponse:
+    """The file of rejected rows; the access of `by` is logged. Raises Http404 without one."""
     if not batch.rejects_file:
         raise Http404
     access.record(
-        by=request.user,
+        by=by,
         action=Permission.REJECTS_DOWNLOAD,
         subject_kind="batch",
         subject_id=batch.pk,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import ValidationError as BadValue
 from django.db import DataError
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.functional import Promise
@@ -116,6 +117,7 @@ def _as_api_exception(error: Exception) -> APIException | None:
 
 
 _OF_DJANGO: dict[type[Exception], Callable[[Exception], APIException]] = {
+    BadValue: lambda error: exceptions.ValidationError(error.messages),  # type: ignore[attr-defined]
     Http404: lambda error: exceptions.NotFound(
         _("There is nothing at this address, or not within your sight.")
     ),

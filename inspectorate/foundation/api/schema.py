@@ -68,6 +68,8 @@ class Operation(AutoSchema):  # type: ignore[misc]
 
     def get_request_serializer(self) -> Any:
         """The form of the view, where it has one."""
+        if self.method == "POST" and hasattr(self.view, "body_schema"):
+            return self.view.body_schema()
         form = getattr(self.view, "form_class", None)
         if self.method != "GET" and form is not None:
             return described(form)

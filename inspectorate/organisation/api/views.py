@@ -145,7 +145,8 @@ class ActView(ThingView):
     def post(self, request: Any, *args: Any, **kwargs: Any) -> Response:
         refuse_unknown(request, set())
         thing = self.thing()
-        given = given_to(self.form_class, request, **self.form_options(thing))
+        options = self.form_options(thing)
+        given = given_to(self.form_class, request.data, request.FILES, **options)
         self.act(thing, given, timezone.now())
         return self.shown(self.status)
 
