@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from alerts.api import urls as alerts_api
+from compliance.api import urls as compliance_api
 from enterprises.api import urls as enterprises_api
 from inspectorate.foundation.views import operation
 from inspectorate.organisation.api import urls as organisation_api
@@ -12,6 +13,7 @@ machines = [
     *organisation_api.urlpatterns,
     *enterprises_api.urlpatterns,
     *alerts_api.urlpatterns,
+    *compliance_api.urlpatterns,
     *organisation_api.nothing,
 ]
 handler500 = "inspectorate.organisation.api.entrance.broken"

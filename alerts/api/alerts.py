@@ -49,7 +49,7 @@ class AlertSerializer(serializers.ModelSerializer[Alert]):
         return headline(alert)
 
 
-class EvidenceSerializer(serializers.Serializer[Any]):
+class FindingSerializer(serializers.Serializer[Any]):
     worker = serializers.IntegerField(allow_null=True)
     name = serializers.CharField(allow_null=True)
     id_number = serializers.CharField(allow_null=True, help_text="Masked, always.")
@@ -61,7 +61,7 @@ class EvidenceSerializer(serializers.Serializer[Any]):
 
 
 class EvidencePage(serializers.Serializer[Any]):
-    results = EvidenceSerializer(many=True)
+    results = FindingSerializer(many=True)
 
 
 def seen_by(user: Any) -> QuerySet[Alert]:

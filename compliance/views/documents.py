@@ -15,6 +15,7 @@ from compliance.papers.binding import picture_of_page
 from compliance.presenting.documents import document_page
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.actions import access
+from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
@@ -31,9 +32,9 @@ def _content(paper: Document) -> bytes:
         return bytes(file.read())
 
 
-def _log(request: StaffRequest, paper: Document, purpose: str) -> None:
+def _log(by: User, paper: Document, purpose: str) -> None:
     access.record(
-        by=request.user,
+        by=by,
         action=Permission.CASE_READ,
         subject_kind="document",
         subject_id=paper.pk,
@@ -52,16 +53,19 @@ def document_detail(request: StaffRequest, pk: int) -> HttpResponse:
 def document_file(request: StaffRequest, pk: int) -> HttpResponse:
     """The PDF as it was issued, byte for byte; who opened it is logged."""
     paper = _seen(request, pk)
+    return file_response(paper, by=request.user, download="download" in request.GET)
+
+
+def file_response(paper: Document, *, by: User, download: bool) -> HttpResponse:
+    """The PDF; that `by` opened it is logged. Raises Http404 if there is none."""
     if not paper.file or not default_storage.exists(paper.file):
         raise Http404
-    _log(request, paper, "file")
+    _log(by, paper, "file")
     return HttpResponse(
         _content(paper),
         content_type="application/pdf",
         headers={
-            "Content-Disposition": content_disposition_header(
-                "download" in request.GET, f"{paper.number}.pdf"
-            )
+            "Content-Disposition": content_disposition_header(download, f"{paper.number}.pdf")
         },
     )
 
@@ -72,7 +76,7 @@ def document_picture(request: StaffRequest, pk: int, page: int) -> HttpResponse:
     paper = _seen(request, pk)
     if not paper.file or not 1 <= page <= paper.pages or not default_storage.exists(paper.file):
         raise Http404
-    _log(request, paper, f"page {page}")
+    _log(request.user, paper, f"page {page}")
     return HttpResponse(picture_of_page(_content(paper), page), content_type="image/png")
 
 

@@ -134,7 +134,12 @@ def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
 @require(Permission.LETTER_READ)
 def letter_paper(request: StaffRequest, pk: int) -> FileResponse:
     """The paper, as it was set in type."""
-    document = _letter(request, pk).document
+    return paper_response(_letter(request, pk))
+
+
+def paper_response(letter: Letter) -> FileResponse:
+    """The file of a letter's paper. Raises Http404 if it is not set yet."""
+    document = letter.document
     if document is None or not document.file:
         raise Http404
     return FileResponse(

@@ -98,7 +98,7 @@ class Batches(OfFeed, ListView):
     filter_backends = ListView.filter_backends
 
     def get_queryset(self) -> QuerySet[Batch]:
-        return Batch.objects.filter(feed=self.kwargs["feed"])
+        return Batch.objects.filter(feed=self.kwargs.get("feed"))
 
     def get(self, request: Any, feed: str) -> Response:
         """Batches of a feed, newest first."""
@@ -127,7 +127,9 @@ class RejectedRows(OfFeed, ListView):
     keyset = ("line", "id")
 
     def get_queryset(self) -> QuerySet[BatchReject]:
-        return BatchReject.objects.filter(batch=self.kwargs["pk"], batch__feed=self.kwargs["feed"])
+        return BatchReject.objects.filter(
+            batch=self.kwargs.get("pk"), batch__feed=self.kwargs.get("feed")
+        )
 
     def get(self, request: Any, feed: str, pk: int) -> Response:
         batch = _batch(feed, pk)

@@ -111,11 +111,14 @@ def described(form_class: Any) -> dict[str, Any]:
     return {FORM if has_file else JSON: schema_of(fields)}
 
 
-def schema_of(fields: dict[str, forms.Field]) -> dict[str, Any]:
-    """Fields of a form as a JSON schema."""
+def schema_of(fields: dict[str, forms.Field], *, choices: bool = False) -> dict[str, Any]:
+    """Fields of a form as a JSON schema; with `choices`, those among whom one chooses today."""
     schema: dict[str, Any] = {
         "type": "object",
-        "properties": {name: _schema_of_field(field) for name, field in fields.items()},
+        "properties": {
+            name: _schema_of_field(field) | (_offered(field) if choices else {})
+            for name, field in fields.items()
+        },
         "additionalProperties": False,
     }
     needed = [
@@ -131,6 +134,14 @@ def _schema_of_field(field: forms.Field) -> dict[str, Any]:
     if field.help_text:
         words = f"{words}. {field.help_text}" if words else str(field.help_text)
     return {**_kind_of(field), **({"description": words} if words else {})}
+
+
+def _offered(field: forms.Field) -> dict[str, Any]:
+    """The rows one chooses among, by key and name."""
+    if not isinstance(field, forms.ModelChoiceField):
+        return {}
+    rows = [(value, label) for value, label in field.choices if value != ""]
+    return {"x-choices": [{"value": str(value), "label": str(label)} for value, label in rows]}
 
 
 def _kind_of(field: forms.Field) -> dict[str, Any]:

@@ -50,8 +50,19 @@ HEADERS = {
 class Operation(AutoSchema):  # type: ignore[misc]
     """An operation, described from its view's docstring, form, right and throttling."""
 
+    def get_operation_id(self) -> str:
+        """`get_cases`, `get_cases_by_id`, `post_cases_by_id_steps_file`."""
+        parts = self.path.strip("/").split("/")[1:]
+        words = [f"by_{part[1:-1]}" if part.startswith("{") else part for part in parts]
+        return "_".join([self.method.lower(), *words]).replace("-", "_")
+
+    def _is_list_view(self, serializer: Any = None) -> bool:
+        return self.method == "GET" and hasattr(self.view, "keyset")
+
     def get_summary(self) -> str | None:
-        """The first line of the docstring."""
+        """The view's own word for what is done, or the first line of the docstring."""
+        if self.method == "POST" and getattr(self.view, "deed", ""):
+            return str(self.view.deed)
         lines = self._words().splitlines()
         return lines[0].rstrip(".") if lines else None
 

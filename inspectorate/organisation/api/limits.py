@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import Http404
 from rest_framework import serializers
 
 from inspectorate.organisation.models import CalendarDay, CalendarYear, Limit
@@ -81,7 +82,9 @@ class CalendarDays(ListView):
     keyset = ("day",)
 
     def get_queryset(self) -> QuerySet[CalendarDay]:
-        return CalendarDay.objects.filter(day__year=self.kwargs["year"])
+        return CalendarDay.objects.filter(day__year=self.kwargs.get("year", 1))
 
     def get(self, request: Any, year: int) -> Any:
+        if not CalendarYear.objects.filter(year=year).exists():
+            raise Http404
         return super().get(request)

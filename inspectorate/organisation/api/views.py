@@ -75,12 +75,11 @@ class ApiView(GenericAPIView):
             return f"token-{request.auth.pk}"
         return f"user-{request.user.pk}" if request.user.is_authenticated else address_of(request)
 
-    @classmethod
-    def who_may(cls, method: str) -> str:
+    def who_may(self, method: str) -> str:
         """The roles that may, for the schema."""
-        right = cls.rights.get(method)
+        right = self.rights.get(method)
         if right is None:
-            return _("For whoever is logged in.") if cls.rights else _("For everybody.")
+            return _("For whoever is logged in.") if self.rights else _("For everybody.")
         roles = ", ".join(str(role.label) for role in sorted(HOLDERS[right]))
         return _("For: %(roles)s.") % {"roles": roles}
 

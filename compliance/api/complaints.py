@@ -1,0 +1,216 @@
+"""Complaints and reports, without who complained: that is asked for on the pages only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from compliance.actions import complaint_routing, complaints, complaints_in_cases
+from compliance.complaint_filters import ComplaintFilter
+from compliance.complaints import employers
+from compliance.complaints.table import TABLE, Verb
+from compliance.forms.complaint_acts import ProposeForm
+from compliance.models import Complaint, ComplaintStep
+from enterprises.api.enterprises import BriefEnterprise
+from inspectorate.foundation.api.bodies import NoForm
+from inspectorate.organisation.api.people import GroupSerializer
+from inspectorate.organisation.api.views import ActView, DetailView, ListView
+from inspectorate.organisation.permissions import Permission
+
+
+class ComplaintSerializer(serializers.ModelSerializer[Complaint]):
+    enterprise = BriefEnterprise(read_only=True, allow_null=True)
+    group = GroupSerializer(source="grid_group", read_only=True, allow_null=True)
+    group_of = serializers.CharField(read_only=True, allow_null=True)
+    received_by = serializers.CharField(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Complaint
+        fields = (
+            "id", "number", "kind", "channel", "language", "employer_name", "employer_address",
+            "enterprise", "group", "subjects", "text", "people_count", "is_anonymous",
+            "received_at", "received_by", "state", "moves_count", "acceptance_due_on",
+            "next_due_on", "answer_asked_on", "message_at", "group_of", "case", "answer",
+            "answered_at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class ComplaintStepSerializer(serializers.ModelSerializer[ComplaintStep]):
+    taken_by = serializers.CharField(read_only=True, allow_null=True)
+
+    class Meta:
+        model = ComplaintStep
+        fields = (
+            "id", "verb", "from_state", "to_state", "taken_at", "taken_by", "text", "document",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+def complaints_seen_by(user: Any) -> QuerySet[Complaint]:
+    """The complaints within sight, with what is shown of each."""
+    seen = Complaint.objects.visible_to(user)
+    return seen.select_related("enterprise", "grid_group", "group_of", "case", "received_by")
+
+
+class Complaints(ListView):
+    """Complaints and reports within sight, most urgent first; open ones unless asked otherwise."""
+
+    rights = {"GET": Permission.COMPLAINT_READ}
+    serializer_class = ComplaintSerializer
+    filterset_class = ComplaintFilter
+    keyset = ("next_due_on?", "-id")
+
+    def get_queryset(self) -> QuerySet[Complaint]:
+        return complaints_seen_by(self.request.user)
+
+
+class ComplaintDetail(DetailView):
+    """One complaint or report."""
+
+    rights = {"GET": Permission.COMPLAINT_READ}
+    serializer_class = ComplaintSerializer
+
+    def get_queryset(self) -> QuerySet[Complaint]:
+        return complaints_seen_by(self.request.user)
+
+
+class ComplaintSteps(ListView):
+    """The story of a complaint."""
+
+    rights = {"GET": Permission.COMPLAINT_READ}
+    serializer_class = ComplaintStepSerializer
+    keyset = ("id",)
+
+    def get_queryset(self) -> QuerySet[ComplaintStep]:
+        seen = ComplaintStep.objects.visible_to(self.request.user)
+        return seen.filter(complaint=self.kwargs.get("pk")).select_related("taken_by")
+
+    def get(self, request: Any, pk: int) -> Response:
+        if not Complaint.objects.visible_to(request.user).filter(pk=pk).exists():
+            raise Http404
+        return super().get(request)
+
+
+class WordsForm(forms.Form):
+    """What is written."""
+
+    text = forms.CharField(max_length=3000)
+
+
+class EmployerForm(forms.Form):
+    """Which enterprise is meant."""
+
+    uscc = forms.CharField(max_length=18)
+
+    def clean_uscc(self) -> employers.Employer:
+        """The register entry."""
+        found = employers.by_code(self.cleaned_data["uscc"])
+        if found is None:
+            raise forms.ValidationError(_("No enterprise has this code."))
+        return found
+
+
+class IntoForm(forms.Form):
+    """The complaint it is dealt with together."""
+
+    into = forms.CharField(max_length=20)
+
+
+class ComplaintAct(ActView):
+    """Something done with a complaint; the answer is the complaint as it stands then."""
+
+    serializer_class = ComplaintSerializer
+
+    def get_queryset(self) -> QuerySet[Complaint]:
+        return complaints_seen_by(self.request.user)
+
+
+class Decide(ComplaintAct):
+    """Accept, refuse, answer or close a complaint; one address for each verb of its table."""
+
+    verb = ""
+    rights = {"POST": Permission.COMPLAINT_DECIDE}
+
+    @property
+    def move(self) -> Verb:
+        """The verb of the address."""
+        return TABLE[self.verb]
+
+    @property
+    def deed(self) -> str:
+        """What the verb's button says."""
+        return str(self.move.label)
+
+    @property
+    def form_class(self) -> Any:  # type: ignore[override]
+        """Words where the verb asks for some."""
+        return WordsForm if self.move.asks else NoForm
+
+    def act(self, thing: Complaint, given: dict[str, Any], now: datetime) -> Any:
+        """Takes it."""
+        text = given.get("text", "")
+        return complaints.take(thing, self.verb, by=self.request.user, now=now, text=text)
+
+
+class Reply(ComplaintAct):
+    """Write to whoever complained; they read it with number and secret."""
+
+    rights = {"POST": Permission.COMPLAINT_ROUTE}
+    form_class = WordsForm
+
+    def act(self, thing: Complaint, given: dict[str, Any], now: datetime) -> Any:
+        """Replies."""
+        return complaints.reply(thing, by=self.request.user, now=now, **given)
+
+
+class Match(ComplaintAct):
+    """Say which enterprise is meant; the complaint goes to that one's group.
+
+    Where it thereby leaves one's own sight, the answer is empty (204).
+    """
+
+    rights = {"POST": Permission.COMPLAINT_ROUTE}
+    form_class = EmployerForm
+
+    @extend_schema(responses={200: ComplaintSerializer, 204: None})
+    def post(self, request: Any, pk: int) -> Response:
+        return super().post(request, pk)
+
+    def act(self, thing: Complaint, given: dict[str, Any], now: datetime) -> Any:
+        """Matches it."""
+        return complaint_routing.match(thing, given["uscc"], by=self.request.user, now=now)
+
+
+class Merge(ComplaintAct):
+    """Deal with a complaint as part of another about the same employer."""
+
+    rights = {"POST": Permission.COMPLAINT_ROUTE}
+    form_class = IntoForm
+
+    def act(self, thing: Complaint, given: dict[str, Any], now: datetime) -> Any:
+        """Merges it."""
+        seen = Complaint.objects.visible_to(self.request.user)
+        into = seen.filter(number=given["into"].strip().upper()).first()
+        if into is None:
+            raise Http404
+        return complaint_routing.merge(thing, into=into, by=self.request.user, now=now)
+
+
+class Propose(ComplaintAct):
+    """Propose the filing of a case on an accepted complaint."""
+
+    rights = {"POST": Permission.CASE_PROPOSE}
+    form_class = ProposeForm
+
+    def act(self, thing: Complaint, given: dict[str, Any], now: datetime) -> Any:
+        """Proposes it."""
+        return complaints_in_cases.propose([thing], by=self.request.user, now=now, **given)

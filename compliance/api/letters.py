@@ -1,0 +1,260 @@
+"""Self-rectification letters and campaigns."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import Http404, QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from alerts.filters import AlertFilter
+from alerts.models import Alert
+from alerts.triage import MOST_AT_ONCE, Listed, SetChanged, listed_of
+from alerts.views.sets import filter_of, matching
+from compliance.actions import campaigns, letters
+from compliance.filters import LetterFilter
+from compliance.forms.letters import CampaignForm, SendForm, WithdrawForm
+from compliance.models import Campaign, Letter, LetterAlert
+from compliance.procedure.refusals import Refused
+from compliance.views.letters import paper_response
+from enterprises.api.enterprises import BriefEnterprise
+from inspectorate.foundation.api.bodies import NoForm, given_to
+from inspectorate.foundation.api.files import OneForm
+from inspectorate.foundation.api.filtering import refuse_unknown
+from inspectorate.foundation.api.problems import answers_with
+from inspectorate.organisation.api.people import GroupSerializer
+from inspectorate.organisation.api.views import ActView, DetailView, ListView, ThingView
+from inspectorate.organisation.permissions import Permission
+
+answers_with(409, "stale-state", SetChanged)
+
+
+class LetterSerializer(serializers.ModelSerializer[Letter]):
+    enterprise = BriefEnterprise(read_only=True)
+    group = GroupSerializer(source="grid_group", read_only=True, allow_null=True)
+    number = serializers.CharField(source="document.number", default=None, read_only=True)
+    sent_by = serializers.CharField(read_only=True)
+
+    class Meta:
+        model = Letter
+        fields = (
+            "id", "number", "campaign", "enterprise", "group", "state", "due_on", "language",
+            "sent_at", "sent_by", "alerts_count", "findings_count", "workers_count",
+            "at_stake_yuan", "findings_left", "workers_left", "checked_at", "ended_at", "case",
+            "withdrawn_reason",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class PartSerializer(serializers.ModelSerializer[LetterAlert]):
+    class Meta:
+        model = LetterAlert
+        fields = (
+            "id", "alert", "rule", "first_month", "findings_count", "workers_count",
+            "at_stake_yuan", "findings_left", "workers_left", "answered_on", "put_right_on",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class CampaignSerializer(serializers.ModelSerializer[Campaign]):
+    drafted_by = serializers.CharField(read_only=True)
+    sent_by = serializers.CharField(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Campaign
+        fields = (
+            "id", "kind", "year", "name", "filter", "district_codes", "state", "due_on", "language",
+            "drafted_at", "drafted_by", "sent_at", "sent_by", "ended_at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class SentSerializer(serializers.Serializer[Any]):
+    results = LetterSerializer(many=True)
+
+
+class LetterForm(SendForm):
+    """Letters about these alerts: one per enterprise."""
+
+    alerts = forms.ModelMultipleChoiceField(queryset=None, label=gettext_lazy("Alerts"))
+
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["alerts"].queryset = Alert.objects.visible_to(user).order_by("pk")  # type: ignore[attr-defined]
+
+
+class DraftForm(CampaignForm):
+    """A campaign, with the filter of the list of alerts as it stands in an address."""
+
+    filter = forms.CharField(required=False, max_length=1000, help_text="rule=…&group=…")
+
+
+def letters_seen_by(user: Any) -> QuerySet[Letter]:
+    """The letters within sight, with what is shown of each."""
+    seen = Letter.objects.visible_to(user)
+    return seen.select_related("enterprise", "document", "campaign", "grid_group", "sent_by")
+
+
+class Letters(ListView):
+    """Letters within sight, newest first."""
+
+    rights = {"GET": Permission.LETTER_READ, "POST": Permission.LETTER_SEND}
+    serializer_class = LetterSerializer
+    filterset_class = LetterFilter
+    form_class = LetterForm
+
+    def get_queryset(self) -> QuerySet[Letter]:
+        return letters_seen_by(self.request.user)
+
+    @extend_schema(responses={201: SentSerializer})
+    def post(self, request: Any) -> Response:
+        """Send letters about alerts.
+
+        One per enterprise, with what to put right and by when.
+        """
+        refuse_unknown(request, set())
+        given = given_to(LetterForm, request.data, user=request.user)
+        listed = Listed({alert.pk: alert.state for alert in given.pop("alerts")})
+        sent = letters.send(listed, by=request.user, now=timezone.now(), **given)
+        made = letters_seen_by(request.user).filter(pk__in=[each.pk for each in sent])
+        return Response(SentSerializer({"results": made.order_by("pk")}).data, 201)
+
+
+class LetterDetail(DetailView):
+    """One letter: what it asks, and what a delivery answered."""
+
+    rights = {"GET": Permission.LETTER_READ}
+    serializer_class = LetterSerializer
+
+    def get_queryset(self) -> QuerySet[Letter]:
+        return letters_seen_by(self.request.user)
+
+
+class LetterParts(ListView):
+    """The alerts in a letter, as they were sent and as they were answered."""
+
+    rights = {"GET": Permission.LETTER_READ}
+    serializer_class = PartSerializer
+    keyset = ("id",)
+
+    def get_queryset(self) -> QuerySet[LetterAlert]:
+        return LetterAlert.objects.visible_to(self.request.user).filter(
+            letter=self.kwargs.get("pk")
+        )
+
+    def get(self, request: Any, pk: int) -> Response:
+        if not Letter.objects.visible_to(request.user).filter(pk=pk).exists():
+            raise Http404
+        return super().get(request)
+
+
+class LetterFile(ThingView):
+    """The paper of a letter, PDF."""
+
+    rights = {"GET": Permission.LETTER_READ}
+    content_negotiation_class = OneForm
+
+    def get_queryset(self) -> QuerySet[Letter]:
+        return letters_seen_by(self.request.user)
+
+    @extend_schema(responses={(200, "application/pdf"): OpenApiTypes.BINARY})
+    def get(self, request: Any, pk: int) -> Any:
+        refuse_unknown(request, set())
+        return paper_response(self.thing())
+
+
+class Withdraw(ActView):
+    """Take a letter back, with the reason; its alerts wait in the list again."""
+
+    rights = {"POST": Permission.LETTER_SEND}
+    serializer_class = LetterSerializer
+    form_class = WithdrawForm
+
+    def get_queryset(self) -> QuerySet[Letter]:
+        return letters_seen_by(self.request.user)
+
+    def act(self, thing: Letter, given: dict[str, Any], now: datetime) -> Any:
+        """Withdraws it."""
+        return letters.withdraw(thing, by=self.request.user, now=now, **given)
+
+
+def campaigns_seen_by(user: Any) -> QuerySet[Campaign]:
+    """The campaigns within sight."""
+    return Campaign.objects.visible_to(user).select_related("drafted_by", "sent_by")
+
+
+class Campaigns(ListView):
+    """Campaigns within sight, newest first."""
+
+    rights = {"GET": Permission.LETTER_READ, "POST": Permission.CAMPAIGN_RUN}
+    serializer_class = CampaignSerializer
+    form_class = DraftForm
+
+    def get_queryset(self) -> QuerySet[Campaign]:
+        return campaigns_seen_by(self.request.user)
+
+    @extend_schema(responses={201: CampaignSerializer})
+    def post(self, request: Any) -> Response:
+        """Draft a campaign.
+
+        Alerts picked by a filter; nothing is sent before the draft is.
+        """
+        refuse_unknown(request, set())
+        given = given_to(DraftForm, request.data)
+        asked = QueryDict(given.pop("filter"))
+        chosen = {
+            name: str(value) for name, value in asked.items() if name in AlertFilter.base_filters
+        }
+        draft = campaigns.draft(by=request.user, now=timezone.now(), filter_values=chosen, **given)
+        return Response(CampaignSerializer(draft).data, 201)
+
+
+class CampaignDetail(DetailView):
+    """One campaign."""
+
+    rights = {"GET": Permission.LETTER_READ}
+    serializer_class = CampaignSerializer
+
+    def get_queryset(self) -> QuerySet[Campaign]:
+        return campaigns_seen_by(self.request.user)
+
+
+class SendCampaign(ActView):
+    """Send the letters of a draft: to all that its filter matches now."""
+
+    rights = {"POST": Permission.CAMPAIGN_RUN}
+    serializer_class = CampaignSerializer
+    form_class = NoForm
+
+    def get_queryset(self) -> QuerySet[Campaign]:
+        return campaigns_seen_by(self.request.user)
+
+    def act(self, thing: Campaign, given: dict[str, Any], now: datetime) -> Any:
+        """Sends them."""
+        query = QueryDict(mutable=True)
+        query.update(thing.filter)
+        text = filter_of(query)
+        found = matching(self.request, text)
+        listed = listed_of(found, filter_text=text)
+        if listed is None:
+            raise Refused(
+                _("More than %(most)s alerts match; narrow the filter.") % {"most": MOST_AT_ONCE}
+            )
+        return letters.send(
+            listed,
+            by=self.request.user,
+            now=now,
+            due_on=thing.due_on,
+            language=thing.language,
+            campaign=thing,
+            matching=found,
+        )
