@@ -8,7 +8,7 @@ real ones. Columns a row lacks get their model's default, in any case no constra
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.apps import apps
@@ -19,6 +19,7 @@ from psycopg2.extras import Json, execute_values
 from tests.oracle.figure_sheet import Row
 
 COPY_OF = sql.SQL("CREATE TEMPORARY TABLE {0} ON COMMIT DROP AS SELECT * FROM public.{0} LIMIT 0")
+EMPTY = sql.SQL("CREATE TEMPORARY TABLE {0} (LIKE public.{0} INCLUDING ALL) ON COMMIT DROP")
 INSERT = sql.SQL("INSERT INTO pg_temp.{} ({}) VALUES %s")
 
 
@@ -36,6 +37,13 @@ def shadow(tables: Mapping[str, list[Row]]) -> None:
                 ]
                 insert = INSERT.format(sql.Identifier(table), names)
                 execute_values(cursor.cursor, insert, values)
+
+
+def shadow_written(names: Iterable[str]) -> None:
+    """Hides tables that are written behind empty ones: keys and checks, but no foreign keys."""
+    with connection.cursor() as cursor:
+        for table in names:
+            cursor.execute(EMPTY.format(sql.Identifier(table)))
 
 
 def columns_of(model: type[models.Model]) -> dict[str, Any]:
