@@ -16,6 +16,7 @@ from inspectorate.foundation.queues import waiting_jobs
 from .actions import (
     appraisal_runs,
     certificates,
+    complainants,
     documents,
     exposure_runs,
     grid_changes,
@@ -89,6 +90,12 @@ def recheck_orders(run_id: int | None = None) -> None:
     if run_id is not None:
         touched = affected_enterprises(ComparisonRun.objects.get(pk=run_id))
     order_checks.recheck_orders(now=timezone.now(), enterprises=touched)
+
+
+@shared_task(acks_late=True)
+def purge_complainants() -> None:
+    """Every night: who complained is forgotten where it was kept for long enough."""
+    complainants.purge(now=timezone.now())
 
 
 @shared_task(acks_late=True)

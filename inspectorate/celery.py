@@ -60,6 +60,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "compliance.tasks.announce_certificates",
         "schedule": crontab(hour=8, minute=30),
     },
+    "purge-complainants": {
+        "task": "compliance.tasks.purge_complainants",
+        "schedule": crontab(hour=3, minute=50),
+    },
     "sweep-papers": {
         "task": "compliance.tasks.sweep_papers",
         "schedule": crontab(hour=4, minute=15),

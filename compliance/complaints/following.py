@@ -76,7 +76,10 @@ def too_many_messages(number: str) -> str:
 
 
 def papers_of(complaint: Complaint) -> dict[int, dict[str, Any]]:
-    """The papers addressed to whoever follows the matter, by id; it must be in hand."""
+    """The papers addressed to whoever follows the matter, by id; it must be in hand.
+
+    Those that were replaced are among them: they were served, and each names its replacement.
+    """
     rows = fetch("compliance", "papers_of_complaint", about=complaint.pk)
     return {row["id"]: row for row in rows}
 

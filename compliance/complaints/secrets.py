@@ -44,6 +44,14 @@ def keep(complaint: int, secret: str) -> None:
     execute("compliance", "keep_secret", about=complaint, digest=digest)
 
 
+def renew(complaint: int, *, entry: int) -> str:
+    """A new secret instead of the old one, by an entry of the access log; '' if refused."""
+    secret = secret_of(new_nonce())
+    digest = _hasher.encode(plain(secret), token_hex(12), iterations=ROUNDS)
+    rows = fetch("compliance", "renew_secret", about=complaint, digest=digest, entry=entry)
+    return secret if rows[0]["renewed"] else ""
+
+
 def found_by(number: str, secret: str) -> int | None:
     """The complaint's id if number and secret belong together, else None.
 

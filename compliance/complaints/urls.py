@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from compliance.views import complaint_acts as acts
+from compliance.views import complaint_secrets as keeping
 from compliance.views import complaints as staff
 from compliance.views import complaints_public as public
 
@@ -38,5 +39,6 @@ urlpatterns = [
     path("complaints/inbox/<int:pk>/merge/", acts.merge, name="merge"),
     path("complaints/inbox/<int:pk>/propose/", acts.propose, name="propose"),
     path("complaints/inbox/<int:pk>/complainant/", acts.complainant, name="complainant"),
+    path("complaints/inbox/<int:pk>/secret/", keeping.renew_secret, name="renew_secret"),
     path("complaints/inbox/<int:pk>/files/<int:file>/", acts.file, name="file"),
 ]

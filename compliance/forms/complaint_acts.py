@@ -50,6 +50,20 @@ class PurposeForm(forms.Form):
     )
 
 
+class CheckedForm(forms.Form):
+    """How it was made sure that the right person asks for a new secret."""
+
+    checked = forms.ChoiceField(
+        label=_("How the identity was checked"),
+        choices=(
+            ("card", _("identity card seen, name and number as kept")),
+            ("papers", _("another paper with a picture seen, name as kept")),
+            ("call", _("called back on the telephone number kept")),
+        ),
+        widget=forms.Select(attrs={"class": "form-select", "data-focus": ""}),
+    )
+
+
 class ProposeForm(forms.Form):
     """A case proposed because of complaints."""
 

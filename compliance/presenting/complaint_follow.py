@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,7 @@ OWN = {
     "receive": gettext_lazy("Your matter was received."),
     "message": gettext_lazy("You wrote"),
     "reply": gettext_lazy("The inspectorate wrote"),
+    "renew_secret": gettext_lazy("You were given a new secret."),
     "link": gettext_lazy("A case was proposed because of it."),
     "merge": gettext_lazy("Others wrote about the same employer; it is dealt with together."),
 }
@@ -29,12 +31,15 @@ OWN = {
 
 @dataclass(frozen=True)
 class PublicEvent:
-    """One sentence of the story, with the text and the paper that belong to it."""
+    """One sentence of the story, with the text and the papers that belong to it.
+
+    The newest paper comes first; those it replaced follow.
+    """
 
     at: datetime
     words: Any
     text: str
-    paper: dict[str, Any] | None
+    papers: list[dict[str, Any]]
 
 
 def office() -> dict[str, Any]:
@@ -51,7 +56,9 @@ def site() -> dict[str, Any]:
 
 def follow_page(complaint: Complaint) -> dict[str, Any]:
     """The context of the page; the complaint must be in hand."""
-    papers = papers_of(complaint)
+    papers: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in reversed(papers_of(complaint).values()):
+        papers[row["first_id"]].append(row)
     told = {verb: move.told for verb, move in TABLE.items()} | OWN
     steps = complaint.complaintsteps.filter(verb__in=told).order_by("-id")
     names = dict(SUBJECTS)
@@ -62,9 +69,7 @@ def follow_page(complaint: Complaint) -> dict[str, Any]:
         "subjects": [names.get(code, code) for code in complaint.subjects],
         "files": list(complaint.complaintfiles.order_by("id")),
         "events": [
-            PublicEvent(
-                step.taken_at, told[step.verb], step.text, papers.get(step.document_id or 0)
-            )
+            PublicEvent(step.taken_at, told[step.verb], step.text, papers[step.document_id or 0])
             for step in steps
         ],
         "is_over": complaint.state == ComplaintState.CLOSED,

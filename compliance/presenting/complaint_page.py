@@ -22,6 +22,8 @@ WORDS: dict[str, tuple[Any, str]] = {
     "reply": (_("Reply"), "send"),
     "match": (_("Employer matched"), "building-factory-2"),
     "merge": (_("Merged"), "arrows-join"),
+    "renew_secret": (_("New secret given at the counter"), "key"),
+    "purge": (_("Identity of whoever complained deleted"), "eraser"),
     "link": (_("Case proposed"), "gavel"),
     "ask_for_answer": (_("The case is over: answer asked for"), "clock"),
 }
@@ -110,6 +112,7 @@ def rights_of(user: Any) -> dict[str, bool]:
         Permission.COMPLAINT_RECORD,
         Permission.COMPLAINT_ROUTE,
         Permission.COMPLAINANT_REVEAL,
+        Permission.COMPLAINT_SECRET,
         Permission.CASE_PROPOSE,
         Permission.CASE_READ,
         Permission.DOSSIER_READ,

@@ -1,2 +1,2 @@
--- The papers addressed to whoever follows this complaint.
-SELECT id, kind, number, file FROM papers_of_complaint(%(about)s)
+-- The papers addressed to whoever follows this complaint, replacements after what they replace.
+SELECT id, kind, number, file, first_id, in_force FROM papers_of_complaint(%(about)s) ORDER BY id

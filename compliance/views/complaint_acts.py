@@ -162,6 +162,7 @@ def complainant(request: StaffRequest, pk: int) -> HttpResponse:
     if form.is_valid() and not complaint.is_anonymous:
         purpose = f"{form.cleaned_data['purpose']}, {complaint.number}"
         context["who"] = reveal(complaint.pk, by=request.user, purpose=purpose)
+    context["purged"] = complaint.complaintsteps.filter(verb="purge").exists()
     response = render(request, "complaints/complainant.html", context)
     if context["who"]:
         response["Refresh"] = f"{SECONDS}; url=/complaints/inbox/{pk}/"

@@ -47,6 +47,7 @@ class Permission(models.TextChoices):
     COMPLAINT_RECORD = "complaint_record", gettext_lazy("record complaints at the counter")
     COMPLAINT_ROUTE = "complaint_route", gettext_lazy("match, merge and reply to complaints")
     COMPLAINT_DECIDE = "complaint_decide", gettext_lazy("accept, refuse and answer complaints")
+    COMPLAINT_SECRET = "complaint_secret", gettext_lazy("renew the lost secret of a complaint")
     COMPLAINANT_REVEAL = "complainant_reveal", gettext_lazy("reveal who complained")
     EXPOSURE_READ = "exposure_read", gettext_lazy("see exposures and their review")
     EXPOSURE_REVIEW = "exposure_review", gettext_lazy("accept exposures or leave them out")
@@ -130,6 +131,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.COMPLAINT_RECORD: frozenset({Role.COUNTER_CLERK}) | SUPERVISORS,
     Permission.COMPLAINT_ROUTE: INSPECTORS | SUPERVISORS | {Role.COUNTER_CLERK},
     Permission.COMPLAINT_DECIDE: INSPECTORS | SUPERVISORS,
+    Permission.COMPLAINT_SECRET: frozenset({Role.COUNTER_CLERK}) | SUPERVISORS,
     Permission.COMPLAINANT_REVEAL: INSPECTORS | SUPERVISORS | {Role.COUNTER_CLERK},
     Permission.EXPOSURE_READ: FIELD | SUPERVISORS | READERS,
     Permission.EXPOSURE_REVIEW: SUPERVISORS,

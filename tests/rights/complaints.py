@@ -26,6 +26,7 @@ GUARDED = {
     "complaints:merge": Permission.COMPLAINT_ROUTE,
     "complaints:propose": Permission.CASE_PROPOSE,
     "complaints:complainant": Permission.COMPLAINANT_REVEAL,
+    "complaints:renew_secret": Permission.COMPLAINT_SECRET,
     "complaints:file": Permission.COMPLAINANT_REVEAL,
 }
 
@@ -35,7 +36,7 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
     file = SimpleUploadedFile("photo.png", b"\x89PNG\r\n\x1a\n synthetic")
     complaint = make_complaint(make_enterprise(group), files=[file])
     of_one = {"pk": complaint.pk}
-    names = ("detail", "reply", "match", "merge", "propose", "complainant")
+    names = ("detail", "reply", "match", "merge", "propose", "complainant", "renew_secret")
     public = {"number": complaint.number}
     return {
         **{f"complaints:{name}": of_one for name in names},
