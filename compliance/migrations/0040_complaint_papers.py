@@ -7,8 +7,8 @@ from inspectorate.foundation.statements import statement
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0028_proposed_alerts"),
-        ("organisation", "0040_complainant_limit"),
+        ("compliance", "0039_public_views"),
+        ("organisation", "0023_complainant_limit"),
     ]
     operations = [
         migrations.RunSQL(statement("compliance", "complaint_papers"), migrations.RunSQL.noop)

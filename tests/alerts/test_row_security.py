@@ -26,6 +26,7 @@ CLOSED_TO_WEB = (
     "enterprises_contribution",
     "enterprises_taxfiling",
     "enterprises_penalty",
+    "enterprises_writtenreview",
     "enterprises_worker",
     "enterprises_benefit",
     "enterprises_death",

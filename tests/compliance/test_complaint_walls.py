@@ -203,8 +203,7 @@ def test_no_history_and_no_statement_holds_the_identity() -> None:
         if path.suffix == ".sql"
         and re.search(r"compliance_complain(ant|tsecret)\b", (settings.BASE_DIR / path).read_text())
     }
-    assert named == {"complainant_walls.sql",
-        "complaint_papers.sql", "complainant_keys.sql"}
+    assert named == {"complainant_walls.sql", "complaint_papers.sql", "complainant_keys.sql"}
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,12 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client, RequestFactory
 from psycopg2 import sql
 
+from alerts.actions.alerts import acknowledge
+from alerts.models import Alert
+from inspectorate.foundation.sessions import web_role
 from inspectorate.organisation import journal
 from inspectorate.organisation.models import Role
+from inspectorate.organisation.sight import session_settings
 from tests.factories import make_alert, make_enterprise, make_grid_group, make_user
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +124,15 @@ def test_a_composed_statement_is_told_too() -> None:
         apps.get_model("organisation", "UserEvent").objects.filter(pgh_obj=user).latest("pgh_id")
     )
     assert event.pgh_context.metadata["command"] == "some.job"
+
+
+def test_the_history_of_an_alert_is_seen_where_the_alert_is_now() -> None:
+    old, new = make_grid_group(), make_grid_group(district_code="370213")
+    alert = make_alert(make_enterprise(old))
+    acknowledge(alert, by=make_user(groups=[old]))
+    history = apps.get_model("alerts", "AlertEvent").objects
+    assert history.latest("pgh_id").grid_group_id == old.pk
+    Alert.objects.filter(pk=alert.pk).update(grid_group=new, district_code="370213")
+    for group, seen in ((old, False), (new, True)):
+        with web_role(session_settings(make_user(groups=[group])), read_only=True):
+            assert history.filter(pgh_obj=alert).exists() is seen

@@ -30,5 +30,5 @@ def empty(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisation", "0020_api_tokens")]
+    dependencies = [("organisation", "0022_enterprise_users")]
     operations = [migrations.RunPython(fill, empty)]
