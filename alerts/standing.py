@@ -12,6 +12,8 @@ from .engine import Moment
 from .models import Alert, ComparisonRun, RunShard
 from .priority import weights
 
+NOBODY: dict[str, None] = {"chosen": None, "providers": None, "workers": None}
+
 
 def shards_by_rule(run: ComparisonRun) -> dict[str, list[RunShard]]:
     """The shards of a run by rule, in the order of the rules' names."""
@@ -48,7 +50,12 @@ def order(run: ComparisonRun, *, moment: Moment) -> None:
     execute("alerts", "sync_owners", chosen=affected)
     known = weights()
     execute(
-        "alerts", "score_alerts", run=run.pk, whole=affected is None, chosen=None, **known["alert"]
+        "alerts",
+        "score_alerts",
+        run=run.pk,
+        whole=affected is None,
+        **NOBODY,
+        **known["alert"],
     )
     execute(
         "alerts",
@@ -61,8 +68,19 @@ def order(run: ComparisonRun, *, moment: Moment) -> None:
 
 def rescore(enterprises: list[int]) -> int:
     """Scores the open alerts of these enterprises anew; returns how many changed."""
+    return rescore_subjects(enterprises=enterprises)
+
+
+def rescore_subjects(
+    *,
+    enterprises: list[int] | None = None,
+    providers: list[int] | None = None,
+    workers: list[int] | None = None,
+) -> int:
+    """Scores the open alerts of enterprises, providers and persons anew; how many changed."""
+    chosen = {"chosen": enterprises, "providers": providers, "workers": workers}
     known = weights()["alert"]
-    return execute("alerts", "score_alerts", run=None, whole=False, chosen=enterprises, **known)
+    return execute("alerts", "score_alerts", run=None, whole=False, **chosen, **known)
 
 
 def categorise(enterprises: list[int], *, as_of: date) -> int:

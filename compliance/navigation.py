@@ -44,6 +44,7 @@ ENTRIES = [
         home_of=frozenset({Role.COUNTER_CLERK}),
     ),
     Entry(31, _("Exposure"), "/exposures/", Permission.EXPOSURE_READ, aside=True),
+    Entry(33, _("Watchlist"), "/watchlist/", Permission.WATCHLIST_READ, aside=True),
     Entry(32, _("Visits"), "/visits/", Permission.VISIT_READ),
     Entry(35, _("Grid"), "/grid/", Permission.GRID_READ),
     Entry(42, _("Medals"), "/medal-rounds/", Permission.MEDAL_READ),

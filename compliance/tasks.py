@@ -30,6 +30,7 @@ from .actions import (
     reviews,
     simulations,
     snapshots,
+    watchlist,
 )
 
 SOON = timedelta(seconds=10)
@@ -202,3 +203,9 @@ def take_up_medals() -> None:
     """Every minute: rankings and certificates that a killed worker left."""
     medals.rank_waiting(now=timezone.now())
     medal_certificates.set_waiting()
+
+
+@shared_task(acks_late=True)
+def end_watchlist_terms() -> None:
+    """Every night: whose term on the watchlist is over."""
+    watchlist.end_terms(now=timezone.now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls
+from . import exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls, watchlist_urls
 from .views import acts, approvals, cases, covered, deadlines
 
 app_name = "compliance"
@@ -29,3 +29,4 @@ urlpatterns += grid_urls.urlpatterns
 urlpatterns += letter_urls.urlpatterns
 urlpatterns += medal_urls.urlpatterns
 urlpatterns += visit_urls.urlpatterns
+urlpatterns += watchlist_urls.urlpatterns

@@ -38,6 +38,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "compliance.tasks.follow_exposures",
         "schedule": crontab(hour=5, minute=20),
     },
+    "end-watchlist-terms": {
+        "task": "compliance.tasks.end_watchlist_terms",
+        "schedule": crontab(hour=0, minute=40),
+    },
     "take-up-uploads": {"task": "enterprises.tasks.take_up_uploads", "schedule": 10.0},
     "take-up-what-was-left": {"task": "alerts.tasks.take_up_what_was_left", "schedule": 10.0},
     "dispatch-notices": {

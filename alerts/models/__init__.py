@@ -20,6 +20,7 @@ from .notifications import (
 )
 from .rules import RuleVersion
 from .runs import ComparisonRun, RunResult, RunShard, RunState
+from .watched import Watched
 
 __all__ = [
     "FILING_PROPOSED",
@@ -45,4 +46,5 @@ __all__ = [
     "RunShard",
     "RunState",
     "Severity",
+    "Watched",
 ]

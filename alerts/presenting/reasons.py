@@ -43,6 +43,10 @@ def _regime(reason: Reason) -> str:
     }[Regime(reason["value"])]
 
 
+def _watchlist(reason: Reason) -> str:
+    return _("on the watchlist")
+
+
 def _says_something(reason: Reason) -> bool:
     """Normal supervision gives a few points and no reason."""
     return not (reason["code"] == "regime" and reason["value"] in {"", Regime.NORMAL})
@@ -54,6 +58,7 @@ WORDS: dict[str, Callable[[Reason], str]] = {
     "yuan": _yuan,
     "age": _age,
     "regime": _regime,
+    "watchlist": _watchlist,
 }
 
 

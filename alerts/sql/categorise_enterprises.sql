@@ -1,5 +1,5 @@
 -- The current category of an enterprise: a risk class with its reasons, apart from any grade.
--- Points from open alerts, penalties of the last years, sector and head count; nothing is written
+-- Points from open alerts, penalties of the last years, sector and the watchlist; nothing is written
 -- where nothing changed.
 WITH chosen AS (
     SELECT id, industry_code, risk_class, risk_points, risk_reasons
@@ -29,20 +29,23 @@ part AS (
                            + (t.alerts - 1) * %(further_alert_points)s) END::int AS alert_part,
            least(%(history_points)s, coalesce(d.decisions, 0) * %(decision_points)s)::int AS history_part,
            CASE WHEN left(c.industry_code, 1) = ANY (%(risky_sectors)s::text[])
-                THEN %(sector_points)s ELSE 0 END AS sector_part
+                THEN %(sector_points)s ELSE 0 END AS sector_part,
+           CASE WHEN w.id IS NULL THEN 0 ELSE %(watchlist_points)s END AS watch_part, w.until_on
     FROM chosen c
+    LEFT JOIN alerts_watched w ON w.enterprise_id = c.id
     LEFT JOIN alerted t ON t.id = c.id
     LEFT JOIN punished d ON d.id = c.id
 ),
 judged AS (
     SELECT id, risk_class AS class_before, risk_points AS points_before,
            risk_reasons AS reasons_before,
-           alert_part + history_part + sector_part AS points,
+           alert_part + history_part + sector_part + watch_part AS points,
            jsonb_path_query_array(jsonb_build_array(
                jsonb_build_object('code', 'alerts', 'value', alerts, 'points', alert_part),
                jsonb_build_object('code', 'history', 'value', decisions, 'points', history_part),
                jsonb_build_object('code', 'sector', 'value', left(industry_code, 1),
-                                  'points', sector_part)
+                                  'points', sector_part),
+               jsonb_build_object('code', 'watchlist', 'until', until_on, 'points', watch_part)
            ), '$[*] ? (@.points > 0)') AS reasons
     FROM part
 )

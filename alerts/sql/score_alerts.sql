@@ -17,22 +17,28 @@ WITH part AS (
            CASE WHEN a.first_month IS NULL THEN 0
                 ELSE (extract(year FROM a.as_of) - extract(year FROM a.first_month)) * 12
                      + extract(month FROM a.as_of) - extract(month FROM a.first_month) END AS months,
-           coalesce((%(regime_points)s::jsonb ->> coalesce(e.regime, 'normal'))::int, 0) AS regime_points
+           coalesce((%(regime_points)s::jsonb ->> coalesce(e.regime, 'normal'))::int, 0) AS regime_points,
+           coalesce(we.until_on, wp.until_on, ww.until_on) AS watched_until
     FROM alerts_alert a
     LEFT JOIN enterprises_enterprise e ON e.id = a.enterprise_id
+    LEFT JOIN alerts_watched we ON we.enterprise_id = a.enterprise_id
+    LEFT JOIN alerts_watched wp ON wp.provider_id = a.provider_id
+    LEFT JOIN alerts_watched ww ON ww.worker_id = a.worker_id
     WHERE a.state IN ('new', 'acknowledged', 'case_open', 'letter_sent')
-      AND (a.changed_in_run = %(run)s OR %(whole)s OR a.enterprise_id = ANY (%(chosen)s::int[]))
+      AND (a.changed_in_run = %(run)s OR %(whole)s OR a.enterprise_id = ANY (%(chosen)s::int[])
+           OR a.provider_id = ANY (%(providers)s::int[]) OR a.worker_id = ANY (%(workers)s::int[]))
 ),
 aged AS (
     SELECT p.*,
            least(%(age_points)s,
-                 round(%(age_points)s * greatest(0, p.months) / %(age_full)s))::int AS age_points
+                 round(%(age_points)s * greatest(0, p.months) / %(age_full)s))::int AS age_points,
+           CASE WHEN p.watched_until IS NULL THEN 0 ELSE %(watchlist_points)s END::int AS watch_points
     FROM part p
 ),
 scored AS (
     SELECT id, score_before, reasons_before,
            least(100, severity_points + workers_points + share_points + yuan_points + age_points
-                      + regime_points) AS score,
+                      + regime_points + watch_points) AS score,
            jsonb_path_query_array(jsonb_build_array(
                jsonb_build_object('code', 'severity', 'value', severity, 'points', severity_points),
                jsonb_build_object('code', 'workers', 'value', workers_count, 'total', workers_total,
@@ -41,7 +47,9 @@ scored AS (
                jsonb_build_object('code', 'age', 'since', first_month, 'months', months,
                                   'points', age_points),
                jsonb_build_object('code', 'regime', 'value', coalesce(regime, ''),
-                                  'until', regime_until, 'points', regime_points)
+                                  'until', regime_until, 'points', regime_points),
+               jsonb_build_object('code', 'watchlist', 'until', watched_until,
+                                  'points', watch_points)
            ), '$[*] ? (@.points > 0)') AS reasons
     FROM aged
 )

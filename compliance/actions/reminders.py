@@ -24,7 +24,7 @@ from inspectorate.foundation.statements import fetch
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.working_days import calendar
 
-from . import reviews
+from . import exposure_reminders, reviews
 
 Row = dict[str, Any]
 
@@ -44,6 +44,7 @@ def remind(*, now: datetime) -> int:
         for kind, rows in groupby(found, key=lambda row: str(row["kind"]))
     )
     told += reviews.remind(now=now)
+    told += exposure_reminders.remind(limits, on=today, now=now)
     return told + _remind_of_complaints(limits["complaint_acceptance"], today, now=now)
 
 

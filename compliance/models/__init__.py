@@ -107,9 +107,11 @@ from .snapshots import (
 )
 from .steps import Step
 from .violations import CaseAlert, Violation, ViolationType, ViolationWorker
+from .watchlist import WATCH_MOVES, WatchGround, WatchlistEntry, WatchState
 
 __all__ = [
     "LANGUAGES",
+    "WATCH_MOVES",
     "WITHOUT_CAUSE",
     "Appraisal",
     "AppraisalFact",
@@ -226,5 +228,8 @@ __all__ = [
     "ViolationRoute",
     "ViolationType",
     "ViolationWorker",
+    "WatchGround",
+    "WatchState",
+    "WatchlistEntry",
     "WorkState",
 ]

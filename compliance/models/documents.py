@@ -48,6 +48,8 @@ class DocumentKind(models.TextChoices):
     COMPLAINT_REFUSAL = "complaint_refusal", _("refusal of a complaint")
     COMPLAINT_ANSWER = "complaint_answer", _("answer to a complaint")
     MEDAL_CERTIFICATE = "medal_certificate", _("certificate of a medal")
+    WATCHLIST_NOTICE = "watchlist_notice", _("notice of listing")
+    WATCHLIST_DECISION = "watchlist_decision", _("decision on listing")
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.models.calculations import LineKind
 from compliance.models.law import Law
+from compliance.models.watchlist import WatchGround
 from compliance.procedure.states import Outcome
 from enterprises.models import Scheme
 
@@ -43,6 +44,7 @@ LABELS: dict[str, Promise] = {
     "discussed_on": _("Collective discussion on"),
     "discussion": _("What the discussion came to"),
     "due_on": _("Due on"),
+    "early_from_on": _("Early removal from"),
     "evidence": _("On which evidence"),
     "facts": _("Facts and evidence"),
     "findings": _("What was found"),
@@ -98,6 +100,8 @@ LABELS: dict[str, Promise] = {
     "visit_on": _("Day of the visit"),
     "visit_time": _("Time"),
     "visited_on": _("Visited on"),
+    "watch_ground": _("Ground"),
+    "watchlist_number": _("Number of the entry"),
     "who": _("Who is concerned"),
     "workers": _("Workers concerned"),
 }
@@ -179,4 +183,5 @@ CHOICES: dict[str, dict[str, Any]] = {
     "share": {"employer": _("employer's share"), "worker": _("worker's share")},
     "law": {str(value): label for value, label in Law.choices},
     "complaint_kind": {"complaint": _("complaint"), "report": _("report")},
+    "watch_ground": {str(value): label for value, label in WatchGround.choices},
 }

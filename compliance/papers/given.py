@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone, translation
 
-from compliance.models import Case, Document, ViolationType
+from compliance.models import Case, Document, ViolationType, WatchlistEntry
 from compliance.money.sight import seeing
 from enterprises.models import Enterprise
 from inspectorate.foundation.statements import fetch
@@ -62,7 +62,11 @@ def facts_of_every_paper(*, by: User, now: datetime, language: str) -> dict[str,
 
 
 def facts_of_owner(owner: Guarded) -> dict[str, Any]:
-    """The party of a paper without a case: an enterprise itself, or that of a letter."""
+    """The party of a paper without a case: an enterprise itself, or that of a letter; whoever is
+    listed.
+    """
+    if isinstance(owner, WatchlistEntry):
+        return _party_of(owner)
     enterprise = owner if isinstance(owner, Enterprise) else getattr(owner, "enterprise", None)
     return facts_of_enterprise(enterprise) if enterprise else {}
 
@@ -104,7 +108,7 @@ def facts_of_case(case: Case, *, language: str) -> dict[str, Any]:
         }
 
 
-def _party_of(case: Case) -> dict[str, Any]:
+def _party_of(case: Case | WatchlistEntry) -> dict[str, Any]:
     """Name and address of the one the case is about."""
     if case.enterprise:
         return facts_of_enterprise(case.enterprise)
@@ -125,7 +129,7 @@ def _party_of(case: Case) -> dict[str, Any]:
     }
 
 
-def _name_of_worker(case: Case) -> str:
+def _name_of_worker(case: Case | WatchlistEntry) -> str:
     """The person the case is about; whoever sees the case may name them on its papers."""
     with seeing():
         found = fetch("compliance", "name_of_worker", worker=case.worker_id)

@@ -150,6 +150,15 @@ PAPERS: dict[str, Paper] = {
     K.COMPLAINT_ANSWER: Paper(
         "答", COMPLAINANT, ("complaint_number", "complaint_kind", "received_on", "text")
     ),
+    K.WATCHLIST_NOTICE: Paper(
+        "列告", PARTY, ("watchlist_number", "watch_ground", "reason", "due_on")
+    ),
+    K.WATCHLIST_DECISION: Paper(
+        "列决",
+        PARTY,
+        ("watchlist_number", "watch_ground", "reason", "content", "until_on", "early_from_on"),
+        ("defence",),
+    ),
 }
 
 # Columns of the facts that are tables: a list with one object per row.

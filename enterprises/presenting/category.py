@@ -20,6 +20,8 @@ def category_sentence(reasons: list[dict[str, Any]]) -> str:
 
 
 def _words(reason: dict[str, Any]) -> str:
+    if reason["code"] == "watchlist":
+        return _("on the watchlist")
     count = reason["value"]
     if reason["code"] == "alerts":
         return ngettext("%(n)d open alert", "%(n)d open alerts", count) % {"n": count}

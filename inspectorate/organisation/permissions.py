@@ -58,6 +58,9 @@ class Permission(models.TextChoices):
         "exposure_review_objection",
         gettext_lazy("decide objections to exposures"),
     )
+    WATCHLIST_READ = "watchlist_read", gettext_lazy("see the watchlist")
+    WATCHLIST_NOTICE = "watchlist_notice", gettext_lazy("give notice of listing")
+    WATCHLIST_DECIDE = "watchlist_decide", gettext_lazy("decide on listing and removal")
     VISIT_READ = "visit_read", gettext_lazy("see visits and the inspection plan")
     VISIT_PLAN = "visit_plan", gettext_lazy("plan and record visits")
     PLAN_MAKE = "plan_make", gettext_lazy("make the year's inspection plan")
@@ -139,6 +142,9 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.EXPOSURE_PAY: INSPECTORS | SUPERVISORS,
     Permission.EXPOSURE_OBJECT: INSPECTORS | SUPERVISORS,
     Permission.EXPOSURE_REVIEW_OBJECTION: SUPERVISORS | {Role.LEGAL_REVIEWER},
+    Permission.WATCHLIST_READ: FIELD | SUPERVISORS | READERS,
+    Permission.WATCHLIST_NOTICE: INSPECTORS | SUPERVISORS,
+    Permission.WATCHLIST_DECIDE: SUPERVISORS,
     Permission.VISIT_READ: FIELD | SUPERVISORS | READERS,
     Permission.VISIT_PLAN: INSPECTORS | SUPERVISORS,
     Permission.PLAN_MAKE: SUPERVISORS,

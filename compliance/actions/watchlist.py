@@ -1,0 +1,283 @@
+"""The watchlist: notice, statement, decision, early removal, end of term. Two people each time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pghistory
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alerts.actions import watching
+from alerts.actions.watching import Subject
+from compliance.complaints.identity import betrays
+from compliance.models import (
+    WATCH_MOVES,
+    Case,
+    Document,
+    DocumentKind,
+    RegimeGround,
+    WatchlistEntry,
+    WatchState,
+)
+from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
+from enterprises.models import Enterprise, Provider, Regime
+from inspectorate.foundation.writing import day, moment
+from inspectorate.organisation.deadlines import compute, term_end
+from inspectorate.organisation.models import Limit, User
+from inspectorate.organisation.permissions import Permission
+
+from . import documents, regimes
+from .serials import next_serial
+
+STATEMENT, TERM, EARLY = "watchlist_statement", "watchlist_term", "watchlist_early"
+
+
+def give_notice(
+    *,
+    by: User,
+    now: datetime,
+    ground: str,
+    reason: str,
+    enterprise: Enterprise | None = None,
+    provider: Provider | None = None,
+    case: Case | None = None,
+    language: str = "zh-hans",
+) -> WatchlistEntry:
+    """Tells the subject that it is to be listed, why, and until when it may state its case.
+
+    The subject is the enterprise, the provider, or that of the case. Raises StaleState where it is
+    noticed or listed already.
+    """
+    if not Permission.WATCHLIST_NOTICE.is_held_by(by):
+        raise NotPermitted(Permission.WATCHLIST_NOTICE.refusal(by))
+    _refuse_words(reason, case)
+    owner: Any = enterprise or provider or case
+    if owner is None:
+        raise Refused(_("Name the enterprise, the provider or the case."))
+    if not type(owner).objects.visible_to(by).filter(pk=owner.pk).exists():
+        raise NotPermitted(_("This belongs to another team."))
+    today = timezone.localdate(now)
+    computed = compute(Limit.objects.get(code=STATEMENT), today)
+    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="notice"):
+        serial = next_serial("watchlist", year=today.year)
+        entry = WatchlistEntry(
+            number=f"W-{today.year}-{serial:04}",
+            enterprise=enterprise or (case.enterprise if case else None),
+            provider=provider or (case.provider if case else None),
+            worker_id=case.worker_id if case else None,
+            case=case,
+            grid_group_id=owner.grid_group_id,
+            district_code=owner.district_code,
+            ground=ground,
+            reason=reason.strip(),
+            language=language,
+            noticed_at=now,
+            noticed_by=by,
+            statement_due_on=computed.due_on,
+            statement_provisional=computed.provisional,
+            statement_trace=computed.trace,
+        )
+        _save_once(entry)
+        entry.notice = _paper(entry, DocumentKind.WATCHLIST_NOTICE, by=by, now=now)
+        entry.save(update_fields=["notice"])
+    return entry
+
+
+def _save_once(entry: WatchlistEntry) -> None:
+    try:
+        with transaction.atomic():
+            entry.save(force_insert=True)
+    except IntegrityError as double:
+        raise StaleState(_("This subject is noticed or listed already.")) from double
+
+
+def record_statement(
+    entry: WatchlistEntry, *, by: User, now: datetime, text: str, stated_on: date
+) -> WatchlistEntry:
+    """Records what the subject said in its defence."""
+    _refuse_unless(entry, Permission.WATCHLIST_NOTICE, by=by)
+    if not text.strip():
+        raise Refused(_("Write what was stated."))
+    if not timezone.localdate(entry.noticed_at) <= stated_on <= timezone.localdate(now):
+        raise Refused(_("The day of the statement lies between the notice and today."))
+    with transaction.atomic(), pghistory.context(user=by.pk, step="state"):
+        still = WatchlistEntry.objects.filter(pk=entry.pk, state=WatchState.NOTICED)
+        if not still.update(statement=text.strip(), stated_on=stated_on):
+            raise _stale(entry)
+        entry.refresh_from_db()
+    return entry
+
+
+def decide(
+    entry: WatchlistEntry, *, by: User, now: datetime, listed: bool, reason: str
+) -> WatchlistEntry:
+    """Puts the subject on the list for the term, or not. By somebody else than gave notice."""
+    _refuse_unless(entry, Permission.WATCHLIST_DECIDE, by=by)
+    _refuse_words(reason, entry.case)
+    today = timezone.localdate(now)
+    if why := why_not_decide(entry, by=by, on=today):
+        raise NotYet(why)
+    told = {"decided_at": now, "decided_by": by, "decision_reason": reason.strip()}
+    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="decide"):
+        if not listed:
+            _move(entry, "dismiss", **told)
+            return entry
+        until = term_end(Limit.objects.get(code=TERM), today)
+        early = term_end(Limit.objects.get(code=EARLY), today)
+        _move(entry, "list", until_on=until, early_from_on=early, **told)
+        entry.decision = _paper(entry, DocumentKind.WATCHLIST_DECISION, by=by, now=now)
+        entry.save(update_fields=["decision"])
+        watching.watch(
+            subject_of(entry),
+            until=until,
+            grid_group_id=entry.grid_group_id,
+            district_code=entry.district_code,
+        )
+        if entry.enterprise_id:
+            regimes.impose(
+                [entry.enterprise_id],
+                regime=Regime.INTENSIFIED,
+                until=until,
+                reason=_("On the watchlist: %(number)s") % {"number": entry.number},
+                by=by,
+                now=now,
+                ground=RegimeGround.WATCHLIST,
+            )
+    return entry
+
+
+def why_not_decide(entry: WatchlistEntry, *, by: User, on: date) -> str:
+    """Why this person cannot decide on that day; '' if they can."""
+    if entry.noticed_by_id == by.pk:
+        return _("You gave notice; somebody else decides.")
+    if entry.state == WatchState.NOTICED and not entry.stated_on and on <= entry.statement_due_on:
+        return _("The subject may state its case until %(day)s.") % {
+            "day": day(entry.statement_due_on)
+        }
+    return ""
+
+
+def ask_removal(entry: WatchlistEntry, *, by: User, now: datetime, reason: str) -> WatchlistEntry:
+    """Asks for early removal: what was put right since."""
+    _refuse_unless(entry, Permission.WATCHLIST_NOTICE, by=by)
+    _refuse_words(reason, entry.case)
+    today = timezone.localdate(now)
+    if entry.early_from_on and today < entry.early_from_on:
+        raise NotYet(
+            _("Early removal can be asked for from %(day)s on.") % {"day": day(entry.early_from_on)}
+        )
+    asked = {"asked_at": now, "asked_by": by, "asked_reason": reason.strip()}
+    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="ask_removal"):
+        still = WatchlistEntry.objects.filter(pk=entry.pk, state=WatchState.LISTED, asked_at=None)
+        if not still.update(**asked):
+            raise _stale(entry)
+        entry.refresh_from_db()
+    return entry
+
+
+def remove(
+    entry: WatchlistEntry, *, by: User, now: datetime, granted: bool, reason: str
+) -> WatchlistEntry:
+    """Removes the subject early, or refuses to. By somebody else than asked for it."""
+    _refuse_unless(entry, Permission.WATCHLIST_DECIDE, by=by)
+    _refuse_words(reason, entry.case)
+    if entry.asked_by_id is None:
+        raise NotYet(_("Nobody has asked for removal."))
+    if entry.asked_by_id == by.pk:
+        raise NotPermitted(_("You asked for removal; somebody else decides."))
+    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="remove"):
+        if not granted:
+            still = WatchlistEntry.objects.filter(pk=entry.pk, asked_at=entry.asked_at)
+            if not still.update(asked_at=None, asked_by=None, asked_reason=""):
+                raise _stale(entry)
+            entry.refresh_from_db()
+            return entry
+        _move(entry, "remove", ended_at=now, ended_by=by, ended_reason=reason.strip())
+        _release(entry, by=by, now=now, reason=reason.strip())
+    return entry
+
+
+def end_terms(*, now: datetime) -> int:
+    """Every night: who is listed past the term is so no more; how many those were."""
+    over = WatchlistEntry.objects.filter(
+        state=WatchState.LISTED, until_on__lt=timezone.localdate(now)
+    )
+    ended = 0
+    for entry in over.order_by("pk"):
+        with transaction.atomic(), pghistory.context(step="end"):
+            _move(entry, "end", ended_at=now)
+            watching.unwatch(subject_of(entry))
+            ended += 1
+    return ended
+
+
+def subject_of(entry: WatchlistEntry) -> Subject:
+    """The subject as alerts know it."""
+    return Subject(entry.enterprise_id, entry.provider_id, entry.worker_id)
+
+
+def _release(entry: WatchlistEntry, *, by: User, now: datetime, reason: str) -> None:
+    watching.unwatch(subject_of(entry))
+    if entry.enterprise_id:
+        regimes.lift(
+            [entry.enterprise_id], ground=RegimeGround.WATCHLIST, reason=reason, by=by, now=now
+        )
+
+
+def _move(entry: WatchlistEntry, verb: str, **columns: Any) -> None:
+    before, target = WATCH_MOVES[verb]
+    if entry.state != before:
+        raise NotFromHere(_("The entry is “%(state)s”.") % {"state": WatchState(entry.state).label})
+    still = WatchlistEntry.objects.filter(pk=entry.pk, state=before)
+    if not still.update(state=target, **columns):
+        raise _stale(entry)
+    entry.refresh_from_db()
+
+
+def _stale(entry: WatchlistEntry) -> Refused:
+    """Who was first, or that it never was possible from here."""
+    entry.refresh_from_db()
+    person, at = entry.ended_by or entry.decided_by, entry.ended_at or entry.decided_at
+    if person is None or at is None:
+        return StaleState(_("The entry has moved on. Nothing was changed."))
+    return StaleState(
+        _("%(person)s was first: %(done)s, %(at)s. Nothing was changed.")
+        % {"person": person, "done": WatchState(entry.state).label, "at": moment(at)}
+    )
+
+
+def _refuse_unless(entry: WatchlistEntry, permission: Permission, *, by: User) -> None:
+    if not permission.is_held_by(by):
+        raise NotPermitted(permission.refusal(by))
+    if not WatchlistEntry.objects.visible_to(by).filter(pk=entry.pk).exists():
+        raise NotPermitted(_("This belongs to another team."))
+
+
+def _refuse_words(text: str, case: Case | None) -> None:
+    """A reason is given, goes to the subject, and names nobody who complained."""
+    if not text.strip():
+        raise Refused(_("A reason is needed; it goes to the subject."))
+    if case and betrays([text], case=case.pk):
+        raise Refused(_("The text names somebody whose complaint belongs to the case."))
+
+
+def _paper(entry: WatchlistEntry, kind: DocumentKind, *, by: User, now: datetime) -> Document:
+    """Notice or decision, in the language of the entry."""
+    facts: dict[str, Any] = {
+        "watchlist_number": entry.number,
+        "watch_ground": entry.ground,
+        "reason": entry.reason,
+    }
+    if kind == DocumentKind.WATCHLIST_NOTICE:
+        facts["due_on"] = entry.statement_due_on
+    else:
+        facts |= {
+            "content": entry.decision_reason,
+            "until_on": entry.until_on,
+            "early_from_on": entry.early_from_on,
+            "defence": entry.statement,
+        }
+    return documents.issue(kind, by=by, now=now, facts=facts, owner=entry, language=entry.language)
