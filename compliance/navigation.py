@@ -47,5 +47,6 @@ ENTRIES = [
     Entry(33, _("Watchlist"), "/watchlist/", Permission.WATCHLIST_READ, aside=True),
     Entry(32, _("Visits"), "/visits/", Permission.VISIT_READ),
     Entry(35, _("Grid"), "/grid/", Permission.GRID_READ),
+    Entry(38, _("Figures"), "/figures/desk/", Permission.FIGURE_READ, aside=True),
     Entry(42, _("Medals"), "/medal-rounds/", Permission.MEDAL_READ),
 ]

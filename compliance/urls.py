@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls, watchlist_urls
+from .figures import urls as figure_urls
 from .views import acts, approvals, cases, covered, deadlines
 
 app_name = "compliance"
@@ -25,6 +26,7 @@ urlpatterns = [
     path("approvals/<int:pk>/", approvals.approval_detail, name="approval"),
 ]
 urlpatterns += exposure_urls.urlpatterns
+urlpatterns += figure_urls.urlpatterns
 urlpatterns += grid_urls.urlpatterns
 urlpatterns += letter_urls.urlpatterns
 urlpatterns += medal_urls.urlpatterns

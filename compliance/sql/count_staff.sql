@@ -12,11 +12,10 @@ WITH posted AS (
       AND (s.kind = 'city' OR s.code <> '')
 ),
 counted AS (
-    SELECT 'staff' AS code, scope_kind, scope_code, d.kind AS dimension_kind, d.code AS dimension,
+    SELECT 'staff' AS code, scope_kind, scope_code, 'kind' AS dimension_kind, kind AS dimension,
            count(*)::numeric AS numerator, NULL::numeric AS denominator
-    FROM posted p
-    CROSS JOIN LATERAL (VALUES ('', ''), ('kind', p.kind)) d (kind, code)
-    GROUP BY scope_kind, scope_code, d.kind, d.code
+    FROM posted
+    GROUP BY scope_kind, scope_code, kind
     UNION ALL
     SELECT 'certified', scope_kind, scope_code, '', '', count(*) FILTER (WHERE valid), count(*)
     FROM posted

@@ -75,6 +75,9 @@ class Permission(models.TextChoices):
     GRID_READ = "grid_read", gettext_lazy("see grid groups and their load")
     GRID_CHANGE = "grid_change", gettext_lazy("split and merge grid groups")
     STAFF_ASSIGN = "staff_assign", gettext_lazy("assign staff and record absences")
+    FIGURE_READ = "figure_read", gettext_lazy("see figures")
+    FIGURE_COUNT = "figure_count", gettext_lazy("have figures counted anew")
+    TARGET_SET = "target_set", gettext_lazy("set targets of coverage extension")
     LIMIT_READ = "limit_read", gettext_lazy("see time limits and the calendar")
     LIMIT_CHANGE = "limit_change", gettext_lazy("change time limits and the calendar")
     DEADLINE_DATE = "deadline_date", gettext_lazy("date running deadlines anew")
@@ -159,6 +162,9 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.GRID_READ: FIELD | SUPERVISORS | READERS | {Role.ADMINISTRATOR},
     Permission.GRID_CHANGE: SUPERVISORS,
     Permission.STAFF_ASSIGN: SUPERVISORS,
+    Permission.FIGURE_READ: FIELD | SUPERVISORS | {Role.AUDITOR},
+    Permission.FIGURE_COUNT: frozenset({Role.CITY_SUPERVISOR}),
+    Permission.TARGET_SET: SUPERVISORS,
     Permission.LIMIT_READ: FIELD | SUPERVISORS | READERS | {Role.ADMINISTRATOR},
     Permission.LIMIT_CHANGE: frozenset({Role.ADMINISTRATOR, Role.CITY_SUPERVISOR}),
     Permission.DEADLINE_DATE: frozenset({Role.CITY_SUPERVISOR}),

@@ -1,0 +1,161 @@
+"""The rows of a dashboard: read once from the snapshots, a handful of statements for any scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.db.models import Sum
+
+from compliance.models import PeriodKind, Snapshot, SnapshotState
+from compliance.models.snapshots import FigureValueQuerySet
+
+from .catalogue import FIGURES
+from .scopes import Place
+
+Number = Decimal | None
+STOCKS = [code for code, figure in FIGURES.items() if not figure.flow]
+FLOWS = [code for code, figure in FIGURES.items() if figure.flow]
+
+
+class Numbers(NamedTuple):
+    """What stands in one cell."""
+
+    numerator: Number = None
+    denominator: Number = None
+    value: Number = None
+
+
+NONE = Numbers()
+
+
+@dataclass
+class Board:
+    """One scope and year. `month` is the last one counted in it.
+
+    `totals` maps (code, dimension) to {period: Numbers} of months, `years` the same of years;
+    `split` maps (code, dimension kind) to {dimension: Numbers} of the month (stocks) or summed over
+    the year so far (flows); `lists` those of public lists and cycles.
+    """
+
+    place: Place
+    snapshot: Snapshot
+    year: int
+    month: date
+    totals: dict[tuple[str, str], dict[date, Numbers]] = field(default_factory=dict)
+    years: dict[tuple[str, str], dict[int, Numbers]] = field(default_factory=dict)
+    split: dict[tuple[str, str], dict[str, Numbers]] = field(default_factory=dict)
+    lists: dict[str, list[tuple[date, str, Numbers]]] = field(default_factory=dict)
+
+    def now(self, code: str) -> Numbers:
+        """A stock in the last month of the year."""
+        return self.totals.get((code, ""), {}).get(self.month, NONE)
+
+    def of_year(self, code: str, year: int | None = None) -> Numbers:
+        """A flow over the year so far; of a year before, over the same months."""
+        chosen = year or self.year
+        found = [
+            numbers
+            for period, numbers in self.totals.get((code, ""), {}).items()
+            if period.year == chosen and period.month <= self.month.month
+        ]
+        return summed(found)
+
+    def months(self) -> list[date]:
+        """The twelve months that end with the last one."""
+        ends = self.month.year * 12 + self.month.month
+        return [date((n - 1) // 12, (n - 1) % 12 + 1, 1) for n in range(ends - 11, ends + 1)]
+
+
+def summed(found: list[Numbers]) -> Numbers:
+    """Numerators and denominators added up; a value that is their ratio, or the sum."""
+    if not found:
+        return NONE
+    top = sum((each.numerator or Decimal(0) for each in found), Decimal(0))
+    if all(each.denominator is None for each in found):
+        return Numbers(top, None, top)
+    bottom = sum((each.denominator or Decimal(0) for each in found), Decimal(0))
+    return Numbers(top, bottom, top / bottom if bottom else None)
+
+
+def last_snapshot() -> Snapshot | None:
+    """The finished snapshot of the latest day."""
+    done = Snapshot.objects.filter(state=SnapshotState.DONE)
+    return done.order_by("-as_of", "-id").first()
+
+
+def board_of(place: Place, *, rows: FigureValueQuerySet, snapshot: Snapshot, year: int) -> Board:
+    """Everything a dashboard of the place shows, but its map and its parts."""
+    ends = snapshot.as_of.replace(day=1)
+    month = ends if year == ends.year else date(year, 12, 1)
+    board = Board(place, snapshot, year, month)
+    own = rows.of(place.kind, place.code)
+    _read_totals(board, own)
+    _read_split(board, own)
+    if place.kind == "city":
+        _read_lists(board, own)
+    return board
+
+
+def _read_totals(board: Board, own: FigureValueQuerySet) -> None:
+    found = own.filter(
+        dimension_kind__in=("", "measure"), period_on__gte=date(board.year - 1, 1, 1)
+    ).exclude(period_kind__in=(PeriodKind.CYCLE, PeriodKind.LIST))
+    for code, dimension, kind, period, *numbers in found.order_by().values_list(
+        "code", "dimension", "period_kind", "period_on", "numerator", "denominator", "value"
+    ):
+        cell = Numbers(*numbers)
+        if kind == PeriodKind.YEAR:
+            board.years.setdefault((code, dimension), {})[period.year] = cell
+        else:
+            board.totals.setdefault((code, dimension), {})[period] = cell
+
+
+def _read_split(board: Board, own: FigureValueQuerySet) -> None:
+    split = own.exclude(dimension_kind__in=("", "measure")).filter(period_kind=PeriodKind.MONTH)
+    columns = ("code", "dimension_kind", "dimension")
+    stocks = split.filter(code__in=STOCKS, period_on=board.month).order_by()
+    for code, kind, dimension, *numbers in stocks.values_list(
+        *columns, "numerator", "denominator", "value"
+    ):
+        board.split.setdefault((code, kind), {})[dimension] = Numbers(*numbers)
+    flows = split.filter(code__in=FLOWS, period_on__range=(date(board.year, 1, 1), board.month))
+    sums: Any = (
+        flows.order_by().values(*columns).annotate(top=Sum("numerator"), bottom=Sum("denominator"))
+    )
+    for row in sums:
+        top, bottom = row["top"], row["bottom"]
+        value = top if bottom is None else (top / bottom if bottom else None)
+        by = board.split.setdefault((row["code"], row["dimension_kind"]), {})
+        by[row["dimension"]] = Numbers(top, bottom, value)
+
+
+def _read_lists(board: Board, own: FigureValueQuerySet) -> None:
+    found = own.filter(period_kind__in=(PeriodKind.CYCLE, PeriodKind.LIST))
+    for code, dimension, period, *numbers in found.order_by("-period_on", "dimension").values_list(
+        "code", "dimension", "period_on", "numerator", "denominator", "value"
+    ):
+        board.lists.setdefault(code, []).append((period, dimension, Numbers(*numbers)))
+
+
+def parts_of(
+    place: Place, *, rows: FigureValueQuerySet, month: date, codes: list[str], kind: str
+) -> dict[str, dict[str, Numbers]]:
+    """Totals of the parts of a place in a month: code of the part → figure → numbers."""
+    found = rows.filter(
+        code__in=codes,
+        scope_kind=kind,
+        dimension_kind="",
+        period_kind=PeriodKind.MONTH,
+        period_on=month,
+    )
+    if place.kind == "district" and kind == "street":
+        found = found.filter(scope_code__startswith=place.code)
+    parts: dict[str, dict[str, Numbers]] = {}
+    for code, scope, *numbers in found.order_by().values_list(
+        "code", "scope_code", "numerator", "denominator", "value"
+    ):
+        parts.setdefault(scope, {})[code] = Numbers(*numbers)
+    return parts

@@ -1,0 +1,268 @@
+"""Cards about what happened: alerts, hours, people covered, arrears, complaints, lists, plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from inspectorate.foundation import writing
+
+from . import names
+from .boards import NONE, Board, Numbers
+from .cards import Card, Column, Row, cell, counted, defined, ordered
+from .catalogue import FIGURES
+
+HOURS = (
+    "hours_landing_alert",
+    "hours_alert_visit",
+    "hours_landing_visit",
+    "hours_visit_closure",
+    "hours_landing_closure",
+)
+
+
+def alerts(board: Board) -> Card:
+    """What became of the alerts of the year."""
+    raised = board.of_year("alerts_raised")
+    codes = ("alerts_taken_up", "alerts_confirmed", "alerts_put_right", "alerts_dismissed")
+    rows = [Row(FIGURES["alerts_raised"].title, [counted(raised.numerator), cell("plan", NONE)])]
+    rows += [
+        Row(FIGURES[code].title, [counted(n.numerator), cell(code, n)])
+        for code in codes
+        for n in [board.of_year(code)]
+    ]
+    say = _("%(share)s of the alerts decided on were right.") % {
+        "share": cell("precision", board.of_year("precision")).text
+    }
+    return Card(
+        key="alerts",
+        title=_("What became of alerts"),
+        heading=_("Step"),
+        columns=[Column(_("Alerts"), drawn=True), Column(_("Of those raised"))],
+        rows=rows,
+        say=say if board.of_year("precision").value is not None else _("None was decided yet."),
+        chart="bars",
+        figures=defined("alerts_raised", *codes, "precision"),
+    )
+
+
+def rules(board: Board) -> Card:
+    """How often each rule was right."""
+    raised = board.split.get(("alerts_raised", "rule"), {})
+    sizes = {code: numbers.value or Decimal(0) for code, numbers in raised.items()}
+
+    def of(code: str, rule: str) -> Numbers:
+        return board.split.get((code, "rule"), {}).get(rule, NONE)
+
+    rows = [
+        Row(
+            names.label("rule", rule),
+            [
+                counted(sizes[rule]),
+                counted(of("alerts_confirmed", rule).numerator),
+                counted(of("alerts_dismissed", rule).numerator),
+                cell("precision", of("precision", rule)),
+            ],
+        )
+        for rule in ordered("rule", raised, sizes)
+    ]
+    return Card(
+        key="rules",
+        title=_("Alerts by rule"),
+        heading=_("Rule"),
+        columns=[
+            Column(_("Raised"), drawn=True),
+            Column(_("Confirmed"), drawn=True),
+            Column(_("Dismissed")),
+            Column(_("Right")),
+        ],
+        rows=rows,
+        chart="bars",
+        figures=defined("alerts_raised", "alerts_confirmed", "alerts_dismissed", "precision"),
+    )
+
+
+def hours(board: Board) -> Card:
+    """How long it takes from data to alert, visit and closure, this year and the year before."""
+    rows = []
+    for code in HOURS:
+        median = board.years.get((code, "median"), {})
+        ninth = board.years.get((code, "p90"), {})
+        cells = [
+            cell(code, median.get(board.year, NONE)),
+            cell(code, ninth.get(board.year, NONE)),
+            cell(code, median.get(board.year - 1, NONE)),
+            counted(median.get(board.year, NONE).denominator),
+        ]
+        rows.append(Row(FIGURES[code].title, cells))
+    return Card(
+        key="hours",
+        title=_("Hours from data to closure"),
+        heading=_("Way"),
+        columns=[
+            Column(_("Median"), drawn=True),
+            Column(_("9 in 10"), drawn=True),
+            Column(str(board.year - 1)),
+            Column(_("Alerts")),
+        ],
+        rows=rows,
+        chart="bars",
+        note=_("Medians of the steps do not add up to the median of the whole."),
+        figures=defined(*HOURS),
+    )
+
+
+def _by_month(board: Board, codes: tuple[str, ...]) -> list[Row]:
+    """The months of the year up to the last one counted."""
+    rows = []
+    for number in range(1, 13):
+        month = date(board.year, number, 1)
+        counted_yet = month <= board.month
+        numbers = [
+            board.totals.get((code, ""), {}).get(month, Numbers(value=Decimal(0) * counted_yet))
+            if counted_yet
+            else NONE
+            for code in codes
+        ]
+        cells = [cell(code, each) for code, each in zip(codes, numbers, strict=True)]
+        rows.append(Row(writing.month(month), cells, short=writing.month_short(month)))
+    return rows
+
+
+def covered(board: Board) -> Card:
+    """Workers newly covered after inspection, month by month, against the plan of the year."""
+    plan = board.years.get(("plan", "newly_covered"), {}).get(board.year, NONE)
+    say = _("%(n)s workers after inspection, %(letters)s after a letter.") % {
+        "n": counted(board.of_year("newly_covered").value or Decimal(0)).text,
+        "letters": counted(board.of_year("covered_by_letter").value or Decimal(0)).text,
+    }
+    if plan.denominator:
+        short = plan.denominator - (plan.numerator or 0)
+        words = (
+            _("%(n)s short of the year's plan.")
+            if short > 0
+            else _("The year's plan is reached, by %(n)s.")
+        )
+        say += " " + words % {"n": counted(abs(short)).text}
+    return Card(
+        key="covered",
+        title=_("Newly covered after inspection"),
+        heading=_("Month"),
+        columns=[
+            Column(_("After inspection"), drawn=True),
+            Column(_("After a letter"), drawn=True),
+        ],
+        rows=_by_month(board, ("newly_covered", "covered_by_letter")),
+        say=say,
+        chart="columns",
+        target=plan.denominator / 12 if plan.denominator else None,
+        figures=defined("newly_covered", "covered_by_letter"),
+    )
+
+
+def recovered(board: Board) -> Card:
+    """Yuan recovered month by month."""
+    by = board.split.get(("recovered", "kind"), {})
+    say = _("Contributions %(contributions)s, wages %(wages)s.") % {
+        kind: writing.yuan_short(by.get(kind, NONE).value or Decimal(0))
+        for kind in ("contributions", "wages")
+    }
+    return Card(
+        key="recovered",
+        title=_("Arrears recovered"),
+        heading=_("Month"),
+        columns=[Column(_("Yuan"), drawn=True)],
+        rows=_by_month(board, ("recovered",)),
+        say=say,
+        chart="columns",
+        figures=defined("recovered"),
+    )
+
+
+def complaints(board: Board) -> Card:
+    """Complaints and reports by month, and how many were answered in time."""
+    in_time = board.of_year("complaints_in_time")
+    say = _("%(share)s accepted or refused within the limit.") % {
+        "share": cell("complaints_in_time", in_time).text
+    }
+    return Card(
+        key="complaints",
+        title=_("Complaints and reports"),
+        heading=_("Month"),
+        columns=[Column(_("Received"), drawn=True), Column(_("In time"))],
+        rows=_by_month(board, ("complaints_received", "complaints_in_time")),
+        say=say if in_time.denominator else "",
+        chart="columns",
+        figures=defined("complaints_received", "complaints_in_time"),
+    )
+
+
+def plan(board: Board) -> Card:
+    """Targets of the year against what was reached."""
+    rows = []
+    for (code, measure), years in sorted(board.years.items()):
+        if code == "plan" and board.year in years:
+            numbers = years[board.year]
+            cells = [
+                counted(numbers.denominator),
+                counted(numbers.numerator),
+                cell("plan", numbers),
+            ]
+            rows.append(Row(names.label("measure", measure).capitalize(), cells))
+    return Card(
+        key="plan",
+        title=_("Plan of coverage extension"),
+        heading=_("Measure"),
+        columns=[Column(_("Target")), Column(_("Reached")), Column(_("Share"), drawn=True)],
+        rows=rows,
+        chart="",
+        figures=defined("plan"),
+    )
+
+
+def exposure(board: Board) -> Card:
+    """Exposure lists: how many paid, and how soon."""
+    codes = ("exposure_paid_1", "exposure_paid_7", "exposure_paid_30", "exposure_paid")
+    found = {code: {each[1]: each[2] for each in board.lists.get(code, [])} for code in codes}
+    rows = [
+        Row(name, [counted(entries.value), *(cell(c, found[c].get(name, NONE)) for c in codes)])
+        for _period, name, entries in board.lists.get("exposed", [])
+    ]
+    return Card(
+        key="exposure",
+        title=_("Exposure lists that paid"),
+        heading=_("List"),
+        columns=[
+            Column(_("Entries")),
+            Column(_("1 day"), drawn=True),
+            Column(_("7 days")),
+            Column(_("30 days"), drawn=True),
+            Column(_("So far")),
+        ],
+        rows=rows,
+        chart="bars",
+        unit="%",
+        figures=defined("exposed", *codes),
+    )
+
+
+def grades(board: Board) -> Card:
+    """Final grades by cycle."""
+    rows = [
+        Row(
+            f"{writing.month(period)} · {grade}",
+            [counted(numbers.numerator), cell("grades", numbers)],
+        )
+        for period, grade, numbers in board.lists.get("grades", [])
+    ]
+    return Card(
+        key="grades",
+        title=_("Grades by cycle"),
+        heading=_("Cycle"),
+        columns=[Column(_("Enterprises"), drawn=True), Column(_("Share"))],
+        rows=rows,
+        chart="bars",
+        figures=defined("grades"),
+    )

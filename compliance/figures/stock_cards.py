@@ -1,0 +1,227 @@
+"""Cards about how things stand: who is covered, who is not and why, and how much there is to do."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from inspectorate.foundation import writing
+
+from . import names
+from .boards import NONE, Board, Numbers
+from .cards import Card, Cell, Column, Row, cell, counted, defined, ordered
+from .catalogue import FIGURES, Unit
+
+
+def coverage(board: Board) -> Card:
+    """Coverage month by month, with the year's target where one was set."""
+    rows = []
+    for month in board.months():
+        any_scheme = board.totals.get(("coverage_any", ""), {}).get(month, NONE)
+        entire = board.totals.get(("coverage_full", ""), {}).get(month, NONE)
+        cells = [
+            cell("coverage_any", any_scheme),
+            cell("coverage_full", entire),
+            counted(any_scheme.denominator),
+        ]
+        rows.append(Row(writing.month(month), cells, short=writing.month_short(month)))
+    now = board.now("coverage_any")
+    target = board.years.get(("plan", "coverage_full"), {}).get(board.year, NONE).denominator
+    say = _("%(any)s of workers are insured, %(full)s in every scheme that applies.") % {
+        "any": cell("coverage_any", now).text,
+        "full": cell("coverage_full", board.now("coverage_full")).text,
+    }
+    return Card(
+        key="coverage",
+        title=_("Coverage"),
+        heading=_("Month"),
+        columns=[
+            Column(_("In a scheme"), drawn=True),
+            Column(_("In every scheme"), drawn=True),
+            Column(_("Workers")),
+        ],
+        rows=rows,
+        say=say,
+        chart="lines",
+        target=target,
+        unit="%",
+        figures=defined("coverage_any", "coverage_full"),
+    )
+
+
+def coverage_by(board: Board, kind: str, title: str) -> Card:
+    """Coverage split by a dimension, the most workers first where it has no order of its own."""
+    entire = board.split.get(("coverage_full", kind), {})
+    covered = board.split.get(("coverage_any", kind), {})
+    sizes = {code: numbers.denominator or Decimal(0) for code, numbers in entire.items()}
+    rows = [
+        _coverage_row(names.label(kind, code), covered.get(code, NONE), entire[code])
+        for code in ordered(kind, entire, sizes)
+    ]
+    if kind == "household":
+        rows += _groups(board)
+    return Card(
+        key=kind,
+        title=title,
+        heading=title,
+        columns=_coverage_columns(),
+        rows=rows,
+        chart="bars",
+        unit="%",
+        figures=defined("coverage_any", "coverage_full"),
+    )
+
+
+def _groups(board: Board) -> list[Row]:
+    """Local workers and migrants, whatever their household."""
+    entire = board.split.get(("coverage_full", "group"), {})
+    covered = board.split.get(("coverage_any", "group"), {})
+    return [
+        _coverage_row(names.label("group", code), covered.get(code, NONE), entire[code])
+        for code in ("local", "migrant")
+        if code in entire
+    ]
+
+
+def _coverage_columns() -> list[Column]:
+    return [
+        Column(_("In every scheme"), drawn=True),
+        Column(_("In a scheme")),
+        Column(_("In none")),
+        Column(_("Workers")),
+    ]
+
+
+def _coverage_row(
+    name: str, covered: Numbers, entire: Numbers, *, address: str = "", chinese: bool = False
+) -> Row:
+    bare = None
+    if covered.denominator is not None:
+        bare = covered.denominator - (covered.numerator or 0)
+    cells = [
+        cell("coverage_full", entire),
+        cell("coverage_any", covered),
+        counted(bare),
+        counted(entire.denominator),
+    ]
+    return Row(name, cells, address=address, chinese=chinese)
+
+
+def coverage_of_parts(
+    parts: dict[str, dict[str, Numbers]], named: dict[str, str], addresses: dict[str, str]
+) -> Card:
+    """Coverage of the districts of a city or the streets of a district."""
+    rows = [
+        _coverage_row(
+            named[code],
+            parts[code].get("coverage_any", NONE),
+            parts[code].get("coverage_full", NONE),
+            address=addresses.get(code, ""),
+            chinese=True,
+        )
+        for code in sorted(parts)
+    ]
+    return Card(
+        key="places",
+        title=_("Coverage by district") if addresses else _("Coverage by street"),
+        heading=_("District") if addresses else _("Street"),
+        columns=_coverage_columns(),
+        rows=rows,
+        chart="bars",
+        unit="%",
+        figures=defined("coverage_any", "coverage_full"),
+    )
+
+
+def schemes(board: Board) -> Card:
+    """Coverage scheme by scheme, and of people who insure themselves."""
+    covered = board.split.get(("coverage_scheme", "scheme"), {})
+    flexible = board.split.get(("flexible", "scheme"), {})
+    rows = [
+        Row(
+            names.label("scheme", code),
+            [
+                cell("coverage_scheme", covered.get(code, NONE)),
+                counted(covered.get(code, NONE).denominator),
+                cell("flexible", flexible.get(code, NONE)),
+            ],
+        )
+        for code in ordered("scheme", {*covered, *flexible}, {})
+    ]
+    people = next(iter(flexible.values()), NONE).denominator
+    return Card(
+        key="scheme",
+        title=_("Coverage by scheme"),
+        heading=_("Scheme"),
+        columns=[
+            Column(_("Employed workers"), drawn=True),
+            Column(_("Workers")),
+            Column(_("Flexible workers"), drawn=people is not None),
+        ],
+        rows=rows,
+        chart="bars",
+        unit="%",
+        note=_("%(n)s flexible workers, who have no employer, are a group of their own.")
+        % {"n": counted(people).text}
+        if people
+        else "",
+        figures=defined("coverage_scheme", "flexible"),
+    )
+
+
+def shares_of(board: Board, code: str, kind: str, *, key: str, say: str = "") -> Card:
+    """A count split by a dimension, with its share of the whole."""
+    found = board.split.get((code, kind), {})
+    whole = sum((numbers.value or Decimal(0) for numbers in found.values()), Decimal(0))
+    sizes = {each: numbers.value or Decimal(0) for each, numbers in found.items()}
+    rows = [
+        Row(
+            names.label(kind, each),
+            [counted(sizes[each]), Cell(sizes[each] / whole if whole else None, Unit.SHARE)],
+        )
+        for each in ordered(kind, found, sizes)
+    ]
+    return Card(
+        key=key,
+        title=FIGURES[code].title,
+        heading=_("Answer") if kind == "reason" else _("Kind"),
+        columns=[Column(_("Workers"), drawn=True), Column(_("Share"))],
+        rows=rows,
+        say=say,
+        chart="bars",
+        figures=defined(code),
+    )
+
+
+def load_of_parts(
+    parts: dict[str, dict[str, Numbers]], named: dict[str, str], addresses: dict[str, str]
+) -> Card:
+    """Units and workers for each full-time inspector, part by part."""
+    codes = ("enterprises_each", "workers_each", "alerts_each")
+    rows = [
+        Row(
+            named[code],
+            [
+                *(cell(each, parts[code].get(each, NONE)) for each in codes),
+                Cell(parts[code].get("enterprises_each", NONE).denominator, Unit.EACH),
+            ],
+            address=addresses.get(code, ""),
+            chinese=True,
+        )
+        for code in sorted(parts)
+    ]
+    return Card(
+        key="load",
+        title=_("Load of a full-time inspector"),
+        heading=_("Place"),
+        columns=[
+            Column(_("Enterprises"), drawn=True),
+            Column(_("Workers")),
+            Column(_("Open alerts")),
+            Column(_("Inspectors")),
+        ],
+        rows=rows,
+        chart="bars",
+        figures=defined(*codes),
+    )

@@ -1,0 +1,149 @@
+"""The tile map: a square for each grid group, districts roughly where they lie.
+
+Where a district stands is data (map.toml). If the inspectorate has loaded shapes of its groups,
+those are drawn instead.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from compliance.models.snapshots import FigureValueQuerySet
+from inspectorate.organisation.groups import groups_seen_by
+
+from . import names
+from .boards import NONE, Board, Numbers, parts_of
+
+SIDE, PITCH, HEAD, GAP = 17, 19, 19, 19
+_DRAWN = tomllib.loads(Path(__file__).with_name("map.toml").read_text(encoding="utf-8"))
+STEPS: list[int] = _DRAWN["steps"]
+CODES = ["coverage_any", "delivery_complete", "alerts_each", "workplaces"]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One group: where its square stands, its shade (1 to 5, 0: not known), and its numbers."""
+
+    code: str
+    name: str
+    district: str
+    x: int
+    y: int
+    shade: int
+    complete: bool
+    bare: int
+    per_thousand: Decimal | None
+    workers: int
+    enterprises: int
+    alerts: int
+
+    @property
+    def address(self) -> str:
+        return reverse("compliance:figures_group", args=[self.code])
+
+    @property
+    def tone(self) -> str:
+        """The class of its square."""
+        return f"q{self.shade}" if self.shade and self.complete else "nil"
+
+    @property
+    def words(self) -> str:
+        """What a reader of the screen hears, and a pointer shows."""
+        if self.per_thousand is None:
+            return _("%(group)s: no workers counted") % {"group": self.name}
+        words = {"group": self.name, "n": f"{self.per_thousand:.0f}", "alerts": self.alerts}
+        return _("%(group)s: %(n)s of 1,000 workers in no scheme, %(alerts)s alerts open") % words
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """All tiles, the names of districts, and how large the drawing is."""
+
+    tiles: list[Tile]
+    heads: list[dict[str, Any]]
+    width: int
+    height: int
+
+    @property
+    def steps(self) -> list[dict[str, Any]]:
+        """The legend: shade and words."""
+        marks = [0, *STEPS]
+        words = [f"{low}–{high}" for low, high in zip(marks, STEPS, strict=False)]
+        words.append(_("over %(n)s") % {"n": STEPS[-1]})
+        return [{"shade": n, "words": each} for n, each in enumerate(words, 1)]
+
+    @property
+    def incomplete(self) -> int:
+        """How many groups have no complete delivery."""
+        return sum(not tile.complete for tile in self.tiles)
+
+
+def tile_map(board: Board, *, user: Any, rows: FigureValueQuerySet) -> TileMap:
+    """The map of the groups of a city or district within somebody's sight."""
+    groups = groups_seen_by(user).order_by("district_code", "code")
+    if board.place.kind == "district":
+        groups = groups.filter(district_code=board.place.code)
+    found = parts_of(board.place, rows=rows, month=board.month, codes=CODES, kind="grid")
+    by_district: dict[str, list[Any]] = {}
+    for group in groups:
+        by_district.setdefault(group.district_code, []).append(group)
+    heads, tiles, right, bottom = _laid_out(by_district, found)
+    return TileMap(tiles, heads, right, bottom)
+
+
+def _laid_out(
+    by_district: dict[str, list[Any]], found: dict[str, dict[str, Numbers]]
+) -> tuple[list[dict[str, Any]], list[Tile], int, int]:
+    """Districts stacked in their columns from the top; one alone takes the whole width."""
+    named = names.areas(list(by_district))
+    places = _DRAWN["districts"] if len(by_district) > 1 else {}
+    order = {code: n for n, code in enumerate(places)}
+    tops = [top * PITCH for top in _DRAWN["tops"]]
+    heads, tiles, right = [], [], 0
+    for code in sorted(by_district, key=lambda each: (order.get(each, len(order)), each)):
+        place = places.get(code) or {"column": len(tops) - 1 if places else 0, "across": 12}
+        left = _DRAWN["columns"][place["column"]] * PITCH
+        top = tops[place["column"]]
+        groups = by_district[code]
+        heads.append({"x": left, "y": top + 14, "name": named[code], "count": len(groups)})
+        for n, group in enumerate(groups):
+            x = left + n % place["across"] * PITCH
+            y = top + HEAD + n // place["across"] * PITCH
+            tiles.append(_tile(group, x, y, found.get(group.code, {})))
+        right = max(right, left + max(place["across"] * PITCH, 110))
+        tops[place["column"]] = top + HEAD + -(-len(groups) // place["across"]) * PITCH + GAP
+    return heads, tiles, right, max(tops)
+
+
+def _tile(group: Any, x: int, y: int, numbers: dict[str, Numbers]) -> Tile:
+    covered = numbers.get("coverage_any", NONE)
+    workers = covered.denominator or Decimal(0)
+    bare = workers - (covered.numerator or Decimal(0))
+    each = 1000 * bare / workers if workers else None
+    return Tile(
+        code=group.code,
+        name=group.name,
+        district=group.district_code,
+        x=x,
+        y=y,
+        shade=0 if each is None else 1 + sum(each > step for step in STEPS),
+        complete="delivery_complete" in numbers,
+        bare=int(bare),
+        per_thousand=each,
+        workers=int(workers),
+        enterprises=int(numbers.get("workplaces", NONE).value or 0),
+        alerts=int(numbers.get("alerts_each", NONE).numerator or 0),
+    )
+
+
+def listed(tiles: Iterable[Tile]) -> list[Tile]:
+    """The same as rows of a table, the most workers in no scheme for each thousand first."""
+    return sorted(tiles, key=lambda tile: (-(tile.per_thousand or 0), tile.code))

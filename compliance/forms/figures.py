@@ -1,0 +1,36 @@
+"""The form of a target of coverage extension."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from compliance.models import TargetMeasure
+
+
+class TargetForm(forms.Form):
+    """Year, place, measure, target and the source it comes from. `places` are (code, name)."""
+
+    year = forms.IntegerField(label=_("Year"), min_value=2000, max_value=2100)
+    district_code = forms.ChoiceField(label=_("Place"), required=False)
+    measure = forms.ChoiceField(label=_("Measure"), choices=TargetMeasure.choices)
+    target = forms.DecimalField(
+        label=_("Target"), max_digits=12, decimal_places=2, min_value=0, localize=False
+    )
+    source = forms.CharField(label=_("Source"), max_length=255)
+
+    def __init__(self, *args: Any, places: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["district_code"].choices = places  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Above nought, and a share not above a hundred."""
+        given = super().clean() or {}
+        target = given.get("target")
+        if target is not None and target <= 0:
+            self.add_error("target", _("A target is above 0."))
+        if target is not None and given.get("measure") == "coverage_full" and target > 100:
+            self.add_error("target", _("A share is at most 100 %."))
+        return given

@@ -1,0 +1,73 @@
+"""The annual report by ILO Convention 81, and the year's plan of coverage extension."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from compliance.actions import coverage_targets
+from compliance.figures import pages, scopes
+from compliance.figures.annual import annual_of
+from compliance.figures.boards import last_snapshot
+from compliance.figures.files import workbook
+from compliance.forms.figures import TargetForm
+from compliance.models import CoverageTarget, FigureValue, ScopeKind
+from inspectorate.foundation.permissions import require
+from inspectorate.organisation.permissions import Permission
+from inspectorate.organisation.requests import StaffRequest
+
+
+@require(Permission.FIGURE_READ)
+def annual(request: StaffRequest) -> HttpResponse:
+    """The tables of article 21, for the city or what somebody sees of it first; or as a file."""
+    own = scopes.own_places(request.user)
+    snapshot = last_snapshot()
+    if not own or snapshot is None:
+        beside = {"may_count": Permission.FIGURE_COUNT.is_held_by(request.user)}
+        return render(request, "compliance/figures_none.html", beside)
+    rows = FigureValue.objects.visible_to(request.user)
+    year = pages.year_of(request.GET, snapshot)
+    made = annual_of(own[0], rows=rows, snapshot=snapshot, year=year)
+    if request.GET.get("export") == "xlsx":
+        return workbook(f"c81-{year}.xlsx", made.sheets())
+    years = pages.years_of(made.board, request.GET)
+    context = {"made": made, "board": made.board, "place": own[0], "years": years}
+    return render(request, "compliance/figures_annual.html", context)
+
+
+@require(Permission.FIGURE_READ)
+def targets(request: StaffRequest) -> HttpResponse:
+    """The targets, newest year first, and a form for whoever sets them."""
+    return _targets(request, TargetForm(places=_places(request)), status=200)
+
+
+@require(Permission.TARGET_SET)
+def set_target(request: StaffRequest) -> HttpResponse:
+    """Sets a target; one that stood for the year, place and measure is replaced."""
+    form = TargetForm(request.POST or None, places=_places(request))
+    if not form.is_valid():
+        return _targets(request, form, status=422 if request.method == "POST" else 200)
+    coverage_targets.set_target(**form.cleaned_data, by=request.user, now=timezone.now())
+    messages.info(request, _("The target is set; the next count shows how far it is reached."))
+    return redirect("compliance:figures_targets")
+
+
+def _places(request: StaffRequest) -> list[tuple[str, str]]:
+    own = [each for each in scopes.own_places(request.user) if each.kind != ScopeKind.GRID]
+    found = [(each.code, each.name) for each in own]
+    if own and own[0].kind == ScopeKind.CITY:
+        found += [(each.code, each.name) for each in scopes.districts(request.user)]
+    return found
+
+
+def _targets(request: StaffRequest, form: TargetForm, *, status: int) -> HttpResponse:
+    context = {
+        "targets": CoverageTarget.objects.visible_to(request.user),
+        "form": form,
+        "may_set": Permission.TARGET_SET.is_held_by(request.user),
+        "names": dict(_places(request)),
+    }
+    return render(request, "compliance/figures_targets.html", context, status=status)

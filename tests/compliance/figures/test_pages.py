@@ -1,0 +1,160 @@
+"""Pages of the figures: read by whom, from city to group, as tables, files and reports."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import openpyxl
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from compliance.actions import snapshots
+from compliance.models import CoverageTarget, Snapshot
+from inspectorate.organisation.models import Area, GridGroup, Role, User
+from tests.compliance.factories import Office, propose, walk
+from tests.factories import (
+    make_alert,
+    make_employment,
+    make_enterprise,
+    make_grid_group,
+    make_insurance,
+    make_user,
+    make_worker,
+)
+
+pytestmark = pytest.mark.django_db
+CITY = "/figures/desk/"
+
+
+def populate(group: GridGroup, *, bare: int = 1) -> None:
+    """An enterprise with four insured workers and some who are not, and a case on it."""
+    unit = make_enterprise(group, area_stem="370214003")
+    for n in range(4 + bare):
+        worker = make_worker()
+        make_employment(unit, worker)
+        if n < 4:
+            make_insurance(unit, worker)
+    office = Office(group)
+    now = timezone.now()
+    case = propose(office, enterprise=unit, alert=make_alert(unit, raised_at=now), now=now)
+    walk(case, office, "file", "begin", "conclude", "confirm", now=now)
+
+
+def count() -> None:
+    """A snapshot as of today."""
+    now = timezone.now()
+    snapshots.take(snapshots.ask(as_of=timezone.localdate(now), by=None, now=now), now=now)
+
+
+@pytest.fixture
+def group() -> GridGroup:
+    Area.objects.create(code="370214000000", stem="370214", name="城阳区", level="district")
+    return make_grid_group(code="370214-01", name="棘洪滩东")
+
+
+@pytest.fixture
+def supervisor() -> User:
+    return make_user(Role.CITY_SUPERVISOR)
+
+
+def queries(client: Client, address: str) -> int:
+    """How many statements a page takes."""
+    with CaptureQueriesContext(connection) as seen:
+        assert client.get(address).status_code == 200
+    return len(seen)
+
+
+def test_dashboard_leads_from_the_city_to_one_group(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    populate(group)
+    count()
+    client.force_login(supervisor)
+    city = client.get(CITY).content.decode()
+    assert "57.1 %" in city
+    assert f'href="/figures/desk/groups/{group.code}/"' in city
+    assert 'href="/figures/desk/districts/370214/"' in city
+    district = client.get("/figures/desk/districts/370214/").content.decode()
+    assert "城阳区" in district
+    assert "370214003" in district
+    one = client.get(f"/figures/desk/groups/{group.code}/").content.decode()
+    assert "棘洪滩东" in one
+    assert "tilemap" not in one
+
+
+def test_dashboard_takes_as_many_statements_for_ten_groups_as_for_one(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    populate(group)
+    count()
+    client.force_login(supervisor)
+    queries(client, CITY)
+    one = queries(client, CITY)
+    for n in range(9):
+        populate(make_grid_group(code=f"3702{80 + n}-01", district_code=f"3702{80 + n}"))
+    Snapshot.objects.update(as_of=date(2020, 1, 1))
+    count()
+    assert queries(client, CITY) == one
+    assert one <= 25
+
+
+def test_chart_or_table_is_kept_in_the_address(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    populate(group)
+    count()
+    client.force_login(supervisor)
+    page = client.get(f"{CITY}?table=hours,map").content.decode()
+    assert 'data-figure="hours" data-way="table"' in page
+    assert 'data-figure="map" data-way="table"' in page
+    assert 'data-figure="coverage" data-way="chart"' in page
+    assert 'href="?table=map"' in page
+
+
+def test_everybody_sees_their_own_places_only(client: Client, group: GridGroup) -> None:
+    other = make_grid_group(code="370281-01", district_code="370281")
+    populate(group)
+    count()
+    client.force_login(make_user(Role.DISTRICT_SUPERVISOR, district_codes=["370214"]))
+    assert client.get(CITY).headers["Location"] == "/figures/desk/districts/370214/"
+    assert client.get("/figures/desk/districts/370281/").status_code == 404
+    assert client.get(f"/figures/desk/groups/{other.code}/").status_code == 404
+    client.force_login(make_user(groups=[group, other]))
+    assert other.code in client.get(CITY).content.decode()
+    assert client.get("/figures/desk/districts/370214/").status_code == 404
+
+
+def test_what_is_shown_can_be_taken_away(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    populate(group)
+    count()
+    client.force_login(supervisor)
+    text = client.get(f"{CITY}?export=csv").content.decode("utf-8-sig")
+    assert "Workers in no scheme,3" in text
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{CITY}?export=xlsx").content))
+    assert {"Definitions", "Map", "Coverage"} <= set(book.sheetnames)
+    report = client.get(f"{CITY}annual/").content.decode()
+    assert "does not know them" in report
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{CITY}annual/?export=xlsx").content))
+    assert len(book.sheetnames) == 7
+
+
+def test_targets_and_counts_are_asked_for_on_the_page(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    client.force_login(supervisor)
+    assert "Nothing has been counted yet" in client.get(CITY).content.decode()
+    client.post(f"{CITY}count/")
+    waiting = Snapshot.objects.get()
+    assert (waiting.asked_by, waiting.families) == (supervisor, [])
+    given = {"year": 2026, "district_code": "", "measure": "coverage_full", "source": "示例计划"}
+    refused = client.post(f"{CITY}targets/set/", {**given, "target": "101"})
+    assert "at most 100" in refused.content.decode()
+    client.post(f"{CITY}targets/set/", {**given, "target": "98.5"})
+    client.post(f"{CITY}targets/set/", {**given, "target": "99"})
+    assert [str(each.target) for each in CoverageTarget.objects.visible_to(supervisor)] == ["99.00"]

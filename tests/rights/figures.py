@@ -1,0 +1,34 @@
+"""Addresses of the figures for staff."""
+
+from __future__ import annotations
+
+from inspectorate.organisation.models import GridGroup
+from inspectorate.organisation.permissions import Permission
+
+GUARDED = {
+    "compliance:figures_desk": Permission.FIGURE_READ,
+    "compliance:figures_district": Permission.FIGURE_READ,
+    "compliance:figures_group": Permission.FIGURE_READ,
+    "compliance:figures_definitions": Permission.FIGURE_READ,
+    "compliance:figures_annual": Permission.FIGURE_READ,
+    "compliance:figures_targets": Permission.FIGURE_READ,
+    "compliance:figures_count": Permission.FIGURE_COUNT,
+    "compliance:figures_set_target": Permission.TARGET_SET,
+}
+BY_POST = {"compliance:figures_count"}
+# Whoever sees one place is led to it; nobody but its supervisors opens a district.
+ANSWERS = {
+    "compliance:figures_desk": {200, 302},
+    "compliance:figures_district": {200, 404},
+    "compliance:figures_group": {200, 404},
+    "compliance:figures_count": {302},
+    "compliance:figures_set_target": {200, 422},
+}
+
+
+def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
+    """What the addresses need, all of it existing."""
+    return {
+        "compliance:figures_district": {"code": group.district_code},
+        "compliance:figures_group": {"code": group.code},
+    }
