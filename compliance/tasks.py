@@ -24,6 +24,7 @@ from .actions import (
     medal_certificates,
     medals,
     order_checks,
+    publications,
     rechecks,
     regimes,
     reminders,
@@ -209,3 +210,8 @@ def take_up_medals() -> None:
 def end_watchlist_terms() -> None:
     """Every night: whose term on the watchlist is over."""
     watchlist.end_terms(now=timezone.now())
+
+
+def expire_public_entries() -> None:
+    """Every night: entries of public lists whose last day was yesterday or before end."""
+    publications.expire_ended(on=timezone.localdate(), now=timezone.now())

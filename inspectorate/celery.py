@@ -72,6 +72,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "compliance.tasks.sweep_papers",
         "schedule": crontab(hour=4, minute=15),
     },
+    "expire-public-entries": {
+        "task": "compliance.tasks.expire_public_entries",
+        "schedule": crontab(hour=0, minute=5),
+    },
     "end-regimes": {
         "task": "compliance.tasks.end_regimes",
         "schedule": crontab(hour=0, minute=20),

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
 
-from compliance.models import PublicEnterprise, PublicEntry, PublicGrade, PublicKind
+from compliance.figures.catalogue import FIGURES, PUBLIC, Figure, Unit
+from compliance.models import (
+    FigureValue,
+    PublicEnterprise,
+    PublicEntry,
+    PublicGrade,
+    PublicKind,
+    ScopeKind,
+)
+from inspectorate.foundation.writing import day, month, number_whole, share, yuan_short
 
 from .guide import leads_somewhere
 from .lists import LISTINGS, PublicList, district_names, lists_of, payments_of
 from .pages import frame
 
 SELF_CHECK = "/self-check/"
+# What the page counts from the lists themselves, entry by entry.
+OWN_TABLES = {
+    "grades", "medals", "exposed", "exposure_paid", "exposure_paid_1", "exposure_paid_7",
+    "exposure_paid_30",
+}  # fmt: skip
 
 
 def front_page() -> dict[str, Any]:
@@ -46,6 +61,36 @@ def enterprise_page(uscc: str) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True)
+class Counted:
+    """One public figure of the house, as it was last counted."""
+
+    title: str
+    sentence: str
+    value: str
+    period: str
+
+
+def counted() -> list[Counted]:
+    """The public figures of the whole city from their newest snapshots, in catalogue order."""
+    shown = [code for code in FIGURES if code in PUBLIC and code not in OWN_TABLES]
+    rows = FigureValue.objects.published().of(ScopeKind.CITY)
+    newest = rows.filter(code__in=shown, dimension_kind="").select_related("snapshot")
+    found = {row.code: row for row in newest.order_by("code", "-period_on", "-id").distinct("code")}
+    return [_counted(FIGURES[code], found[code]) for code in shown if code in found]
+
+
+def _counted(figure: Figure, row: FigureValue) -> Counted:
+    period = month(row.period_on) if figure.flow else day(row.snapshot.as_of)
+    if figure.unit == Unit.SHARE:
+        value = share(row.numerator or 0, row.denominator or 0)
+    elif figure.unit == Unit.YUAN:
+        value = yuan_short(row.value or 0)
+    else:
+        value = number_whole(row.value or 0)
+    return Counted(figure.title, figure.sentence, value, period)
+
+
 def figures_page() -> dict[str, Any]:
     """How many are listed, how many of each list paid and how soon."""
     lists = lists_of(LISTINGS["exposure"])
@@ -54,6 +99,7 @@ def figures_page() -> dict[str, Any]:
         entries.setdefault(entry.list_code, []).append(entry)
     every = [entry for listed in entries.values() for entry in listed]
     return frame("figures") | {
+        "counted": counted(),
         "lists": [(each, payments_of(entries[each.code])) for each in lists],
         "all_payments": payments_of(every),
         "cycles": lists_of(LISTINGS["medals"]),

@@ -7,9 +7,9 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from compliance.models import SizeBand
 from compliance.publicity.feeds import absolute
 from compliance.publicity.guide import leads_somewhere
 from compliance.publicity.lists import path_of, title_of
@@ -67,8 +67,5 @@ def languages() -> list[tuple[str, str]]:
 
 @register.filter
 def staff_words(band: str) -> str:
-    """100-299 as people read it; other words as they are."""
-    low, hyphen, high = band.partition("-")
-    if hyphen and low.isdigit() and high.isdigit():
-        return _("%(low)s to %(high)s") % {"low": low, "high": high}
-    return band
+    """A band of the appraisal in words; anything else as it is."""
+    return str(dict(SizeBand.choices).get(band, band))

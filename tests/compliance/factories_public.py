@@ -47,7 +47,7 @@ def medal_row(**changes: Any) -> Publication:
         "uscc": make_uscc(),
         "name": f"青岛样例精密仪器{n}有限公司",
         "district_code": "370212",
-        "staff_band": "100-299",
+        "staff_band": "medium",
         "legal_basis": "《企业劳动保障守法诚信等级评价办法》",
         "authority": "青岛市人力资源和社会保障局",
         "starts_on": date(2026, 3, 1),
