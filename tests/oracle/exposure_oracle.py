@@ -3,9 +3,13 @@
 Proposals. Publication is rule-complete: every decided violation that meets a row of the criteria
 is proposed; leaving one out is somebody's recorded decision about a proposal, never the absence
 of one. Decided is a violation confirmed and not dropped in a case whose decision (penalty or
-handling) is served and in force, and a row of the feed `penalties`. A row of the criteria names
-types of violations and least values of what is known about them; a violation meets it if it is of
-one of the types and reaches every value the row gives. One met row is enough, more change nothing.
+handling) is served and in force, and a row of the feed `penalties`. A proposal is about a
+decision, whatever number of its violations meet a criterion.
+
+A row of the criteria holds for decisions made on its days, the first included and the last not; of
+the rows of one code the one begun last by then counts, and none if that one has ended. A violation
+meets it if it is of one of its types, reaches every value the row gives, and, where the row asks
+for it, the decision was refused: the court was asked to enforce it.
 
 Payment. Of the entries of a list, how many had paid n days after it was published: 1, 7 and 30.
 The day of publication is day 0, so who pays the next day has paid "after one day"; who pays on day
@@ -13,8 +17,10 @@ The day of publication is day 0, so who pays the next day has paid "after one da
 
 Choices where the text leaves one:
 - A case reopened or withdrawn after its decision was served has no decision in force.
+- A decision is made on the day of its step, served later.
 - A violation of the feed whose document is a decision of a served case is that case's, not another.
-- A violation with nothing known about a value does not reach it; the feed knows the amount only.
+- A violation with nothing known about a value does not reach it; the feed knows the amount only,
+  and not whether a decision was refused.
 - A violation of a case is about an enterprise only where the case is; providers and persons are
   not exposed.
 - Every entry of a list is one of its "21"; one withdrawn is taken out of both numbers, since what
@@ -32,6 +38,7 @@ from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 AFTER_DAYS = (1, 7, 30)
+MAKES_A_DECISION = frozenset(("decide_penalty", "decide_handling"))
 ENDS_A_DECISION = frozenset(("withdraw", "reopen"))
 
 
@@ -52,7 +59,6 @@ class Violation(NamedTuple):
     dropped: bool
     amount_yuan: Decimal
     workers: int
-    months: int
 
 
 class Case(NamedTuple):
@@ -76,26 +82,27 @@ class Penalty(NamedTuple):
 
 
 class Criterion(NamedTuple):
-    """One row of the criteria; None: the row does not ask."""
+    """One row of the criteria, in force for decisions of [from_on, until_on); None: not asked."""
 
+    code: str
     types: frozenset[str]
+    from_on: date
+    until_on: date | None = None
     least_yuan: Decimal | None = None
     least_workers: int | None = None
-    least_months: int | None = None
-    decided_from: date | None = None
-    decided_to: date | None = None
+    refused: bool = False
 
 
 class Decided(NamedTuple):
     """One decided violation, with what is known about it."""
 
     uscc: str
-    source: tuple[str, int | str]  # ("violation", key) or ("penalty", document_no)
+    decision: tuple[str, int | str]  # ("case", key) or ("penalty", document_no)
     type: str
     decided_on: date
     amount_yuan: Decimal | None
     workers: int | None
-    months: int | None
+    refused: bool
 
 
 class Entry(NamedTuple):
@@ -115,34 +122,63 @@ class Share(NamedTuple):
     entries: int
 
 
-def served_on(case: Case) -> date | None:
-    """The day its decision in force was served; None without one."""
-    served = None
+def decided_on(case: Case) -> date | None:
+    """The day its decision in force was made, once it is served; None without one."""
+    made = served = None
     for step in sorted(case.steps, key=lambda step: step.key):
-        if step.verb == "serve_decision":
-            served = step.made_at.astimezone(SHANGHAI).date()
+        if step.verb in MAKES_A_DECISION:
+            made = step.made_at.astimezone(SHANGHAI).date()
+        elif step.verb == "serve_decision":
+            served = made
         elif step.verb in ENDS_A_DECISION:
-            served = None
+            made = served = None
     return served
+
+
+def was_refused(case: Case) -> bool:
+    """Whether the court was asked to enforce the decision in force."""
+    asked = False
+    for step in sorted(case.steps, key=lambda step: step.key):
+        if step.verb == "apply_to_court":
+            asked = True
+        elif step.verb in ENDS_A_DECISION:
+            asked = False
+    return asked
 
 
 def decided_violations(cases: Sequence[Case], penalties: Iterable[Penalty]) -> Iterator[Decided]:
     """Every decided violation, those of cases first."""
     numbers = set()
     for case in cases:
-        day = served_on(case)
+        day = decided_on(case)
         if case.uscc is None or day is None:
             continue
         numbers |= {(case.uscc, number) for number in case.decision_numbers}
         for one in case.violations:
             if one.confirmed and not one.dropped:
-                known = (one.amount_yuan, one.workers, one.months)
-                yield Decided(case.uscc, ("violation", one.key), one.type, day, *known)
+                yield Decided(
+                    case.uscc,
+                    ("case", case.key),
+                    one.type,
+                    day,
+                    one.amount_yuan,
+                    one.workers,
+                    was_refused(case),
+                )
     for row in penalties:
         if (row.uscc, row.document_no) not in numbers:
-            known = (row.amount_yuan, None, None)
-            source = ("penalty", row.document_no)
-            yield Decided(row.uscc, source, row.violation_type, row.decided_on, *known)
+            decision = ("penalty", row.document_no)
+            known = (row.decided_on, row.amount_yuan, None, False)
+            yield Decided(row.uscc, decision, row.violation_type, *known)
+
+
+def in_force(criteria: Iterable[Criterion], on: date) -> list[Criterion]:
+    """Of each code the row begun last by a day, unless it has ended."""
+    newest: dict[str, Criterion] = {}
+    for row in sorted(criteria, key=lambda row: row.from_on):
+        if row.from_on <= on:
+            newest[row.code] = row
+    return [row for row in newest.values() if row.until_on is None or row.until_on > on]
 
 
 def reaches(value: Decimal | int | None, least: Decimal | int | None) -> bool:
@@ -156,21 +192,19 @@ def meets(one: Decided, row: Criterion) -> bool:
         one.type in row.types
         and reaches(one.amount_yuan, row.least_yuan)
         and reaches(one.workers, row.least_workers)
-        and reaches(one.months, row.least_months)
-        and (row.decided_from is None or one.decided_on >= row.decided_from)
-        and (row.decided_to is None or one.decided_on <= row.decided_to)
+        and (one.refused or not row.refused)
     )
 
 
 def to_propose(
     cases: Sequence[Case], penalties: Iterable[Penalty], criteria: Sequence[Criterion]
-) -> set[tuple[str, tuple[str, int | str]]]:
-    """Enterprise and source of every violation that must be proposed."""
-    return {
-        (one.uscc, one.source)
-        for one in decided_violations(cases, penalties)
-        if any(meets(one, row) for row in criteria)
-    }
+) -> dict[tuple[str, int | str], set[str]]:
+    """Every decision that must be proposed, with the types of violations that ask for it."""
+    found: dict[tuple[str, int | str], set[str]] = {}
+    for one in decided_violations(cases, penalties):
+        if any(meets(one, row) for row in in_force(criteria, one.decided_on)):
+            found.setdefault(one.decision, set()).add(one.type)
+    return found
 
 
 def payment_shares(

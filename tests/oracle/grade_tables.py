@@ -7,8 +7,10 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
+from compliance.procedure.states import MOVES
 from tests.oracle.figure_sheet import Row
-from tests.oracle.grades_oracle import Case, Conduct, Penalty, PublicEntry, World, day_of
+from tests.oracle.grade_worlds import PAPER_OF
+from tests.oracle.grades_oracle import Case, Conduct, Penalty, PublicEntry, Step, World, day_of
 
 Tables = dict[str, list[Row]]
 # What a computation writes; copied with its keys, so that nothing refers to rows that do not exist.
@@ -127,10 +129,22 @@ def case_files(cases: Iterable[Case], ids: dict[str, int]) -> Tables:
                 "subject_id": enterprise or 1,
                 "number": f"示例案字{one.key}号",
                 "violation_type": one.violations[0].type,
+                **standing(one.steps),
             }
         )
+        first_paper = next(papers)
+        numbers = dict(zip([row.number for row in one.papers], count(first_paper), strict=False))
+        papers = count(first_paper + len(one.papers) + 1)
+        made = {row.issued_at: numbers[row.number] for row in reversed(one.papers)}
         found["compliance_step"] += [
-            {"id": step.key, "case_id": one.key, "verb": step.verb, "taken_at": step.made_at}
+            {
+                "id": step.key,
+                "case_id": one.key,
+                "verb": step.verb,
+                "taken_at": step.made_at,
+                "facts": facts_of_step(step),
+                "document_id": made.get(step.made_at) if step.verb in PAPER_OF else None,
+            }
             for step in one.steps
         ]
         found["compliance_violation"] += [
@@ -146,7 +160,7 @@ def case_files(cases: Iterable[Case], ids: dict[str, int]) -> Tables:
         ]
         found["compliance_document"] += [
             {
-                "id": next(papers),
+                "id": numbers[row.number],
                 "case_id": one.key,
                 "kind": row.kind,
                 "number": row.number,
@@ -155,6 +169,19 @@ def case_files(cases: Iterable[Case], ids: dict[str, int]) -> Tables:
             for row in one.papers
         ]
     return found
+
+
+def facts_of_step(step: Step) -> Row:
+    """What a step tells: a service its day."""
+    return {"served_on": str(day_of(step.made_at))} if step.verb.startswith("serve_") else {}
+
+
+def standing(steps: tuple[Step, ...]) -> Row:
+    """The state the steps led to, and how a closed case ended."""
+    states = ["proposed", *(MOVES[step.verb][1].value for step in steps)]
+    if states[-1] != "closed":
+        return {"state": states[-1]}
+    return {"state": "closed", "outcome": states[-2], "closed_at": steps[-1].made_at}
 
 
 def conduct(one: Conduct, ids: dict[str, int]) -> Row:

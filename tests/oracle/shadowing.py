@@ -2,8 +2,8 @@
 
 `shadow(tables)` makes temporary tables of the same names and columns. PostgreSQL finds temporary
 tables first, so a statement that names `compliance_case` counts the plain rows; nothing is written
-to the real tables, whose states only feeds and actions may reach. Views and functions still see the
-real ones. Columns a row lacks get their model's default, in any case no constraint is asked.
+to the real tables, whose states only feeds and actions may reach. Other views still see the real
+tables. Columns a row lacks get their model's default, in any case no constraint is asked.
 """
 
 from __future__ import annotations
@@ -20,13 +20,18 @@ from tests.oracle.figure_sheet import Row
 
 COPY_OF = sql.SQL("CREATE TEMPORARY TABLE {0} ON COMMIT DROP AS SELECT * FROM public.{0} LIMIT 0")
 EMPTY = sql.SQL("CREATE TEMPORARY TABLE {0} (LIKE public.{0} INCLUDING ALL) ON COMMIT DROP")
+VIEW = sql.SQL("CREATE TEMPORARY VIEW {} AS {}")
 INSERT = sql.SQL("INSERT INTO pg_temp.{} ({}) VALUES %s")
 
 
-def shadow(tables: Mapping[str, list[Row]]) -> None:
-    """Hides each table behind a temporary one of these rows until the transaction ends."""
+def shadow(tables: Mapping[str, list[Row]], views: Iterable[str] = ()) -> None:
+    """Hides each table behind a temporary one of these rows until the transaction ends.
+
+    The views named are made again over them.
+    """
     of_table = {model._meta.db_table: model for model in apps.get_models()}
     with connection.cursor() as cursor:
+        texts = {view: text_of_view(cursor, view) for view in views}
         for table, rows in tables.items():
             cursor.execute(COPY_OF.format(sql.Identifier(table)))
             if rows:
@@ -37,6 +42,15 @@ def shadow(tables: Mapping[str, list[Row]]) -> None:
                 ]
                 insert = INSERT.format(sql.Identifier(table), names)
                 execute_values(cursor.cursor, insert, values)
+
+        for view, text in texts.items():
+            cursor.execute(VIEW.format(sql.Identifier(view), sql.SQL(text)))
+
+
+def text_of_view(cursor: Any, view: str) -> str:
+    """The statement of a view, its tables named as they are seen."""
+    cursor.execute("SELECT pg_get_viewdef(%s::regclass)", [view])
+    return str(cursor.fetchone()[0])
 
 
 def shadow_written(names: Iterable[str]) -> None:

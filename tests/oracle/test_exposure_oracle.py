@@ -22,14 +22,15 @@ from tests.oracle.exposure_oracle import (
 )
 
 US = "91370202700000000X"
-WAGES = Criterion(frozenset({"L6"}), least_yuan=Decimal(10000), least_workers=3)
-CHILDREN = Criterion(frozenset({"L3"}))
-OF_CASE = {(US, ("violation", 7))}
-OF_FEED = {(US, ("penalty", "旧1"))}
+EVER = date(2020, 1, 1)
+WAGES = Criterion("wages", frozenset({"L6"}), EVER, least_yuan=Decimal(10000), least_workers=3)
+CHILDREN = Criterion("children", frozenset({"L3"}), EVER)
+OF_CASE = {("case", 1): {"L6"}}
+OF_FEED = ("penalty", "旧1")
 
 
 def case(*verbs: str, uscc: str | None = US, **changes: Any) -> Case:
-    """A case of steps a day apart, with one violation about wages."""
+    """A case of steps a day apart from 1 March 2026, with one violation about wages."""
     first = datetime(2026, 3, 1, 12, tzinfo=SHANGHAI)
     steps = tuple(Step(n, verb, first + timedelta(days=n)) for n, verb in enumerate(verbs))
     violation = Violation(
@@ -39,7 +40,6 @@ def case(*verbs: str, uscc: str | None = US, **changes: Any) -> Case:
         dropped=False,
         amount_yuan=Decimal(10000),
         workers=3,
-        months=0,
     )._replace(**changes)
     return Case(1, uscc, steps, (violation,), ("决1",))
 
@@ -51,48 +51,72 @@ SERVED = ("confirm", "decide_penalty", "serve_decision")
     ("one", "expected"),
     [
         (case(*SERVED), OF_CASE),
+        (case("confirm", "decide_handling", "serve_decision"), OF_CASE),
         (case(*SERVED, "record_compliance", "close"), OF_CASE),
-        (case("confirm", "decide_penalty"), set()),  # not served yet
-        (case(*SERVED, "close", "reopen"), set()),
+        (case("confirm", "decide_penalty"), {}),  # not served yet
+        (case(*SERVED, "close", "reopen"), {}),
         (case(*SERVED, "close", "reopen", *SERVED), OF_CASE),
-        (case(*SERVED, "close", "reopen", "confirm", "withdraw"), set()),
-        (case(*SERVED, uscc=None), set()),
-        (case(*SERVED, confirmed=False), set()),
-        (case(*SERVED, dropped=True), set()),
-        (case(*SERVED, type="L5"), set()),
-        (case(*SERVED, amount_yuan=Decimal("9999.99")), set()),
-        (case(*SERVED, workers=2), set()),
-        (case(*SERVED, type="L3", amount_yuan=Decimal(0), workers=0), OF_CASE),  # another row
+        (case(*SERVED, "close", "reopen", "confirm", "withdraw"), {}),
+        (case(*SERVED, uscc=None), {}),
+        (case(*SERVED, confirmed=False), {}),
+        (case(*SERVED, dropped=True), {}),
+        (case(*SERVED, type="L5"), {}),
+        (case(*SERVED, amount_yuan=Decimal("9999.99")), {}),
+        (case(*SERVED, workers=2), {}),
+        (case(*SERVED, type="L3", amount_yuan=Decimal(0), workers=0), {("case", 1): {"L3"}}),
     ],
 )
-def test_violations_of_cases(one: Case, expected: set) -> None:
+def test_violations_of_cases(one: Case, expected: dict) -> None:
     assert to_propose([one], [], [WAGES, CHILDREN]) == expected
 
 
 @pytest.mark.parametrize(
-    ("row", "criterion", "expected"),
+    ("rows", "proposed"),
     [
-        (("旧1", "L3", None), CHILDREN, OF_FEED),
-        (("旧1", "L6", Decimal(90000)), WAGES, set()),  # how many workers nobody knows
-        (("旧1", "L6", Decimal(90000)), WAGES._replace(least_workers=None), OF_FEED),
-        (("旧1", "L6", None), WAGES._replace(least_workers=None), set()),
-        (("旧1", "L3", None), CHILDREN._replace(decided_from=date(2026, 4, 1)), OF_FEED),
-        (("旧1", "L3", None), CHILDREN._replace(decided_from=date(2026, 4, 2)), set()),
-        (("旧1", "L3", None), CHILDREN._replace(decided_to=date(2026, 4, 1)), OF_FEED),
-        (("旧1", "L3", None), CHILDREN._replace(decided_to=date(2026, 3, 31)), set()),
+        ([WAGES._replace(from_on=date(2026, 3, 2))], True),  # the day it was decided
+        ([WAGES._replace(from_on=date(2026, 3, 3))], False),
+        ([WAGES._replace(until_on=date(2026, 3, 3))], True),
+        ([WAGES._replace(until_on=date(2026, 3, 2))], False),
+        ([WAGES, WAGES._replace(from_on=date(2026, 1, 1), least_workers=9)], False),
+        ([WAGES, WAGES._replace(from_on=date(2026, 3, 3), least_workers=9)], True),
+        ([WAGES, WAGES._replace(from_on=date(2026, 1, 1), until_on=date(2026, 2, 1))], False),
+        ([WAGES._replace(refused=True)], False),
     ],
 )
-def test_violations_of_the_feed(row: tuple, criterion: Criterion, expected: set) -> None:
+def test_criteria_in_force_on_the_day_of_the_decision(rows: list, proposed: bool) -> None:
+    assert to_propose([case(*SERVED)], [], rows) == (OF_CASE if proposed else {})
+
+
+def test_a_refused_decision() -> None:
+    rows = [WAGES._replace(refused=True)]
+    assert to_propose([case(*SERVED, "apply_to_court")], [], rows) == OF_CASE
+    again = ("apply_to_court", "record_enforcement", "close", "reopen", *SERVED)
+    assert to_propose([case(*SERVED, *again)], [], rows) == {}
+
+
+@pytest.mark.parametrize(
+    ("row", "criterion", "proposed"),
+    [
+        (("旧1", "L3", None), CHILDREN, True),
+        (("旧1", "L6", Decimal(90000)), WAGES, False),  # how many workers nobody knows
+        (("旧1", "L6", Decimal(90000)), WAGES._replace(least_workers=None), True),
+        (("旧1", "L6", None), WAGES._replace(least_workers=None), False),
+        (("旧1", "L3", None), CHILDREN._replace(refused=True), False),
+        (("旧1", "L3", None), CHILDREN._replace(from_on=date(2026, 4, 1)), True),
+        (("旧1", "L3", None), CHILDREN._replace(from_on=date(2026, 4, 2)), False),
+    ],
+)
+def test_violations_of_the_feed(row: tuple, criterion: Criterion, proposed: bool) -> None:
     number, kind, amount = row
     penalty = Penalty(number, US, date(2026, 4, 1), kind, amount)
-    assert to_propose([], [penalty], [criterion]) == expected
+    assert to_propose([], [penalty], [criterion]) == ({OF_FEED: {kind}} if proposed else {})
 
 
 def test_a_decision_in_both_sources_is_proposed_once() -> None:
     row = Penalty("决1", US, date(2026, 3, 2), "L6", Decimal(90000))
     rows = [WAGES._replace(least_workers=None)]
     assert to_propose([case(*SERVED)], [row], rows) == OF_CASE
-    assert to_propose([case("confirm")], [row], rows) == {(US, ("penalty", "决1"))}
+    assert to_propose([case("confirm")], [row], rows) == {("penalty", "决1"): {"L6"}}
 
 
 JANUARY = date(2014, 1, 23)

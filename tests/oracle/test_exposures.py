@@ -1,0 +1,137 @@
+"""Proposals of exposure against the oracle: every decision that must be proposed, and no other."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from compliance.actions import exposure_runs
+from compliance.models import Exposure
+from tests.oracle import exposure_oracle as oracle
+from tests.oracle.figure_sheet import SHANGHAI, Row
+from tests.oracle.grade_tables import tables_of
+from tests.oracle.grade_worlds import random_world
+from tests.oracle.shadowing import shadow, shadow_written
+
+LATE = datetime(2031, 1, 1, 12, tzinfo=SHANGHAI)
+WRITTEN = ("compliance_exposure", "compliance_exposurestep")
+TYPES = ("V1", "V2", "V5", "L2", "L3", "L6", "L7")
+
+
+def random_criteria(rng: Random) -> list[oracle.Criterion]:
+    """Rows of some codes, one after another in time."""
+    return [
+        oracle.Criterion(
+            code=code,
+            types=frozenset(rng.sample(TYPES, rng.randint(1, 3))),
+            from_on=(begins := date(2023, 1, 1) + timedelta(days=rng.randrange(1000))),
+            until_on=rng.choice([None, None, begins + timedelta(days=rng.randrange(1, 600))]),
+            least_yuan=rng.choice([None, Decimal(5000)]),
+            least_workers=rng.choice([None, None, 5]),
+            refused=rng.random() < 0.2,
+        )
+        for code in ("wages", "children", "contributions", "fraud")
+        for _ in range(rng.choice((1, 2)))
+    ]
+
+
+def criteria_rows(criteria: list[oracle.Criterion]) -> dict[str, list[Row]]:
+    """The table of criteria."""
+    rows = [
+        {
+            "id": n,
+            "code": row.code,
+            "from_on": row.from_on,
+            "until_on": row.until_on,
+            "violation_types": sorted(row.types),
+            "min_yuan": row.least_yuan,
+            "min_workers": row.least_workers,
+            "refused": row.refused,
+            "term_months": 12,
+            "regime": "intensified",
+            "regime_months": 24,
+            "law": "city",
+            "order": n,
+        }
+        for n, row in enumerate(criteria, 1)
+    ]
+    return {"compliance_exposurecriterion": rows}
+
+
+def random_tables(rng: Random, seed: int) -> dict[str, list[Row]]:
+    """A world of grades, with what violations come to."""
+    tables = tables_of(random_world(seed))
+    tables["compliance_violation"] = [
+        row | {"amount_yuan": Decimal(rng.randrange(10_000)), "workers_count": rng.randrange(10)}
+        for row in map(dict, tables["compliance_violation"])
+    ]
+    tables["enterprises_penalty"] = [
+        row | {"amount": rng.choice([None, Decimal(rng.randrange(10_000))])}
+        for row in map(dict, tables["enterprises_penalty"])
+    ]
+    return tables
+
+
+def plain_cases(tables: dict[str, list[Row]]) -> list[oracle.Case]:
+    """The cases of the tables."""
+    usccs = {row["id"]: row["uscc"] for row in tables["enterprises_enterprise"]}
+
+    def of(name: str, case: Row) -> list[Row]:
+        return [row for row in tables[f"compliance_{name}"] if row["case_id"] == case["id"]]
+
+    return [
+        oracle.Case(
+            case["id"],
+            usccs.get(case["enterprise_id"]),
+            tuple(oracle.Step(row["id"], row["verb"], row["taken_at"]) for row in of("step", case)),
+            tuple(
+                oracle.Violation(
+                    row["id"],
+                    row["type"],
+                    row["confirmed_at"] is not None,
+                    row["dropped_on"] is not None,
+                    row["amount_yuan"],
+                    row["workers_count"],
+                )
+                for row in of("violation", case)
+            ),
+            tuple(row["number"] for row in of("document", case)),
+        )
+        for case in tables["compliance_case"]
+    ]
+
+
+def plain_penalties(tables: dict[str, list[Row]]) -> list[oracle.Penalty]:
+    """The feed of the tables."""
+    usccs = {row["id"]: row["uscc"] for row in tables["enterprises_enterprise"]}
+    return [
+        oracle.Penalty(
+            row["document_no"],
+            usccs[row["enterprise_id"]],
+            row["decided_on"],
+            row["violation_type"],
+            row["amount"],
+        )
+        for row in tables["enterprises_penalty"]
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_every_decision_that_meets_a_criterion_is_proposed(seed: int) -> None:
+    rng = Random(seed)
+    tables, criteria = random_tables(rng, seed), random_criteria(rng)
+    expected = oracle.to_propose(plain_cases(tables), plain_penalties(tables), criteria)
+    shadow(tables | criteria_rows(criteria), views=["compliance_decided"])
+    shadow_written(WRITTEN)
+    exposure_runs.propose(now=LATE)
+    found = {
+        ("case", row.case_id) if row.case_id else ("penalty", row.penalty_no): {
+            ground["type"] for ground in row.grounds
+        }
+        for row in Exposure.objects.order_by("pk")
+    }
+    assert found == expected
