@@ -19,7 +19,7 @@ from compliance.models import (
 from compliance.procedure.teams import candidates
 from inspectorate.organisation.models import Inspector
 
-from .fields import ServiceForm, StepForm, clock, day, inspector, line, text, yuan
+from .fields import ServiceForm, StepForm, clock, count, day, inspector, line, text, yuan
 
 PICKER = {"type": "datetime-local", "class": "form-control"}
 
@@ -66,8 +66,8 @@ class TestimonyForm(StepForm):
         label=_("Kind"),
         choices=[(kind.value, kind.label) for kind in TestimonyKind if kind != "hearing"],
     )
-    person_name = line(_("Who was heard"))
-    person_role = line(_("As"), hint=_("Personnel manager, worker, witness …"))
+    person_name = line(_("Who was heard"), most=80)
+    person_role = line(_("As"), most=80, hint=_("Personnel manager, worker, witness …"))
     heard_at = moment_field(_("Heard at"))
     place = line(_("Place"), required=False)
     text = text(_("What was said"), rows=6)
@@ -114,13 +114,13 @@ class VisitForm(StepForm):
 class VisitRecordForm(StepForm):
     """What was counted and found on a visit."""
 
-    registered_count = forms.IntegerField(
-        label=_("Registered workers"), min_value=0, required=False
-    )
-    met_count = forms.IntegerField(label=_("Workers met"), min_value=0, required=False)
-    uncovered_count = forms.IntegerField(label=_("Without cover"), min_value=0, required=False)
+    registered_count = count(_("Registered workers"), required=False)
+    met_count = count(_("Workers met"), required=False)
+    uncovered_count = count(_("Without cover"), required=False)
     findings = text(_("What was found"), rows=4)
-    minutes = forms.IntegerField(label=_("Minutes on site"), min_value=1, required=False)
+    minutes = forms.IntegerField(
+        label=_("Minutes on site"), min_value=1, max_value=1440, required=False
+    )
 
     def clean(self) -> dict[str, Any]:
         """Not more without cover than were met or are registered."""
@@ -136,8 +136,8 @@ class SuspicionForm(StepForm):
 
     type = forms.ChoiceField(label=_("Violation"), choices=ViolationType.choices)
     description = text(_("Main facts"))
-    workers_count = forms.IntegerField(label=_("Workers"), min_value=0, initial=0)
-    months_count = forms.IntegerField(label=_("Months"), min_value=0, initial=0)
+    workers_count = count(_("Workers"), initial=0)
+    months_count = count(_("Months"), initial=0)
     amount_yuan = yuan(_("Yuan"), required=False)
     first_on = day(_("From"), required=False)
 

@@ -6,10 +6,15 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import Case
 from inspectorate.organisation.models import Inspector, User
+
+# A day is one somebody may have lived to see, a count one of people: slips beyond are refused.
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+MOST = 99_999_999
 
 
 class StepForm(forms.Form):
@@ -50,9 +55,9 @@ def text(label: Any, *, rows: int = 3, required: bool = True, hint: Any = "") ->
     )
 
 
-def line(label: Any, *, required: bool = True, hint: Any = "") -> forms.CharField:
-    """One line."""
-    return forms.CharField(label=label, required=required, max_length=255, help_text=hint)
+def line(label: Any, *, required: bool = True, hint: Any = "", most: int = 255) -> forms.CharField:
+    """One line of at most so many characters."""
+    return forms.CharField(label=label, required=required, max_length=most, help_text=hint)
 
 
 def day(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
@@ -63,6 +68,14 @@ def day(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateField
         help_text=hint,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": _("Write the date as 2026-11-18.")},
+        validators=[MinValueValidator(EARLIEST), MaxValueValidator(LATEST)],
+    )
+
+
+def count(label: Any, *, required: bool = True, initial: int | None = None) -> forms.IntegerField:
+    """How many people or months; no more than a country has."""
+    return forms.IntegerField(
+        label=label, required=required, initial=initial, min_value=0, max_value=MOST
     )
 
 

@@ -69,7 +69,10 @@ class ReviewForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=80, widget=forms.TextInput(attrs=CONTROL))
     year = forms.IntegerField(
-        label=_("Year reviewed"), min_value=1990, widget=forms.NumberInput(attrs=CONTROL)
+        label=_("Year reviewed"),
+        min_value=1990,
+        max_value=2100,
+        widget=forms.NumberInput(attrs=CONTROL),
     )
     due_on = forms.DateField(
         label=_("To be answered by"),

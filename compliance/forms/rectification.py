@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.models import Violation
 
-from .fields import StepForm, day, line, text
+from .fields import StepForm, count, day, line, text
 
 
 class ViolationsField(forms.ModelMultipleChoiceField):
@@ -88,8 +88,8 @@ class RecheckForm(StepForm):
     )
     checked_on = day(_("Checked on"))
     result = text(_("What it showed"))
-    put_right_count = forms.IntegerField(label=_("Workers put right"), min_value=0, required=False)
-    open_count = forms.IntegerField(label=_("Workers still open"), min_value=0, required=False)
+    put_right_count = count(_("Workers put right"), required=False)
+    open_count = count(_("Workers still open"), required=False)
 
     def prepare(self) -> None:
         """As the latest machine re-check counted."""

@@ -77,11 +77,9 @@ class PlanVisitForm(TeamForm):
 class RecordForm(PlainForm):
     """What was counted and found."""
 
-    registered_count = forms.IntegerField(
-        label=_("Registered workers"), min_value=0, required=False
-    )
-    met_count = forms.IntegerField(label=_("Workers met"), min_value=0, required=False)
-    uncovered_count = forms.IntegerField(label=_("Without cover"), min_value=0, required=False)
+    registered_count = fields.count(_("Registered workers"), required=False)
+    met_count = fields.count(_("Workers met"), required=False)
+    uncovered_count = fields.count(_("Without cover"), required=False)
     minutes = forms.IntegerField(
         label=_("Minutes on site"), min_value=1, max_value=1440, required=False
     )
