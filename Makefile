@@ -7,7 +7,7 @@ MANAGE := $(BIN)/python manage.py
 SCALE ?= small
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: setup demo test test-pg15 test-faults bench check format lock translations browser clean
+.PHONY: setup demo test test-pg15 test-faults test-fuzz bench check format lock translations browser clean
 
 setup: .venv/.installed node_modules/.installed translations
 
@@ -36,6 +36,9 @@ test-pg15: setup
 
 test-faults: setup
 	FAULT_ROUNDS=50 $(BIN)/pytest tests/faults -p no:randomly
+
+test-fuzz: setup
+	FUZZ_EXAMPLES=100 $(BIN)/pytest tests/organisation/test_api_schema.py -p no:randomly
 
 bench: setup
 	$(BIN)/python -m benchmarks --scale $(SCALE)

@@ -29,7 +29,9 @@ answers_with(409, "stale-state", actions.StaleState)
 
 class AlertSerializer(serializers.ModelSerializer[Alert]):
     enterprise = BriefEnterprise(read_only=True, allow_null=True)
-    provider = serializers.CharField(source="provider.code", default=None, read_only=True)
+    provider = serializers.CharField(
+        source="provider.code", default=None, allow_null=True, read_only=True
+    )
     group = GroupSerializer(source="grid_group", read_only=True, allow_null=True)
     headline = serializers.SerializerMethodField()
 

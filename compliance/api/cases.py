@@ -45,7 +45,9 @@ answers_with(409, "stale-state", StaleState)
 
 class CaseSerializer(serializers.ModelSerializer[Case]):
     enterprise = BriefEnterprise(read_only=True, allow_null=True)
-    provider = serializers.CharField(source="provider.code", default=None, read_only=True)
+    provider = serializers.CharField(
+        source="provider.code", default=None, allow_null=True, read_only=True
+    )
     group = GroupSerializer(source="grid_group", read_only=True, allow_null=True)
     proposed_by = serializers.CharField(read_only=True)
     filed_by = serializers.CharField(read_only=True, allow_null=True)

@@ -41,7 +41,9 @@ answers_with(409, "stale-state", SetChanged)
 class LetterSerializer(serializers.ModelSerializer[Letter]):
     enterprise = BriefEnterprise(read_only=True)
     group = GroupSerializer(source="grid_group", read_only=True, allow_null=True)
-    number = serializers.CharField(source="document.number", default=None, read_only=True)
+    number = serializers.CharField(
+        source="document.number", default=None, allow_null=True, read_only=True
+    )
     sent_by = serializers.CharField(read_only=True)
 
     class Meta:

@@ -6,7 +6,7 @@ from compliance.complaints.table import TABLE as COMPLAINT_TABLE
 from compliance.forms.acts import REQUESTS
 from compliance.procedure.table import TABLE
 
-from . import acts, cases, complaints, documents, letters, visits
+from . import acts, appraisals, cases, complaints, documents, letters, open_data, visits
 
 CASE = "cases/<int:pk>/"
 of_cases = [
@@ -80,4 +80,20 @@ of_visits = [
     path("visits/<int:pk>/propose/", visits.ProposeCase.as_view(), name="visit_propose"),
     path("inspectors/", visits.Inspectors.as_view(), name="inspectors"),
 ]
-urlpatterns = [*of_cases, *of_complaints, *of_letters, *of_visits]
+of_everybody = [
+    path("open/enterprises/", open_data.Search.as_view(), name="open_search"),
+    path("open/enterprises/<str:uscc>/", open_data.InPublic.as_view(), name="open_enterprise"),
+    path("open/<slug:slug>/", open_data.Lists.as_view(), name="open_lists"),
+    path("open/<slug:slug>/entries/", open_data.Entries.as_view(), name="open_entries"),
+]
+CYCLE = "appraisals/<slug:code>/"
+of_campaigns = [
+    path("appraisals/", appraisals.Appraisals.as_view(), name="appraisals"),
+    path(CYCLE, appraisals.AppraisalDetail.as_view(), name="appraisal"),
+    path(CYCLE + "grades/", appraisals.Grades.as_view(), name="grades"),
+    path(CYCLE + "grades/<int:pk>/facts/", appraisals.GradeFacts.as_view(), name="grade_facts"),
+    path("exposures/", appraisals.Exposures.as_view(), name="exposures"),
+    path("exposures/<int:pk>/", appraisals.ExposureDetail.as_view(), name="exposure"),
+    path("medals/", appraisals.Medals.as_view(), name="medals"),
+]
+urlpatterns = [*of_everybody, *of_campaigns, *of_cases, *of_complaints, *of_letters, *of_visits]

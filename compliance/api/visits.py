@@ -63,7 +63,9 @@ class InspectorSerializer(serializers.Serializer[Any]):
 
 class VisitSerializer(serializers.ModelSerializer[Inspection]):
     enterprise = BriefEnterprise(read_only=True, allow_null=True)
-    provider = serializers.CharField(source="provider.code", default=None, read_only=True)
+    provider = serializers.CharField(
+        source="provider.code", default=None, allow_null=True, read_only=True
+    )
     group = GroupSerializer(source="grid_group", read_only=True, allow_null=True)
     inspectors = InspectorSerializer(many=True, read_only=True)
     planned_by = serializers.CharField(read_only=True, allow_null=True)

@@ -107,6 +107,20 @@ def test_a_stranger_is_answered_401(arguments: dict[str, dict[str, object]], db:
         assert ask(Client(), method, name, arguments).status_code == 401, name
 
 
+def test_open_data_answer_everybody_and_may_be_kept(
+    arguments: dict[str, dict[str, object]], db: None
+) -> None:
+    for method, name in OPEN_API:
+        address = reverse(f"api:{name}", kwargs=arguments.get(name, {}))
+        asked = f"{address}?q=示例" if name == "open_search" else address
+        response = getattr(Client(), method.lower())(asked)
+        assert response.status_code == 200, name
+        assert response["Cache-Control"].startswith("public"), name
+        if "ETag" in response:
+            again = Client().get(asked, headers={"If-None-Match": response["ETag"]})
+            assert again.status_code == 304, name
+
+
 def test_whoever_sees_another_group_finds_nothing(
     arguments: dict[str, dict[str, object]], db: None
 ) -> None:

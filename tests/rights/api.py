@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.models import Grade
 from compliance.procedure.table import TABLE
 from inspectorate.organisation.models import GridGroup
 from inspectorate.organisation.permissions import Permission
@@ -60,6 +61,13 @@ READS: Table = {
     ("GET", "visits"): Permission.VISIT_READ,
     ("GET", "visit"): Permission.VISIT_READ,
     ("GET", "inspectors"): Permission.VISIT_READ,
+    ("GET", "appraisals"): Permission.APPRAISAL_READ,
+    ("GET", "appraisal"): Permission.APPRAISAL_READ,
+    ("GET", "grades"): Permission.APPRAISAL_READ,
+    ("GET", "grade_facts"): Permission.APPRAISAL_READ,
+    ("GET", "exposures"): Permission.EXPOSURE_READ,
+    ("GET", "exposure"): Permission.EXPOSURE_READ,
+    ("GET", "medals"): Permission.MEDAL_READ,
 }
 WRITES: Table = {
     ("POST", "batches"): Permission.FEED_DELIVER,
@@ -100,7 +108,9 @@ WRITES: Table = {
     ("POST", "visit_propose"): Permission.CASE_PROPOSE,
 }
 API = READS | WRITES
-OPEN_API: set[tuple[str, str]] = set()
+OPEN_API = {
+    ("GET", name) for name in ("open_search", "open_enterprise", "open_lists", "open_entries")
+}
 # What the holder of the right is answered when nothing is sent along, where it is not 400 or 409.
 API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("POST", "alert_acknowledge"): {200},
@@ -134,6 +144,8 @@ LENT = {
     ),
     "organisation:person": ("person",),
     "organisation:limit": ("limit",),
+    "compliance:medal_round": ("appraisal", "grades"),
+    "compliance:exposure": ("exposure",),
 }
 
 
@@ -145,5 +157,10 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
 def lent(pages: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
     """What the addresses need, from what those of the pages do."""
     given = {name: pages[page] for page, names in LENT.items() for name in names}
+    listed = {"slug": "medals"}
+    given |= {"open_lists": listed, "open_entries": listed}
+    given |= {"open_enterprise": pages["enterprises:dossier"]}
     given |= {"notice_read": {"pk": 1}, "calendar_days": {"year": 2026}}
+    cycle = pages["compliance:medal_round"]["code"]
+    given["grade_facts"] = {"code": cycle, "pk": Grade.objects.get(appraisal__code=cycle).pk}
     return given

@@ -6,6 +6,7 @@ import inspect
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
 
 from .bodies import described
 
@@ -50,6 +51,21 @@ HEADERS = {
 class Operation(AutoSchema):  # type: ignore[misc]
     """An operation, described from its view's docstring, form, right and throttling."""
 
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        """Writes take a key; those to one thing also the version that was read."""
+        names = [] if self.method == "GET" else ["Idempotency-Key"]
+        if names and hasattr(self.view, "thing"):
+            names.append("If-Match")
+        return [
+            OpenApiParameter(
+                name,
+                {"type": "string", "maxLength": 200},
+                OpenApiParameter.HEADER,
+                description=HEADERS[name],
+            )
+            for name in names
+        ]
+
     def get_operation_id(self) -> str:
         """`get_cases`, `get_cases_by_id`, `post_cases_by_id_steps_file`."""
         parts = self.path.strip("/").split("/")[1:]
@@ -58,6 +74,18 @@ class Operation(AutoSchema):  # type: ignore[misc]
 
     def _is_list_view(self, serializer: Any = None) -> bool:
         return self.method == "GET" and hasattr(self.view, "keyset")
+
+    def _map_serializer_field(
+        self, field: Any, direction: Any, bypass_extensions: bool = False
+    ) -> Any:
+        """A choice that a row may leave open is '' then."""
+        schema = super()._map_serializer_field(field, direction, bypass_extensions)
+        model = getattr(getattr(field.parent, "Meta", None), "model", None)
+        if model is not None and "enum" in schema and "." not in str(field.source):
+            known = {each.name: each for each in model._meta.get_fields()}
+            if getattr(known.get(field.source), "blank", False) and "" not in schema["enum"]:
+                schema["enum"] = [*schema["enum"], ""]
+        return schema
 
     def get_summary(self) -> str | None:
         """The view's own word for what is done, or the first line of the docstring."""
@@ -77,6 +105,12 @@ class Operation(AutoSchema):  # type: ignore[misc]
         own = inspect.getdoc(method) if method else ""
         return own or inspect.getdoc(type(self.view)) or ""
 
+    def get_response_serializers(self) -> Any:
+        """Under the status that the view says its writes have."""
+        if self.method == "POST" and hasattr(self.view, "status"):
+            return {self.view.status: self.view.serializer_class}
+        return super().get_response_serializers()
+
     def get_request_serializer(self) -> Any:
         """The form of the view, where it has one."""
         if self.method == "POST" and hasattr(self.view, "body_schema"):
@@ -88,20 +122,10 @@ class Operation(AutoSchema):  # type: ignore[misc]
 
 
 def completed(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
-    """Every operation answers problems; writes take a key and a version."""
+    """Every operation answers problems."""
     result.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for operations in result["paths"].values():
-        for method, operation in operations.items():
+        for operation in operations.values():
             operation["responses"]["default"] = {"description": "A problem.", "content": content}
-            if method != "get":
-                operation.setdefault("parameters", []).extend(
-                    {
-                        "name": name,
-                        "in": "header",
-                        "description": words,
-                        "schema": {"type": "string", "maxLength": 200},
-                    }
-                    for name, words in HEADERS.items()
-                )
     return result

@@ -20,7 +20,9 @@ from .views import ApiView, DetailView, ListView
 
 
 class PersonSerializer(serializers.ModelSerializer[User]):
-    staff_no = serializers.CharField(source="staff.staff_no", default=None, read_only=True)
+    staff_no = serializers.CharField(
+        source="staff.staff_no", default=None, allow_null=True, read_only=True
+    )
 
     class Meta:
         model = User
