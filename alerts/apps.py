@@ -9,6 +9,8 @@ class AlertsConfig(AppConfig):
         from enterprises.landing import landed
 
         from .landings import compare_what_landed
+        from .notification import metrics
 
         if compare_what_landed not in landed:
             landed.append(compare_what_landed)
+        metrics.register()

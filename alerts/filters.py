@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Regime
+from inspectorate.foundation.writing import separated
 from inspectorate.organisation.groups import groups_seen_by
 from inspectorate.organisation.models import Area
 from inspectorate.organisation.models.areas import AreaLevel
@@ -154,7 +155,7 @@ def in_words(query: QueryDict, request: Any) -> str:
         for bound in form
         if form.cleaned_data.get(bound.name)
     ]
-    return "; ".join(parts)
+    return separated(parts)
 
 
 def _chosen_word(bound: forms.BoundField) -> str:

@@ -10,7 +10,7 @@ from inspectorate.foundation.queues import waiting_jobs
 from inspectorate.organisation.working_days import one_reading
 
 from . import standing
-from .actions import comparisons, runs
+from .actions import comparisons, notices, runs
 from .models import ComparisonRun, RunShard, RunState
 from .notification import outbox
 
@@ -64,6 +64,12 @@ def take_up_what_was_left() -> None:
             pass
         if free:
             compare_shard.delay(shard.pk)
+
+
+@shared_task(acks_late=True)
+def drop_read_notices() -> None:
+    """Every night: notices read so long ago that nobody looks for them any more."""
+    notices.drop_read(now=timezone.now())
 
 
 @shared_task(acks_late=True)

@@ -52,6 +52,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "take-up-appraisals": {"task": "compliance.tasks.take_up_appraisals", "schedule": 10.0},
     "take-up-medals": {"task": "compliance.tasks.take_up_medals", "schedule": 60.0},
     "take-up-letters": {"task": "compliance.tasks.take_up_letters", "schedule": 60.0},
+    "drop-read-notices": {
+        "task": "alerts.tasks.drop_read_notices",
+        "schedule": crontab(hour=3, minute=40),
+    },
     "compare-everything": {
         "task": "alerts.tasks.compare_everything",
         "schedule": crontab(hour=2, minute=30),

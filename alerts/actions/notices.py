@@ -14,10 +14,11 @@ from alerts.models import (
     NotificationKind,
     QuietHours,
 )
-from inspectorate.organisation.models import User
+from inspectorate.organisation.models import Limit, User
 
 from .notifications import announce
 
+KEPT = "notice_kept"
 BETWEEN_TESTS = timedelta(minutes=1)
 
 
@@ -88,3 +89,15 @@ def send_test(*, by: User, now: datetime) -> None:
         values={},
         now=now,
     )
+
+
+def drop_read(*, now: datetime) -> int:
+    """Deletes notices read longer ago than the limit says, with their ways out; how many.
+
+    Unread ones stay, however old.
+    """
+    days = Limit.objects.values_list("length", flat=True).get(code=KEPT)
+    if not days:
+        return 0
+    old = Notification.objects.filter(read_at__lt=now - timedelta(days=days))
+    return old.delete()[1].get(Notification._meta.label, 0)

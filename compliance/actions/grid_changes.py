@@ -18,11 +18,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.grid.load import areas_of_groups
-from compliance.grid.previews import Shape, fingerprint, load_of_shapes, present
+from compliance.grid.previews import Shape, fingerprint, left_alone, load_of_shapes, present
 from compliance.models import GridChange, GridChangeKind, GridChangeState
 from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
 from inspectorate.foundation.locks import lock_at_once, lock_until_commit
 from inspectorate.foundation.statements import fetch
+from inspectorate.foundation.writing import separated
 from inspectorate.organisation.actions import assignments
 from inspectorate.organisation.models import Assignment, GridGroup, Inspector, User
 from inspectorate.organisation.permissions import Permission
@@ -30,12 +31,23 @@ from inspectorate.organisation.permissions import Permission
 CUTS = (12, 9, 6, 4, 2)
 
 
+class LeftAlone(Refused):
+    """A group would have no full-time inspector, and nothing says why."""
+
+
 def propose(
-    *, by: User, now: datetime, kind: GridChangeKind | str, groups: Sequence[Shape], reason: str
+    *,
+    by: User,
+    now: datetime,
+    kind: GridChangeKind | str,
+    groups: Sequence[Shape],
+    reason: str,
+    left_alone_because: str = "",
 ) -> GridChange:
     """Keeps a change as a draft with the load before and after. `groups`: as they will be.
 
-    A code not known yet makes a new group. Raises Refused if areas are missing, twice or foreign.
+    A code not known yet makes a new group. Raises Refused if areas are missing, twice or foreign,
+    LeftAlone if a group would have no full-time inspector and nothing says why.
     """
     _permit(by)
     if not reason.strip():
@@ -49,13 +61,22 @@ def propose(
         raise Refused(_("Every group needs at least one area."))
     areas = areas_of_groups([group.pk for group in known], on=on)
     _refuse_wrong_areas(groups, areas)
+    before = load_of_shapes(present(known, on=on), areas, on=on)
+    after = load_of_shapes(groups, areas, on=on)
+    if names := left_alone(before, after):
+        if not left_alone_because.strip():
+            raise LeftAlone(
+                _("Without a full-time inspector: %(groups)s. Say why, or post one there.")
+                % {"groups": separated(names)}
+            )
+        reason = f"{reason} {left_alone_because}"
     with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
         return GridChange.objects.create(
             kind=kind,
             district_code=districts.pop(),
             groups=[_written(shape) for shape in groups],
-            before=load_of_shapes(present(known, on=on), areas, on=on),
-            after=load_of_shapes(groups, areas, on=on),
+            before=before,
+            after=after,
             reason=reason[:255],
             proposed_at=now,
             proposed_by=by,

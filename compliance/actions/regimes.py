@@ -13,13 +13,24 @@ from functools import partial
 
 import pghistory
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from alerts.standing import rescore
 from alerts.tasks import categorise
-from compliance.models import Appraisal, Case, Grade, RegimeGround, RegimeSpell, ScaleGrade
+from compliance.models import (
+    WITHOUT_CAUSE,
+    Appraisal,
+    Case,
+    Grade,
+    Inspection,
+    InspectionState,
+    RegimeGround,
+    RegimeSpell,
+    ScaleGrade,
+)
 from compliance.procedure.refusals import Refused
 from enterprises.models import Regime
 from inspectorate.foundation.queues import queue_or_leave
@@ -142,9 +153,24 @@ def settle(enterprise_ids: list[int], *, on: date) -> int:
     """Repeats the regime in force on the enterprises, and orders their alerts by it."""
     rows = fetch("compliance", "settle_chosen", chosen=enterprise_ids, today=on)
     moved = sorted(row["id"] for row in rows)
+    cancel_waived_visits(moved, on=on)
     if moved and rescore(moved):
         transaction.on_commit(partial(queue_or_leave, categorise, moved))
     return len(moved)
+
+
+def cancel_waived_visits(enterprise_ids: list[int], *, on: date) -> int:
+    """Cancels planned visits without a cause in the time an enterprise is waived; how many."""
+    planned = Inspection.objects.filter(
+        enterprise__in=enterprise_ids,
+        enterprise__regime=Regime.WAIVED,
+        purpose__in=WITHOUT_CAUSE,
+        state=InspectionState.PLANNED,
+        planned_on__gte=on,
+    ).filter(Q(enterprise__regime_until=None) | Q(planned_on__lte=F("enterprise__regime_until")))
+    with override("zh-hans"):
+        reason = _("Waived since a day after the plan was adopted.")
+    return planned.update(state=InspectionState.CANCELLED, cancelled_reason=reason)
 
 
 def _parts(enterprise_ids: Iterable[int]) -> list[list[int]]:

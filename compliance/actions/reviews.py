@@ -26,6 +26,7 @@ from enterprises.models import Batch
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.foundation.queues import queue_or_leave
 from inspectorate.foundation.statements import execute
+from inspectorate.foundation.writing import day, separated
 from inspectorate.organisation.models import Assignment, Limit, User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.working_days import calendar
@@ -173,13 +174,13 @@ def summary(reply: ReviewReply) -> str:
     review = reply.campaign
     if reply.answered_on is None:
         words = _("Written review %(year)s: no answer by %(day)s.")
-        return words % {"year": review.year, "day": review.due_on.isoformat()}
+        return words % {"year": review.year, "day": day(review.due_on)}
     return _(
         "Written review %(year)s: %(what)s. %(staff)s staff, %(insured)s insured answered; "
         "%(recorded)s insured on record."
     ) % {
         "year": review.year,
-        "what": "; ".join(str(Misfit(misfit).label) for misfit in reply.misfits),
+        "what": separated(Misfit(misfit).label for misfit in reply.misfits),
         "staff": reply.headcount,
         "insured": "–" if reply.insured_headcount is None else reply.insured_headcount,
         "recorded": reply.insured_recorded,

@@ -20,6 +20,7 @@ from compliance.procedure.teams import candidates
 from inspectorate.organisation.models import Inspector
 
 from .fields import ServiceForm, StepForm, clock, count, day, inspector, line, text, yuan
+from .visits import PeopleChoice
 
 PICKER = {"type": "datetime-local", "class": "form-control"}
 
@@ -95,20 +96,37 @@ class VisitForm(StepForm):
     planned_time = clock(_("Time"), required=False)
     place = line(_("Place"), required=False)
     inspectors = forms.ModelMultipleChoiceField(
-        label=_("Who goes"),
+        label=_("Who goes of the team"),
         queryset=Inspector.objects.none(),
         widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    others = PeopleChoice(
+        label=_("Others of the district"),
+        queryset=Inspector.objects.none(),
+        widget=forms.SelectMultiple(attrs={"size": 6, "class": "form-control tall"}),
+        required=False,
     )
 
     def prepare(self) -> None:
         """The team goes; somebody else of the district may."""
         team = self.case.members.filter(left_on=None).values_list("inspector", flat=True)
-        among = Inspector.objects.filter(pk__in=team) | candidates(self.case, on=self.on)
-        self.fields["inspectors"].queryset = among.distinct().order_by("name", "pk")  # type: ignore[attr-defined]
+        own = Inspector.objects.filter(pk__in=team).order_by("name", "pk")
+        rest = candidates(self.case, on=self.on).exclude(pk__in=team).order_by("name", "pk")
+        self.fields["inspectors"].queryset = own  # type: ignore[attr-defined]
+        self.fields["others"].queryset = rest  # type: ignore[attr-defined]
         self.initial.setdefault("inspectors", list(team))
         self.initial.setdefault("planned_on", self.on)
         if self.case.enterprise:
             self.initial.setdefault("place", self.case.enterprise.address)
+
+    def clean(self) -> dict[str, Any]:
+        """Everybody who goes, as one list."""
+        given = super().clean() or {}
+        people = [*given.get("inspectors", ()), *given.pop("others", ())]
+        if not people:
+            self.add_error("inspectors", _("Somebody has to go."))
+        return {**given, "inspectors": people}
 
 
 class VisitRecordForm(StepForm):

@@ -96,6 +96,11 @@ class ChangeForm(PlainForm):
     """
 
     reason = fields.line(_("Reason"))
+    left_alone_because = fields.line(
+        _("Why a group has no full-time inspector"),
+        required=False,
+        hint=_("Only where a group would have none."),
+    )
 
     def __init__(
         self,
@@ -108,6 +113,7 @@ class ChangeForm(PlainForm):
     ) -> None:
         super().__init__(*args, **options)
         self.shapes, self.areas, self.staff, self.new = shapes, areas, staff, new
+        self.initial.setdefault("left_alone_because", "")
         choices = [(shape["code"], shape["name"]) for shape in shapes]
         for row in areas:
             self.fields[f"area_{row['stem']}"] = forms.ChoiceField(

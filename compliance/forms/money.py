@@ -97,7 +97,7 @@ class ProposeForm(forms.Form):
             "responsible_persons": calculation.responsible_persons,
             "person_yuan": calculation.proposed_person_yuan,
         }
-        super().__init__(given, initial=initial)
+        super().__init__(given, initial=initial, auto_id="propose_%s")
         penalty = calculation.parameters.get("penalty") or {}
         if penalty.get("person_yuan_min") is None:
             del self.fields["person_yuan"], self.fields["responsible_persons"]

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.models import InspectionKind, InspectionPurpose, InspectionQuota, ViolationType
 from enterprises.models import Enterprise, RiskClass
+from enterprises.search import found_by
 from inspectorate.organisation.models import Inspector
 
 from . import fields
 from .grid import PlainForm
 
+MOST_FOUND = 10
 FREE_PURPOSES = (InspectionPurpose.ROUTINE, InspectionPurpose.COMPLAINT, InspectionPurpose.RECHECK)
 
 
@@ -52,7 +54,9 @@ class MoveForm(PlainForm):
 class PlanVisitForm(TeamForm):
     """A visit at an enterprise, by its code."""
 
-    uscc = fields.line(_("Unified social credit code"))
+    uscc = fields.line(
+        _("Enterprise"), hint=_("Its code, or a part of its name with two characters or more.")
+    )
     purpose = forms.ChoiceField(
         label=_("Purpose"), choices=[(each.value, each.label) for each in FREE_PURPOSES]
     )
@@ -65,13 +69,20 @@ class PlanVisitForm(TeamForm):
     def __init__(self, *args: Any, seen: QuerySet[Enterprise], **options: Any) -> None:
         super().__init__(*args, **options)
         self.seen = seen
+        self.found: list[Enterprise] = []
 
     def clean_uscc(self) -> Enterprise:
-        """The enterprise, if it lies within sight."""
-        found = self.seen.filter(uscc=self.cleaned_data["uscc"].strip().upper()).first()
-        if found is None:
-            raise ValidationError(_("No enterprise within your sight has this code."))
-        return found
+        """The enterprise, if it lies within sight; where several match, `found` holds some."""
+        text = self.cleaned_data["uscc"].strip()
+        named = self.seen.filter(uscc=text.upper()).first()
+        if named is not None:
+            return named
+        self.found = list(found_by(text, self.seen)[:MOST_FOUND])
+        if len(self.found) == 1:
+            return self.found[0]
+        if not self.found:
+            raise ValidationError(_("No enterprise within your sight has this code or name."))
+        raise ValidationError(_("Several match: choose one."))
 
 
 class RecordForm(PlainForm):

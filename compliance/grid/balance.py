@@ -3,7 +3,7 @@
 Plain and repeatable: each group ought to carry points in the proportion of its full-time
 inspectors. As long as one move of one area to a neighbouring group brings the city nearer to that,
 the move that helps most is made; of equal ones the first by code. Areas are neighbours when their
-codes follow one another in the district; those with nothing to do in them stay where they are.
+codes follow one another in the district; those with next to nothing to do in them stay.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 DISTRICT_DIGITS = 6
+SMALLEST = Decimal("0.05")  # points: an area that would be listed as 0.0 is not worth a move
 NOBODY = Decimal("0.01")  # so that a group without a full-time inspector still gets nearly nothing
 
 
@@ -37,7 +38,7 @@ def suggest(
     `areas` are rows with stem, name, points and group_code; `parts` says how many full-time
     inspectors each group has.
     """
-    units = sorted((row for row in areas if row["points"]), key=lambda row: row["stem"])
+    units = sorted((row for row in areas if row["points"] >= SMALLEST), key=lambda row: row["stem"])
     where = {row["stem"]: row["group_code"] for row in units}
     carried = _carried(units, parts)
     wanted = targets(carried, parts)

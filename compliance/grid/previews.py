@@ -90,6 +90,20 @@ def differences(
     ]
 
 
+def left_alone(
+    before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]
+) -> list[str]:
+    """Names of groups that get or keep areas and would have no full-time inspector, but had one,
+    or are new.
+    """
+    had_none = {row["code"] for row in before if row["areas"] and not row["full_time"]}
+    return [
+        row["name"]
+        for row in after
+        if row["areas"] and not row["full_time"] and row["code"] not in had_none
+    ]
+
+
 def _kinds(numbers: set[str]) -> dict[str, str]:
     found = Inspector.objects.filter(staff_no__in=numbers).order_by("pk")
     return dict(found.values_list("staff_no", "kind"))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from compliance.models import Case, ViolationType
 from compliance.models.cases import CaseQuerySet
 from compliance.procedure.states import CaseState
-from inspectorate.foundation.writing import number
+from inspectorate.foundation.writing import number, separated
 from inspectorate.organisation.due import Due
 
 from .deadlines import case_due
@@ -81,7 +81,7 @@ def _why(case: Case) -> str:
         parts.append(told % {"n": number(case.workers_count)})
     if case.at_stake_yuan:
         parts.append(f"¥{case.at_stake_yuan:,.0f}")
-    return "; ".join(parts)
+    return separated(parts)
 
 
 def case_key(case: Case) -> str:

@@ -17,15 +17,16 @@ from django.utils.translation import gettext as _
 from alerts.models import Alert
 from compliance.models import Case, Document, Evidence, Note, ViolationWorker
 from enterprises.models import Enterprise, Provider
-from inspectorate.organisation.models import GridGroup, Inspector, Limit, User
+from inspectorate.organisation.models import Absence, Assignment, GridGroup, Inspector, Limit, User
 
-from .history_words import DOORS, NOUNS, UNSAID, label_of, short
+from .history_words import DOORS, NOUNS, OF_THE_GRID, UNSAID, label_of, short
 
 ADDED: dict[Any, tuple[str, str, tuple[str, ...]]] = {
     Note: ("written_at", "written_by", ("text",)),
     Evidence: ("received_at", "received_by", ("file_name", "caption", "sha256")),
 }
-TRACKED = [model for model in NOUNS if model not in ADDED]
+TRACKED = [model for model in NOUNS if model not in {*ADDED, *OF_THE_GRID}]
+MOST_SHOWN = 200
 NAMED = (Alert, Document, Enterprise, GridGroup, Inspector, Provider, User)
 
 
@@ -56,10 +57,44 @@ class Change:
 def changes_of(case: Case) -> list[Change]:
     """Every change of the case, the newest first. The number of queries does not grow with it."""
     told = {model: _events_of(model, case) for model in TRACKED}
-    added = {model: list(model.objects.filter(case=case).order_by("pk")) for model in ADDED}
+    return _told(told, _added_to(case))
+
+
+def changes_among(rows: dict[type[models.Model], dict[str, Any]]) -> list[Change]:
+    """Every change of rows that are no part of a case, the newest first; `rows` are filters on the
+    histories by model. The last MOST_SHOWN of each model.
+    """
+    told = {}
+    for model, of in rows.items():
+        history: Any = model._meta.get_field("events").related_model
+        found = history.objects.filter(**of).select_related("pgh_context").order_by("-pgh_id")
+        told[model] = list(found[:MOST_SHOWN])[::-1]
+    return _told(told, {})
+
+
+def changes_of_person(person: Inspector) -> list[Change]:
+    """Every change of an inspector, their groups and absences."""
+    of = {"inspector_id": person.pk}
+    return changes_among(
+        {Inspector: {"pgh_obj_id": person.pk}, Assignment: dict(of), Absence: dict(of)}
+    )
+
+
+def changes_of_group(group: GridGroup) -> list[Change]:
+    """Every change of a grid group and of who answers for it."""
+    return changes_among(
+        {GridGroup: {"pgh_obj_id": group.pk}, Assignment: {"grid_group_id": group.pk}}
+    )
+
+
+def _added_to(case: Case) -> dict[Any, list[Any]]:
+    return {model: list(model.objects.filter(case=case).order_by("pk")) for model in ADDED}
+
+
+def _told(told: dict[Any, list[Any]], added: dict[Any, list[Any]]) -> list[Change]:
     names = _names_in([row for rows in (*told.values(), *added.values()) for row in rows])
-    changes = [change for model in TRACKED for change in _changes(model, told[model], names)]
-    changes += [_added(model, row, names) for model in ADDED for row in added[model]]
+    changes = [change for model in told for change in _changes(model, told[model], names)]
+    changes += [_added(model, row, names) for model in added for row in added[model]]
     return sorted(changes, key=lambda change: change.at)[::-1]
 
 
@@ -157,7 +192,9 @@ def _added(model: type[models.Model], row: Any, names: Any) -> Change:
 
 def _details(model: type[models.Model], earlier: Any, event: Any, names: Any) -> Iterator[Detail]:
     for column in model._meta.concrete_fields:
-        if column.name in UNSAID or (earlier is None and column.name == "grid_group"):
+        if column.name in UNSAID or (
+            earlier is None and column.name == "grid_group" and model is not Assignment
+        ):
             continue
         if not hasattr(event, column.attname):
             continue

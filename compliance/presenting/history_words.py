@@ -26,6 +26,7 @@ from compliance.models import (
     ViolationWorker,
 )
 from inspectorate.foundation import writing
+from inspectorate.organisation.models import Absence, Assignment, GridGroup, Inspector
 
 NOUNS: dict[Any, Any] = {
     Case: gettext_lazy("case"),
@@ -41,7 +42,13 @@ NOUNS: dict[Any, Any] = {
     ViolationWorker: gettext_lazy("workers of a violation"),
     Note: gettext_lazy("note"),
     Evidence: gettext_lazy("evidence"),
+    Inspector: gettext_lazy("inspector"),
+    Assignment: gettext_lazy("assignment"),
+    Absence: gettext_lazy("absence"),
+    GridGroup: gettext_lazy("grid group"),
 }
+# What is no part of a case.
+OF_THE_GRID = (Inspector, Assignment, Absence, GridGroup)
 DOORS = {
     "page": gettext_lazy("page"),
     "api": gettext_lazy("API"),
@@ -73,7 +80,15 @@ COLUMNS = {
     "filed_by": gettext_lazy("filed by"),
     "frozen_by": gettext_lazy("frozen by"),
     "heard_by": gettext_lazy("heard by"),
+    "email": gettext_lazy("e-mail"),
+    "from_on": gettext_lazy("from"),
+    "grid_group": gettext_lazy("group"),
     "inspector": gettext_lazy("inspector"),
+    "phone": gettext_lazy("phone"),
+    "reason": gettext_lazy("reason"),
+    "stand_in": gettext_lazy("stand-in"),
+    "until_on": gettext_lazy("until"),
+    "user": gettext_lazy("log-in"),
     "issued_by": gettext_lazy("issued by"),
     "joined_on": gettext_lazy("joined on"),
     "kind": gettext_lazy("kind"),
@@ -106,7 +121,7 @@ UNSAID = {
     "id", "case", "moves_count", "subject_id", "trace", "facts", "headline", "parameters", "totals",
     "district_code", "next_provisional", "next_limit", "provisional", "replaces", "size_bytes",
     "year", "serial", "language", "file", "violation", "worker", "put_right_batch_id",
-    "draw", "plan",
+    "draw", "plan", "batch_id",
 }  # fmt: skip
 LONGEST = 160
 

@@ -19,6 +19,7 @@ from .news import to_the_team
 from .teams import by_nobody_of_the_team
 from .tellings import of_the_outcome
 from .transitions import Taking, Transition
+from .visits import drop_all_visits
 
 
 def keep_the_outcome(taking: Taking) -> None:
@@ -55,6 +56,7 @@ STEPS = (
         tells=(of_the_outcome,),
         effects=(
             drops_all,
+            drop_all_visits,
             close_the_alerts,
             answer_the_complaints,
             to_the_team("approval_given"),

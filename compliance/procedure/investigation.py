@@ -21,6 +21,7 @@ from .legal_figures import statute_years
 from .news import to_the_supervisors, to_the_team
 from .teams import by_nobody_of_the_team, by_the_team, two_certified
 from .transitions import Taking, Transition
+from .visits import drop_visits_of_the_investigation
 
 
 def something_was_looked_at(case: Case, by: User, on: date) -> str:
@@ -101,7 +102,11 @@ STEPS = (
         form=ConcludeForm,
         paper=DocumentKind.INVESTIGATION_REPORT,
         needs=(by_the_team, two_certified, something_was_looked_at),
-        effects=(meets("investigation"), starts("decision")),
+        effects=(
+            meets("investigation"),
+            starts("decision"),
+            drop_visits_of_the_investigation,
+        ),
     ),
     Transition(
         verb="confirm",

@@ -16,6 +16,7 @@ from compliance.grid.load import areas_of_groups, load_of_groups, load_of_people
 from compliance.grid.people import certificates_ending, people_seen_by, tone_of_certificate
 from compliance.models import GridChange, GridChangeState
 from compliance.presenting.grid import MOST_GROUPS, columns, figures_of, largest, sorted_rows
+from compliance.presenting.history import changes_of_group
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.actions import assignments
 from inspectorate.organisation.groups import groups_seen_by
@@ -90,6 +91,7 @@ def _group_page(request: StaffRequest, group: GridGroup, form: PostForm | None) 
     past = spells.filter(until_on__lte=today).order_by("-until_on", "-pk")
     loads = {row["id"]: row for row in load_of_people([a.inspector_id for a in now_in], on=today)}
     areas = areas_of_groups([group.pk], on=today)
+    may_history = Permission.HISTORY_READ.is_held_by(request.user)
     return {
         "group": group,
         "load": load_of_groups([group.pk], on=today)[0],
@@ -111,6 +113,8 @@ def _group_page(request: StaffRequest, group: GridGroup, form: PostForm | None) 
         "form": form or PostForm(people=people, initial={"from_on": today}),
         "may_assign": Permission.STAFF_ASSIGN.is_held_by(request.user),
         "may_change": Permission.GRID_CHANGE.is_held_by(request.user),
+        "may_history": may_history,
+        "changes": changes_of_group(group) if may_history and "changes" in request.GET else None,
         "today": today,
     }
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from compliance.actions import grid_changes
 from compliance.forms.grid import ChangeForm, ReasonForm
 from compliance.grid import drafts
-from compliance.grid.previews import differences, fingerprint
+from compliance.grid.previews import differences, fingerprint, left_alone
 from compliance.models import GridChange, GridChangeKind, GridChangeState
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
@@ -141,6 +141,7 @@ def _edit(request: StaffRequest, draft: drafts.Draft, *, title: str) -> HttpResp
                 kind=draft.kind,
                 groups=form.chosen(),
                 reason=form.cleaned_data["reason"],
+                left_alone_because=form.cleaned_data["left_alone_because"],
             )
             return redirect("compliance:grid_change", pk=change.pk)
         except Refused as refused:
@@ -166,6 +167,7 @@ def _change_page(request: StaffRequest, change: GridChange, refusal: str = "") -
         "largest": max((row["per_inspector"] or 0 for row in [*before, *after]), default=0),
         "changed": changed,
         "seen": seen,
+        "left_alone": left_alone(before, after),
         "moved": drafts.moved_areas(change),
         "refusal": refusal,
         "may_change": Permission.GRID_CHANGE.is_held_by(request.user),

@@ -21,6 +21,7 @@ from compliance.grid.people import (
 )
 from compliance.models import Inspection
 from compliance.presenting.grid import PEOPLE_COLUMNS, columns, largest, sorted_rows
+from compliance.presenting.history import changes_of_person
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.actions import absences, assignments
 from inspectorate.organisation.groups import groups_seen_by
@@ -138,6 +139,7 @@ def _shown(request: StaffRequest, person: Inspector, **forms: Any) -> HttpRespon
     spells = person.assignments.select_related("grid_group").order_by("-from_on", "-pk")
     planned = Inspection.objects.visible_to(request.user).planned().filter(inspectors=person)
     others = people_seen_by(request.user, on=today).exclude(pk=person.pk)
+    may_history = Permission.HISTORY_READ.is_held_by(request.user)
     context = {
         "person": person,
         "load": load_of_people([person.pk], on=today)[0],
@@ -159,6 +161,8 @@ def _shown(request: StaffRequest, person: Inspector, **forms: Any) -> HttpRespon
         "assign_form": AssignForm(groups=groups_seen_by(request.user), initial={"from_on": today}),
         "absence_form": AbsenceForm(people=others, initial={"from_on": today}),
         "may_assign": Permission.STAFF_ASSIGN.is_held_by(request.user),
+        "may_history": may_history,
+        "changes": changes_of_person(person) if may_history and "changes" in request.GET else None,
         "today": today,
         **forms,
     }

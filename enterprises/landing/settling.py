@@ -24,6 +24,7 @@ def settle(target: Target, merged: Merged, *, batch_id: int, on: dt.date, touche
         run("end_assignments", on=on)
         run("begin_assignments", on=on)
     elif target.feed == "grid-groups":
+        run("keep_moved_areas", batch=batch_id)
         run("drop_grid_areas")
         run("write_grid_areas")
         replace_all(touches)

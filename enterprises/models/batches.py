@@ -47,6 +47,7 @@ class Batch(models.Model):
     adopted = models.BigIntegerField(default=0)
     rejects_by_code = models.JSONField(default=dict)
     rejects_file = models.CharField(max_length=255, blank=True, default="")
+    kept_areas = models.JSONField(default=list, db_default=[])
     touches_everything = models.BooleanField(default=False)
     touched_enterprises = models.IntegerField(default=0)
     started_at = models.DateTimeField()

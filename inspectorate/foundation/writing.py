@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -102,3 +103,8 @@ def moment(value: datetime) -> str:
     """17 Nov 02:11 in local time."""
     local = timezone.localtime(value)
     return f"{day_short(local.date())} {local:%H:%M}"
+
+
+def separated(parts: Iterable[object]) -> str:
+    """Several short facts in a line: a; b; in Chinese a；b."""
+    return ("；" if chinese() else "; ").join(str(part) for part in parts)

@@ -34,11 +34,13 @@ def due(by: date, *, on: date, provisional: bool = False) -> Due:
     written = day_short(by, today=on)
     if by < on:
         days = _working_days(by, on)
-        return Due("late", ngettext("%d day over", "%d days over", days) % days, written)
+        return Due(
+            "late", ngettext("%d working day over", "%d working days over", days) % days, written
+        )
     if by == on:
         return Due("soon", _("Today"), written)
     days = _working_days(on, by)
-    words = ngettext("%d day left", "%d days left", days) % days
+    words = ngettext("%d working day left", "%d working days left", days) % days
     soon = by <= calendar().working_day_after(on, 1)
     return Due("soon" if soon else "", words, written, provisional)
 

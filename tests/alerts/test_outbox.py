@@ -8,12 +8,15 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.test import Client
 from pytest_django import Settings
 
+from alerts.actions.notices import drop_read
 from alerts.actions.notifications import announce
 from alerts.models import (
     Channel,
     ChannelChoice,
+    Notification,
     NotificationKind,
     OutboxEntry,
     OutboxState,
@@ -229,3 +232,20 @@ def test_the_same_job_twice_sends_once(mail_server: MailServer) -> None:
     dispatch_notices()
     dispatch_notices()
     assert len(mail_server.messages) == 1
+
+
+def test_failed_rows_are_counted_and_old_read_notices_are_deleted(client: Client) -> None:
+    person = make_user()
+    ChannelChoice.objects.create(
+        user=person, channel="email", address="li@example.org", kinds=list(NotificationKind)
+    )
+    for key, read_at in (("old", NOW - timedelta(days=181)), ("new", NOW), ("unread", None)):
+        announce(NotificationKind.TEST, to=[person], key=key, address="/", values={}, now=NOW)
+        Notification.objects.filter(key=key).update(read_at=read_at)
+    OutboxEntry.objects.filter(notification__key="new").update(state="failed")
+    figures = client.get("/metrics").content.decode()
+    assert 'inspectorate_outbox_entries{channel="email",state="failed"} 1.0' in figures
+    assert drop_read(now=NOW) == 1
+    assert drop_read(now=NOW) == 0
+    assert set(Notification.objects.values_list("key", flat=True)) == {"new", "unread"}
+    assert OutboxEntry.objects.count() == 2

@@ -85,7 +85,7 @@ def test_the_page_opens_with_the_sentence_and_who_it_is_about(
     assert '<h1 class="big">98 of 265 workers without cover</h1>' in page
     assert enterprise.uscc in page
     assert "Intensified until 12 Jan 2028" in page
-    assert "First look: 1 day over" in page
+    assert "First look: 1 working day over" in page
 
 
 def test_people_have_masked_numbers_strips_and_a_sentence(

@@ -101,10 +101,10 @@ def test_deadlines_have_shape_word_and_date(inspector: Client, group: GridGroup)
     make_alert(group=group, state="letter_sent")
     found = re.findall(r'class="due (\w*)">([^<]+)<', text_of(inspector))
     assert sorted(found) == [
-        ("", "4 days left"),
-        ("late", "1 day over"),
+        ("", "4 working days left"),
+        ("late", "1 working day over"),
         ("paused", "Letter out"),
-        ("soon", "1 day left"),
+        ("soon", "1 working day left"),
         ("soon", "Today"),
     ]
 

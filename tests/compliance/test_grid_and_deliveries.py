@@ -7,14 +7,16 @@ from threading import Event, Thread
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 from pytest_django import Settings
 
 from compliance.actions import grid_changes
 from enterprises.actions import batches
-from enterprises.models import Enterprise
-from tests.compliance.factories_grid import Street, mark_of, the_group
+from enterprises.models import Batch, Enterprise
+from inspectorate.organisation.models import Area, GridArea, Role
+from tests.compliance.factories_grid import Street, applied, mark_of, the_group
 from tests.enterprises.landing.deliveries import code, enterprise, write
-from tests.factories import NOW, TODAY
+from tests.factories import NOW, TODAY, make_user
 
 
 @pytest.mark.django_db(transaction=True)
@@ -50,3 +52,38 @@ def test_a_delivery_during_a_split_lands_in_the_new_group(
     assert Enterprise.objects.get(uscc=code(1)).grid_group == new
     street.enterprises[3].refresh_from_db()
     assert street.enterprises[3].grid_group == new
+
+
+@pytest.mark.django_db
+def test_a_delivery_with_old_areas_does_not_undo_a_split(
+    tmp_path: Path, settings: Settings, client: Client
+) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    street = Street()
+    change = applied(street.split(), street.supervisor)
+    old, new = street.group, the_group(change.groups[1]["code"])
+    Area.objects.create(code="370214", stem="370214", name="示例区", level="district")
+
+    def deliver(*areas: tuple[str, str]) -> Batch:
+        rows = [
+            {"code": group, "name": "示例网格", "district_code": "370214", "area_codes": stems}
+            for group, stems in areas
+        ]
+        path = write(tmp_path / "groups.csv", rows)
+        outcome = batches.land(feed="grid-groups", path=path, by=None, on=TODAY)
+        assert (outcome.error, outcome.rejected) == ("", 0)
+        return Batch.objects.get(pk=outcome.batch)
+
+    batch = deliver((old.code, street.stems(0)[0]))
+    kept = street.stems(3, 4)
+    assert [row["stem"] for row in batch.kept_areas] == kept
+    street.enterprises[3].refresh_from_db()
+    assert street.enterprises[3].grid_group == new
+    client.force_login(make_user(Role.DATA_OFFICER))
+    page = client.get(f"/feeds/grid-groups/batches/{batch.pk}/").content.decode()
+    assert "2 areas stay where a change of the grid put them" in page
+    deliver((old.code, street.stems(0)[0]), (new.code, ";".join(kept)))
+    assert not GridArea.objects.exclude(moved_on=None).filter(stem__in=kept).exists()
+    assert deliver((old.code, ";".join(street.stems(0, 3, 4)))).kept_areas == []
+    street.enterprises[3].refresh_from_db()
+    assert street.enterprises[3].grid_group == old

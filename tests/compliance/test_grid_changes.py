@@ -184,6 +184,15 @@ def test_a_split_needs_areas_on_both_sides(street: Street) -> None:
         street.split(groups=shapes)
 
 
+def test_a_group_without_a_full_time_inspector_needs_a_reason(street: Street) -> None:
+    shapes = street.split().groups
+    shapes[1]["staff"] = []
+    with pytest.raises(grid_changes.LeftAlone, match="城阳示例街道第2网格"):
+        street.split(groups=shapes)
+    change = street.split(groups=shapes, left_alone_because="下月到岗")
+    assert change.reason == "预警过多 下月到岗"
+
+
 def test_groups_are_merged_into_one(street: Street) -> None:
     split = applied(street.split(), street.supervisor)
     whole = {**split.groups[0], "areas": street.stems(0, 1, 2, 3, 4),

@@ -90,6 +90,11 @@ def test_people_are_posted_and_their_spell_is_ended(client: Client, street: Stre
     assert str(spell.until_on) == "2026-11-30"
     page = opened(client, f"/grid/people/{person.staff_no}/", street.supervisor)
     assert "30 Nov 2026" in page
+    for address in (f"/grid/people/{person.staff_no}/", f"/grid/{street.group.code}/"):
+        page = opened(client, f"{address}?changes=1", street.supervisor)
+        assert "Assignment added" in page or "assignment added" in page
+        assert f"<ins>{street.group.name}</ins>" in page
+        assert "周示例" in page
 
 
 def test_an_absence_is_recorded_with_its_stand_in(client: Client, street: Street) -> None:

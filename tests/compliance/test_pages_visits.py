@@ -234,3 +234,20 @@ def test_recusals_are_three_parts_a_line(client: Client, supervisor: User) -> No
     client.force_login(supervisor)
     page = client.post("/visits/draws/new/", {"recusals": "Z1"}).content.decode()
     assert "A line has three parts" in page
+
+
+def test_the_enterprise_is_found_by_a_part_of_its_name(
+    client: Client, inspector: User, group: GridGroup, lead: Inspector, second: Inspector
+) -> None:
+    one, other = (
+        make_enterprise(group, name=f"青岛示例{name}有限公司") for name in ("塑料", "模具")
+    )
+    sent = new_visit(one, lead, second)
+    page = client.post("/visits/new/", {**sent, "uscc": "青岛示例"}).content.decode()
+    for each in (one, other):
+        assert f'name="uscc" value="{each.uscc}"' in page
+    chosen = {**sent, "uscc": ["青岛示例", other.uscc]}  # the text, then the button
+    assert client.post("/visits/new/", chosen).status_code == 302
+    assert client.post("/visits/new/", {**sent, "uscc": "塑料"}).status_code == 302
+    planned = Inspection.objects.order_by("pk").values_list("enterprise", flat=True)
+    assert list(planned) == [other.pk, one.pk]

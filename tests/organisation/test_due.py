@@ -16,12 +16,12 @@ FRIDAY = date(2026, 11, 20)
 @pytest.mark.parametrize(
     ("by", "shape", "words"),
     [
-        (date(2026, 11, 13), "late", "5 days over"),
-        (date(2026, 11, 19), "late", "1 day over"),
+        (date(2026, 11, 13), "late", "5 working days over"),
+        (date(2026, 11, 19), "late", "1 working day over"),
         (FRIDAY, "soon", "Today"),
-        (date(2026, 11, 23), "soon", "1 day left"),  # Monday is the next working day
-        (date(2026, 11, 24), "", "2 days left"),
-        (date(2026, 12, 11), "", "15 days left"),
+        (date(2026, 11, 23), "soon", "1 working day left"),  # Monday is the next working day
+        (date(2026, 11, 24), "", "2 working days left"),
+        (date(2026, 12, 11), "", "15 working days left"),
     ],
 )
 def test_working_days_are_counted(by: date, shape: str, words: str) -> None:

@@ -28,10 +28,15 @@ class GridGroup(models.Model):
 
 
 class GridArea(models.Model):
-    """A covered division, as its stem. One division belongs to one group only."""
+    """A covered division, as its stem. One division belongs to one group only.
+
+    `moved_on` is the day a change of the grid gave it to its group: until a delivery names that
+    group for it, none takes it away again.
+    """
 
     stem = models.CharField(max_length=12, primary_key=True)
     grid_group = models.ForeignKey(GridGroup, on_delete=models.CASCADE, related_name="areas")
+    moved_on = models.DateField(null=True)
 
     class Meta:
         ordering = ("stem",)
