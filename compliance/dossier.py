@@ -39,7 +39,31 @@ def visits_of(enterprise: Enterprise, user: Any) -> dict[str, Any]:
     }
 
 
+def grades_of(enterprise: Enterprise, user: Any) -> dict[str, Any]:
+    """Grades, recorded conduct and regimes of an enterprise within sight, the latest first."""
+    from .models import ConductFact, Grade, RegimeSpell, ScaleGrade
+
+    grades = Grade.objects.visible_to(user).filter(enterprise=enterprise).order_by("-id")
+    conduct = ConductFact.objects.visible_to(user).filter(enterprise=enterprise)
+    spells = RegimeSpell.objects.visible_to(user).filter(enterprise=enterprise)
+    names = {
+        (each.scale_id, each.code): str(each)
+        for each in ScaleGrade.objects.visible_to(user).order_by("pk")
+    }
+    return {
+        "enterprise": enterprise,
+        "grades": [
+            (grade, names.get((grade.appraisal.scale_id, grade.standing), grade.standing))
+            for grade in grades.select_related("appraisal")[:MOST]
+        ],
+        "conduct": list(conduct.order_by("-happened_on", "-id")[:MOST]),
+        "spells": list(spells.order_by("-id")[:MOST]),
+        "may_record": Permission.CONDUCT_RECORD.is_held_by(user),
+    }
+
+
 SECTIONS = [
     Section(20, Permission.CASE_READ, "compliance/_followed_by.html", cases_and_letters),
+    Section(25, Permission.APPRAISAL_READ, "compliance/_dossier_grades.html", grades_of),
     Section(30, Permission.VISIT_READ, "compliance/_dossier_visits.html", visits_of),
 ]

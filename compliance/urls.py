@@ -4,6 +4,8 @@ from django.urls import path
 
 from . import exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls, watchlist_urls
 from .figures import urls as figure_urls
+from . import exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls
+from . import appraisal_urls, exposure_urls, grid_urls, letter_urls, visit_urls
 from .views import acts, approvals, cases, covered, deadlines
 
 app_name = "compliance"
@@ -25,6 +27,7 @@ urlpatterns = [
     path("approvals/", approvals.approval_list, name="approvals"),
     path("approvals/<int:pk>/", approvals.approval_detail, name="approval"),
 ]
+urlpatterns += appraisal_urls.urlpatterns
 urlpatterns += exposure_urls.urlpatterns
 urlpatterns += figure_urls.urlpatterns
 urlpatterns += grid_urls.urlpatterns

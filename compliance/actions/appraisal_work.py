@@ -54,6 +54,13 @@ def notify(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:
     return execute("compliance", "notify_grades", **_bounds(run, shard))
 
 
+def papers(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:
+    """Issues the notices of the grades that ask for one on paper."""
+    from compliance.actions.grade_papers import issue_in_shard
+
+    return issue_in_shard(run, shard)
+
+
 def conclude(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:
     """Notified → final."""
     return execute("compliance", "conclude_grades", **_bounds(run, shard))
@@ -84,7 +91,8 @@ def _bounds(run: AppraisalRun, shard: AppraisalShard) -> dict[str, int]:
 WORKS: dict[str, Work] = {
     AppraisalWork.COMPUTE: Work(compute, computed),
     AppraisalWork.CONFIRM: Work(confirm, nothing),
-    AppraisalWork.NOTIFY: Work(notify, nothing),
+    AppraisalWork.NOTIFY: Work(notify, lambda run, now: AppraisalWork.PAPERS),
+    AppraisalWork.PAPERS: Work(papers, nothing),
     AppraisalWork.CONCLUDE: Work(conclude, lambda run, now: AppraisalWork.REGIMES),
     AppraisalWork.REGIMES: Work(regimes, nothing),
 }

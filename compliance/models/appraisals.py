@@ -178,6 +178,7 @@ class AppraisalWork(models.TextChoices):
     COMPUTE = "compute", _("computation")
     CONFIRM = "confirm", _("confirmation in bulk")
     NOTIFY = "notify", _("notification")
+    PAPERS = "papers", _("notices on paper")
     CONCLUDE = "conclude", _("conclusion")
     REGIMES = "regimes", _("regimes")
 

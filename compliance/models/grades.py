@@ -169,6 +169,7 @@ class Grade(Guarded):
                 fields=["appraisal", "previous_grade", "proposed_grade", "-risk_points", "-id"],
                 name="grade_cell",
             ),
+            models.Index(fields=["appraisal", "-risk_points", "-id"], name="grade_by_risk"),
             models.Index(
                 fields=["appraisal", "-id"],
                 condition=Q(changed=True),

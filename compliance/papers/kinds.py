@@ -140,6 +140,12 @@ PAPERS: dict[str, Paper] = {
     K.MEDAL_CERTIFICATE: Paper(
         "奖", PARTY, ("cycle", "mark", "until_on", "code", "check_address"), ("pattern",)
     ),
+    K.GRADE_NOTICE: Paper(
+        "评",
+        PARTY,
+        ("cycle", "grade_name", "criterion", "due_on", "regime", "until_on"),
+        ("grade_facts", "reason"),
+    ),
     K.LETTER: Paper("函", PARTY, ("lines", "due_on", "as_of"), ("workers",)),
     K.COMPLAINT_ACCEPTANCE: Paper(
         "受", COMPLAINANT, ("complaint_number", "complaint_kind", "received_on", "summary")
@@ -177,6 +183,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "law",
         "article",
     ),
+    "grade_facts": ("on", "words", "label"),
     "lines": ("violation", "workers_count", "months", "amount_yuan", "demand"),
     "workers": ("violation", "name", "number"),
 }

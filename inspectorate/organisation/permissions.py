@@ -154,7 +154,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.DRAW_HOLD: SUPERVISORS,
     Permission.APPRAISAL_READ: FIELD | SUPERVISORS | READERS,
     Permission.APPRAISAL_RUN: frozenset({Role.CITY_SUPERVISOR}),
-    Permission.CRITERIA_DRAFT: frozenset({Role.CITY_SUPERVISOR}),
+    Permission.CRITERIA_DRAFT: SUPERVISORS,
     Permission.GRADE_DECIDE: SUPERVISORS,
     Permission.GRADE_OBJECT: INSPECTORS | SUPERVISORS | {Role.ENTERPRISE_USER},
     Permission.CONDUCT_RECORD: INSPECTORS,

@@ -1,0 +1,152 @@
+"""One grade as its card shows it: from, to, effect, facts with the criterion, what may be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from compliance.appraisal.sentences import sentence, words_of_fact
+from compliance.models import (
+    AppraisalFact,
+    AppraisalState,
+    Case,
+    Grade,
+    GradeObjection,
+    GradeState,
+    ScaleGrade,
+)
+from enterprises.models import Regime
+from inspectorate.foundation.writing import yuan
+from inspectorate.organisation.models import User
+from inspectorate.organisation.permissions import Permission
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """One fact: its day, a sentence, and where to look it up."""
+
+    on: date
+    words: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
+class GradeCard:
+    """Everything the card shows."""
+
+    grade: Grade
+    names: dict[str, str]
+    regime: str
+    regime_until: date
+    criterion: str
+    facts: list[FactLine]
+    objection: GradeObjection | None
+    others: list[tuple[str, str]]
+    may_confirm: bool
+    may_change: bool
+    may_second: bool
+    may_object: bool
+    may_decide: bool
+    why_not: str
+
+
+def card(grade: Grade, *, user: User, grades: list[ScaleGrade]) -> GradeCard:
+    """The card of a grade within the sight of the user."""
+    appraisal = grade.appraisal
+    names = {each.code: str(each) for each in grades}
+    standing = grade.asked_grade or grade.standing
+    effect = next(each for each in grades if each.code == standing)
+    decides = Permission.GRADE_DECIDE.is_held_by(user)
+    reviewing = appraisal.state == AppraisalState.IN_REVIEW
+    waits = grade.state == GradeState.AWAITS_SECOND
+    own = grade.decided_by_id == user.pk
+    objection = GradeObjection.objects.visible_to(user).filter(grade=grade).first()
+    had_part = user.pk in (
+        grade.decided_by_id,
+        grade.seconded_by_id,
+        objection.received_by_id if objection else None,
+    )
+    return GradeCard(
+        grade=grade,
+        names=names,
+        regime=str(Regime(effect.regime).label).capitalize(),
+        regime_until=appraisal.to_on.replace(year=appraisal.to_on.year + effect.regime_years),
+        criterion=_criterion(grade, names),
+        facts=fact_lines(grade, user=user),
+        objection=objection,
+        others=[(code, name) for code, name in names.items() if code != grade.standing],
+        may_confirm=decides and reviewing and grade.state == GradeState.OPEN,
+        may_change=decides and reviewing and grade.state in (GradeState.OPEN, GradeState.CONFIRMED),
+        may_second=decides and waits and not own,
+        may_object=Permission.GRADE_OBJECT.is_held_by(user)
+        and appraisal.state == AppraisalState.NOTIFIED
+        and grade.state == GradeState.NOTIFIED
+        and objection is None,
+        may_decide=decides and grade.state == GradeState.OBJECTED and not had_part,
+        why_not=_why_not(grade, user, had_part=had_part),
+    )
+
+
+def _criterion(grade: Grade, names: dict[str, str]) -> str:
+    if not grade.criterion:
+        return _("No criterion is reached: %(grade)s remains.") % {
+            "grade": names.get(grade.proposed_grade, "")
+        }
+    row = grade.appraisal.criteria.rows.get(number=grade.criterion)
+    return _("Criterion %(n)d. %(words)s") % {
+        "n": grade.criterion,
+        "words": sentence(names.get(row.grade, row.grade), row.facts, row.at_least),
+    }
+
+
+def _why_not(grade: Grade, user: User, *, had_part: bool) -> str:
+    if not Permission.GRADE_DECIDE.is_held_by(user):
+        return Permission.GRADE_DECIDE.refusal(user)
+    if grade.state == GradeState.AWAITS_SECOND and grade.decided_by_id == user.pk:
+        return _("You asked for this change: a second supervisor approves it.")
+    if grade.state == GradeState.OBJECTED and had_part:
+        return _("Decided by somebody who had no part in this grade.")
+    return ""
+
+
+def fact_lines(grade: Grade, *, user: User) -> list[FactLine]:
+    """The frozen facts of the enterprise, the latest first; cases only linked where seen."""
+    rows = AppraisalFact.objects.visible_to(user).filter(
+        appraisal=grade.appraisal_id, enterprise=grade.enterprise_id
+    )
+    found = list(rows.order_by("-happened_on", "id"))
+    seen = set(
+        Case.objects.visible_to(user)
+        .filter(pk__in=[fact.case_id for fact in found if fact.case_id])
+        .values_list("pk", flat=True)
+    )
+    return [
+        FactLine(
+            fact.happened_on,
+            _words(fact),
+            fact.label,
+            reverse("compliance:case", args=[fact.case_id]) if fact.case_id in seen else "",
+        )
+        for fact in found
+    ]
+
+
+def _words(fact: AppraisalFact) -> str:
+    detail: dict[str, Any] = fact.detail
+    words = words_of_fact(fact.code)
+    words = words[:1].upper() + words[1:]
+    types = _(", ").join(detail.get("types") or [])
+    money = detail.get("yuan")
+    parts = [words]
+    if types:
+        parts.append(types)
+    if money and float(money):
+        parts.append(yuan(float(money)))
+    if detail.get("words"):
+        parts.append(str(detail["words"]))
+    return _(", ").join(parts)

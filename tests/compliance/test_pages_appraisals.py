@@ -1,0 +1,211 @@
+"""Pages of appraisals: what they show, what a second person may do, what a changed list refuses."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from compliance.actions import criteria as criteria_actions
+from compliance.actions import grades, simulations
+from compliance.appraisal.checking import Row
+from compliance.appraisal.cycles import period_of
+from compliance.models import Appraisal, CriteriaSet, Grade, Simulation
+from inspectorate.organisation.models import User
+from tests.compliance.factories_appraisals import OPENED, Graded, work
+
+pytestmark = pytest.mark.django_db
+LATER = OPENED + timedelta(hours=1)
+REASON = "复议已撤销该决定，拒不改正不再成立。"
+
+
+def client_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture(autouse=True)
+def _now() -> object:
+    with time_machine.travel(LATER, tick=False):
+        yield
+
+
+def test_review_shows_matrix_bars_list_and_the_grade_looked_at() -> None:
+    city = Graded()
+    appraisal = city.open()
+    poor = city.grade(appraisal, 2)
+    page = client_of(city.city).get(f"/appraisals/2024-2025/?to=poor&at={poor.pk}")
+    html = page.content.decode()
+    assert page.status_code == 200
+    assert "Graded Poor" in html
+    assert "Dealt with 3 times" in html
+    assert "Criterion 1. Poor: dealt with, 3 times or more in the period" in html
+    assert "10000.0 per 10,000" not in html
+    listed = client_of(city.city).get("/appraisals/").content.decode()
+    assert "2024–2025" in listed
+
+
+def test_list_asks_the_same_number_of_queries_for_one_and_for_ten() -> None:
+    city = Graded(decisions=(3,))
+    city.open()
+    client = client_of(city.district)
+    client.get("/appraisals/2024-2025/?to=poor")
+    counts = []
+    for _each in range(2):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            client.get("/appraisals/2024-2025/?to=poor")
+        counts.append(len(asked))
+        if len(counts) == 1:
+            more = Graded(decisions=(3,) * 9, group=city.group)
+            for grade in Grade.objects.all():
+                for each in more.enterprises:
+                    Grade(
+                        appraisal=grade.appraisal, enterprise=each, grid_group=city.group,
+                        district_code=city.group.district_code, proposed_grade="poor",
+                        size_band="micro", risk_class="A",
+                    ).save()  # fmt: skip
+    assert counts[0] == counts[1] <= 32
+
+
+def test_bulk_confirms_exactly_the_list_and_refuses_a_changed_one() -> None:
+    city = Graded(decisions=(0, 0, 1, 3))
+    appraisal = city.open()
+    client, address = client_of(city.city), "/appraisals/2024-2025/confirm/?to=full"
+    html = client.get(address).content.decode()
+    mark = html.split('name="listed" value="')[1].split('"')[0]
+    grades.confirm(city.grade(appraisal, 0), by=city.district, now=LATER)
+    refused = client.post(address, {"listed": mark})
+    assert refused.status_code == 409
+    assert city.enterprises[0].name in refused.content.decode()
+    assert Grade.objects.filter(state="confirmed").count() == 1
+    mark = refused.content.decode().split('name="listed" value="')[1].split('"')[0]
+    assert client.post(address, {"listed": mark}).status_code == 302
+    assert set(Grade.objects.filter(state="open").values_list("proposed_grade", flat=True)) == {
+        "medium", "poor",
+    }  # fmt: skip
+
+
+def test_change_is_approved_by_another_person_only() -> None:
+    city = Graded()
+    grade = city.grade(city.open(), 2)
+    address = f"/appraisals/2024-2025/grades/{grade.pk}/"
+    first, second = client_of(city.city), client_of(city.district)
+    assert first.post(f"{address}change/", {"to": "medium", "reason": "短"}).status_code == 409
+    assert first.post(f"{address}change/", {"to": "medium", "reason": REASON}).status_code == 302
+    assert first.post(f"{address}approve/").status_code == 409
+    assert "a second supervisor approves it" in first.get(address).content.decode()
+    assert "Approve Medium" in second.get(address).content.decode()
+    assert second.post(f"{address}send-back/", {"reason": "理由不足"}).status_code == 302
+    assert second.post(f"{address}approve/").status_code == 409
+    first.post(f"{address}change/", {"to": "medium", "reason": REASON})
+    assert second.post(f"{address}approve/").status_code == 302
+    grade.refresh_from_db()
+    assert (grade.state, grade.decided_grade, grade.proposed_grade) == (
+        "confirmed",
+        "medium",
+        "poor",
+    )
+
+
+def test_supervisor_of_another_district_sees_no_grade() -> None:
+    city = Graded()
+    grade = city.grade(city.open(), 2)
+    elsewhere = Graded(decisions=())
+    User.objects.filter(pk=elsewhere.district.pk).update(district_codes=["370202"])
+    client = client_of(User.objects.get(pk=elsewhere.district.pk))
+    assert client.get(f"/appraisals/2024-2025/grades/{grade.pk}/").status_code == 404
+    assert city.enterprises[2].name not in client.get("/appraisals/2024-2025/").content.decode()
+
+
+def test_cycle_over_missing_data_asks_for_a_reason_and_opens_once() -> None:
+    city = Graded(complete=False)
+    client = client_of(city.city)
+    assert "penalties" in client.get("/appraisals/open/").content.decode()
+    assert client.post("/appraisals/open/", {"cycle": "2024-2025"}).status_code == 409
+    told = {"cycle": "2024-2025", "despite_gaps": "旧系统已停用"}
+    assert client.post("/appraisals/open/", told).status_code == 302
+    assert Appraisal.objects.get().gaps_reason == "旧系统已停用"
+    assert client.post("/appraisals/open/", told).status_code == 409
+    assert client.post("/appraisals/open/", {"cycle": "2026-2027"}).status_code == 409
+    assert client.post("/appraisals/open/", {"cycle": "nonsense"}).status_code == 409
+
+
+def test_draft_is_edited_tried_and_put_in_force_by_another() -> None:
+    city = Graded()
+    appraisal = city.open()
+    client = client_of(city.district)
+    address = "/appraisals/criteria/city/1/"
+    assert "dealt with, 3 times or more" in client.get(address).content.decode()
+    assert client.post(f"{address}draft/").status_code == 302
+    draft = "/appraisals/criteria/city/2/"
+    rows = {
+        "note": "两次即失信", "order_0": 1, "grade_0": "medium", "facts_0": ["dealt_with"],
+        "at_least_0": 1, "order_1": 2, "grade_1": "poor", "facts_1": ["dealt_with"],
+        "at_least_1": 2,
+    }  # fmt: skip
+    assert client.post(f"{draft}edit/", rows).status_code == 302
+    assert "Put the sterner grade first" in client.get(draft).content.decode()
+    assert client_of(city.city).post(f"{draft}enact/").status_code == 409
+    client.post(f"{draft}edit/", rows | {"order_0": 2, "order_1": 1, "at_least_1": 1})
+    assert "is never reached" in client.get(draft).content.decode()
+    client.post(f"{draft}edit/", rows | {"order_0": 2, "order_1": 1, "at_least_1": 4})
+    tried = client.post(f"{draft}try/", {"cycle": "2024-2025"})
+    simulation = Simulation.objects.get()
+    simulations.carry_out(simulation, now=LATER)
+    html = client.get(tried.url).content.decode()
+    assert "1 of 3 enterprises would move under version 2" in html
+    assert city.enterprises[2].name in html
+    assert "−1" in client_of(city.city).get(f"/appraisals/{appraisal.code}/").content.decode()
+    assert client_of(city.city).post(f"{draft}enact/").status_code == 302
+    assert CriteriaSet.objects.get(state="in_force", scale="city").version == 2
+
+
+def test_simulation_of_a_period_without_a_cycle_reads_the_facts_of_today() -> None:
+    city = Graded()
+    draft = criteria_actions.draft(
+        CriteriaSet.objects.get(scale="city", version=1), by=city.district, now=LATER
+    )
+    rows = [Row("poor", ("dealt_with",), 1)]
+    criteria_actions.change(draft, rows=rows, note="", source="", by=city.district)
+    made = simulations.start(draft, by=city.district, now=LATER, period=period_of("2024-2025"))
+    simulations.carry_out(made, now=LATER)
+    assert (made.enterprises, made.moved, made.appraisal) == (3, 1, None)
+
+
+def test_notified_objected_answered_and_final_with_regimes() -> None:
+    """The whole way: confirm, notify, object, decide by a third, conclude, regimes in force."""
+    city = Graded()
+    appraisal = city.open()
+    for at in range(3):
+        grades.confirm(city.grade(appraisal, at), by=city.district, now=LATER)
+    chief = client_of(city.city)
+    assert chief.post("/appraisals/2024-2025/notify/").status_code == 302
+    work(appraisal, now=LATER)
+    poor = city.grade(appraisal, 2)
+    address = f"/appraisals/2024-2025/grades/{poor.pk}/"
+    assert (
+        client_of(city.district).post(f"{address}object/", {"text": "决定已撤销"}).status_code
+        == 302
+    )
+    assert client_of(city.district).post(
+        f"{address}answer/", {"to": "medium", "answer": REASON}
+    ).status_code == 409  # fmt: skip
+    assert chief.post("/appraisals/2024-2025/conclude/").status_code == 409
+    answered = client_of(city.third).post(f"{address}answer/", {"to": "medium", "answer": REASON})
+    assert answered.status_code == 302
+    with time_machine.travel(LATER + timedelta(days=60), tick=False):
+        assert chief.post("/appraisals/2024-2025/conclude/").status_code == 302
+        work(appraisal, now=LATER + timedelta(days=60))
+    assert appraisal.state == "final"
+    finals = {g.enterprise_id: g.final_grade for g in Grade.objects.visible_to(city.city).final()}
+    assert [finals[each.pk] for each in city.enterprises] == ["full", "medium", "medium"]
+    for each, regime in zip(city.enterprises, ("reduced", "normal", "normal"), strict=True):
+        each.refresh_from_db()
+        assert (each.regime, str(each.regime_until)) == (regime, "2027-12-31")
