@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Aggregate, BigIntegerField, Count, F
+from django.db.models import Aggregate, BigIntegerField, Count, F, Max
 from django.db.models.functions import Now
 
 from compliance.models import Appraisal, Grade, GradeState
@@ -98,7 +98,7 @@ class Listed:
 def listed(appraisal: Appraisal, chosen: Mapping[str, str], *, by: User) -> Listed:
     """The open grades of the list as they are now."""
     rows = narrow(Grade.objects.visible_to(by).filter(appraisal=appraisal), chosen).open()
-    found = rows.order_by().aggregate(count=Count("pk"), mark=BitXor(F("pk")), at=Now())
+    found = rows.order_by().aggregate(count=Count("pk"), mark=BitXor(F("pk")), at=Max(Now()))
     return Listed(found["count"], found["mark"] or 0, found["at"])
 
 

@@ -188,6 +188,10 @@ def test_notified_objected_answered_and_final_with_regimes() -> None:
     chief = client_of(city.city)
     assert chief.post("/appraisals/2024-2025/notify/").status_code == 302
     work(appraisal, now=LATER)
+    assert city.grade(appraisal, 0).document is None
+    paper = city.grade(appraisal, 2).document
+    assert paper
+    assert paper.facts["grade_name"] == "失信"
     poor = city.grade(appraisal, 2)
     address = f"/appraisals/2024-2025/grades/{poor.pk}/"
     assert (
@@ -201,7 +205,8 @@ def test_notified_objected_answered_and_final_with_regimes() -> None:
     answered = client_of(city.third).post(f"{address}answer/", {"to": "medium", "answer": REASON})
     assert answered.status_code == 302
     with time_machine.travel(LATER + timedelta(days=60), tick=False):
-        assert chief.post("/appraisals/2024-2025/conclude/").status_code == 302
+        later = client_of(city.city).post("/appraisals/2024-2025/conclude/")
+        assert later.status_code == 302
         work(appraisal, now=LATER + timedelta(days=60))
     assert appraisal.state == "final"
     finals = {g.enterprise_id: g.final_grade for g in Grade.objects.visible_to(city.city).final()}
