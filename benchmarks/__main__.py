@@ -21,6 +21,7 @@ MEASURES = (
     "comparison",
     "rerun",
     "evidence",
+    "appraisal",
     "latency",
     "pages",
     "workers",

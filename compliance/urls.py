@@ -6,6 +6,7 @@ from . import exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls, wat
 from .figures import urls as figure_urls
 from . import exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls
 from . import appraisal_urls, exposure_urls, grid_urls, letter_urls, visit_urls
+from . import appraisal_urls, exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls
 from .views import acts, approvals, cases, covered, deadlines
 
 app_name = "compliance"

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import migrations, models
 
-
 LIMIT = {
     "code": "grade_objection",
     "name": "等级异议期",

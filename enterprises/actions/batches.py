@@ -39,11 +39,13 @@ def land(
     dry_run: bool = False,
     progress: Progress | None = None,
     file_name: str = "",
+    now: dt.datetime | None = None,
 ) -> Outcome:
     """Takes a file as one batch of a feed: all of it, or nothing, and `error` says why.
 
     `on` is the day of import (default today), `complete` a period FROM..TO of which, in `area`,
-    the file holds every row. A dry run does everything and keeps nothing. A refusal is recorded.
+    the file holds every row. `now` is the moment it is taken at (default: the clock's), by which
+    knowledge is told apart. A dry run does everything and keeps nothing. A refusal is recorded.
     """
     try:
         order = Order(
@@ -57,6 +59,7 @@ def land(
             dry_run=dry_run,
             progress=progress,
             file_name=file_name,
+            now=now,
         )
         with transaction.atomic():
             outcome = publish(order)

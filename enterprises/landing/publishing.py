@@ -43,6 +43,7 @@ class Order:
     dry_run: bool = False
     progress: Progress | None = None
     file_name: str = ""
+    now: dt.datetime | None = None
 
     @property
     def name(self) -> str:
@@ -52,7 +53,7 @@ class Order:
 
 @dataclass(slots=True)
 class _Times:
-    started_at: dt.datetime = field(default_factory=timezone.now)
+    started_at: dt.datetime
     began: float = field(default_factory=time.monotonic)
 
     def seconds(self) -> float:
@@ -64,7 +65,7 @@ def publish(order: Order) -> Outcome:
 
     One batch of a feed at a time; feeds that place enterprises in the grid count as one.
     """
-    times = _Times()
+    times = _Times(order.now or timezone.now())
     run("tune_session")
     lock_until_commit("feeds of places" if order.feed in _PLACING else f"feed {order.feed}")
     delivery = read_feed(
@@ -84,7 +85,7 @@ def publish(order: Order) -> Outcome:
         if not order.dry_run:
             outcome.rejects_file = rejects.store(landing.batch_id) or None
         outcome.seconds = times.seconds()
-        _complete(batch, landing)
+        _complete(batch, landing, published_at=order.now or timezone.now())
     except BaseException:
         rejects.discard()
         raise
@@ -121,7 +122,7 @@ def _begin(order: Order, delivery: Delivery, started_at: dt.datetime) -> Batch:
 COUNTED = ("read", "loaded", "updated", "repeated", "orphaned", "rejected", "withdrawn", "adopted")
 
 
-def _complete(batch: Batch, landing: Landing) -> None:
+def _complete(batch: Batch, landing: Landing, *, published_at: dt.datetime) -> None:
     delivery, outcome = landing.delivery, landing.outcome
     counts = {name: getattr(outcome, name) for name in COUNTED}
     known = counts | {
@@ -132,7 +133,7 @@ def _complete(batch: Batch, landing: Landing) -> None:
         "rejects_file": outcome.rejects_file or "",
         "touches_everything": landing.touches.everything,
         "touched_enterprises": landing.touched_enterprises,
-        "published_at": timezone.now(),
+        "published_at": published_at,
         "seconds": outcome.seconds,
     }
     for name, value in known.items():

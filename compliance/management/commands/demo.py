@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from compliance import demo, demo_desk
+from compliance import demo, demo_appraisal, demo_desk
 from enterprises.models import Enterprise
 
 
@@ -59,6 +59,7 @@ class Command(BaseCommand):
         demo.tell_everybody(now=timezone.now())
         begun = timezone.now() - timedelta(minutes=30)
         demo_desk.fill_the_desk(now=begun, golden=demo.GOLDEN_NAME)
+        demo_appraisal.fill_the_appraisals(now=begun)
         demo.remember(passwords)
         return passwords
 
