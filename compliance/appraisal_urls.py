@@ -23,6 +23,7 @@ urlpatterns = [
     path("dossiers/<str:uscc>/conduct/", conduct.record, name="record_conduct"),
     path("appraisals/<slug:code>/", appraisals.appraisal_detail, name="appraisal"),
     path("appraisals/<slug:code>/confirm/", appraisals.confirm_listed, name="confirm_grades"),
+    path("appraisals/<slug:code>/results.csv", appraisals.results_csv, name="appraisal_csv"),
     path("appraisals/<slug:code>/accept-gaps/", appraisals.accept_gaps, name="accept_gaps"),
     path("appraisals/<slug:code>/notify/", appraisals.notify, name="notify_appraisal"),
     path("appraisals/<slug:code>/conclude/", appraisals.conclude, name="conclude_appraisal"),

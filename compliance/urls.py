@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from . import exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls, watchlist_urls
+from . import (
+    appraisal_urls,
+    exposure_urls,
+    grid_urls,
+    letter_urls,
+    medal_urls,
+    visit_urls,
+    watchlist_urls,
+)
 from .figures import urls as figure_urls
-from . import exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls
-from . import appraisal_urls, exposure_urls, grid_urls, letter_urls, visit_urls
-from . import appraisal_urls, exposure_urls, grid_urls, letter_urls, medal_urls, visit_urls
 from .views import acts, approvals, cases, covered, deadlines
 
 app_name = "compliance"

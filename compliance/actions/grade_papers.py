@@ -31,7 +31,8 @@ def issue_in_shard(run: AppraisalRun, shard: AppraisalShard) -> int:
     on_paper = {grade.code: grade for grade in run.appraisal.scale.grades.filter(on_paper=True)}
     waiting = Grade.objects.filter(
         appraisal=run.appraisal,
-        enterprise_id__range=(shard.first, shard.last),
+        enterprise_id__gte=shard.first,
+        enterprise_id__lte=shard.last,
         decided_grade__in=on_paper,
         document=None,
     )

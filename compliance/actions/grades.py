@@ -102,7 +102,7 @@ def confirm_in_shard(run: AppraisalRun, shard: AppraisalShard, *, now: datetime)
     if by is None:
         return 0
     rows = Grade.objects.visible_to(by).filter(
-        appraisal=run.appraisal, enterprise_id__range=(shard.first, shard.last)
+        appraisal=run.appraisal, enterprise_id__gte=shard.first, enterprise_id__lte=shard.last
     )
     return _confirm_rows(narrow(rows, run.scope).open(), by=by, now=run.created_at)
 

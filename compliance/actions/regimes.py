@@ -109,7 +109,10 @@ def impose_by_grade(
     for grade in appraisal.scale.grades.all():
         until = appraisal.to_on.replace(year=appraisal.to_on.year + grade.regime_years)
         graded = Grade.objects.final().filter(
-            appraisal=appraisal, final_grade=grade.code, enterprise_id__range=(first, last)
+            appraisal=appraisal,
+            final_grade=grade.code,
+            enterprise_id__gte=first,
+            enterprise_id__lte=last,
         )
         if until >= today:
             changed += impose(

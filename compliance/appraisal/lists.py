@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.functions import TransactionNow
 from django.db.models import Aggregate, BigIntegerField, Count, F, Max
-from django.db.models.functions import Now
 
 from compliance.models import Appraisal, Grade, GradeState
 from compliance.models.grades import GradeQuerySet
@@ -98,7 +98,9 @@ class Listed:
 def listed(appraisal: Appraisal, chosen: Mapping[str, str], *, by: User) -> Listed:
     """The open grades of the list as they are now."""
     rows = narrow(Grade.objects.visible_to(by).filter(appraisal=appraisal), chosen).open()
-    found = rows.order_by().aggregate(count=Count("pk"), mark=BitXor(F("pk")), at=Max(Now()))
+    found = rows.order_by().aggregate(
+        count=Count("pk"), mark=BitXor(F("pk")), at=Max(TransactionNow())
+    )
     return Listed(found["count"], found["mark"] or 0, found["at"])
 
 
@@ -109,7 +111,7 @@ def moved_since(
     from django.apps import apps
 
     history: Any = apps.get_model("compliance", "GradeEvent")
-    moved = history.objects.filter(appraisal=appraisal, pgh_created_at__gt=since)
+    moved = history.objects.filter(appraisal=appraisal, pgh_created_at__gte=since)
     return list(
         narrow(Grade.objects.visible_to(by).filter(appraisal=appraisal), chosen)
         .filter(pk__in=moved.values("pgh_obj_id"))

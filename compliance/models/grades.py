@@ -180,10 +180,11 @@ class Grade(Guarded):
                 condition=Q(outlier=True),
                 name="grade_outlier",
             ),
+            # What waits for somebody: read to its end by the counts above the list.
             models.Index(
-                fields=["appraisal", "-id"],
-                condition=Q(state__in=["awaits_second", "objected"]),
-                name="grade_waiting",
+                fields=["appraisal", "state", "-risk_points", "-id"],
+                condition=Q(state__in=["open", "awaits_second", "objected"]),
+                name="grade_waits",
             ),
         ]
         triggers = [pgtrigger.FSM(name="grade_state", field="state", transitions=GRADE_MOVES)]

@@ -17,6 +17,7 @@ from compliance.actions import appraisals, grades
 from compliance.appraisal import evidence
 from compliance.appraisal.cycles import period_of
 from compliance.appraisal.lists import Listed, filters_of, listed, narrow
+from compliance.appraisal.sentences import counts_in_words
 from compliance.forms.appraisals import OpenForm, ReasonForm
 from compliance.models import (
     Appraisal,
@@ -31,6 +32,7 @@ from compliance.presenting import appraisals as shown
 from compliance.presenting.grade_card import card
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.counting import capped_together, written
+from inspectorate.foundation.exports import csv_response
 from inspectorate.foundation.paging import page_of
 from inspectorate.foundation.permissions import require
 from inspectorate.foundation.writing import number
@@ -38,6 +40,7 @@ from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
 ON_A_PAGE = 25
+MOST_EXPORTED = 50_000
 NOTHING_KEPT = dict.fromkeys(("to", "reason", "text", "answer"), "")
 AXES = (("district", _("District")), ("industry", _("Industry")), ("size", _("Size")))
 
@@ -171,6 +174,38 @@ def review_page(
         "refusal": refusal,
     }
     return render(request, "compliance/appraisal_detail.html", context, status=status)
+
+
+@require_safe
+@require(Permission.APPRAISAL_READ)
+def results_csv(request: StaffRequest, code: str) -> HttpResponse:
+    """The list as it is narrowed, by risk, for a spreadsheet; at most MOST_EXPORTED rows."""
+    appraisal = cycle(request, code)
+    names = {grade.code: str(grade) for grade in appraisal.scale.grades.order_by("rank")}
+    rows = narrow(
+        Grade.objects.visible_to(request.user).filter(appraisal=appraisal), filters_of(request.GET)
+    )
+    listed_rows = rows.by_risk().select_related("enterprise", "grid_group")[:MOST_EXPORTED]
+    head = (_("Code"), _("Enterprise"), _("Group"), _("Staff"), _("Last grade"), _("Proposed"),
+            _("Grade"), _("State"), _("Facts"))  # fmt: skip
+    return csv_response(
+        f"appraisal-{appraisal.code}.csv",
+        head,
+        (
+            (
+                grade.enterprise.uscc,
+                grade.enterprise.name,
+                grade.grid_group.name if grade.grid_group else "",
+                grade.staff_count,
+                names.get(grade.previous_grade, ""),
+                names.get(grade.proposed_grade, ""),
+                names.get(grade.standing, ""),
+                grade.get_state_display(),
+                counts_in_words(grade.counts),
+            )
+            for grade in listed_rows.iterator(chunk_size=2000)
+        ),
+    )
 
 
 def _beside(request: StaffRequest, appraisal: Appraisal) -> Simulation | None:

@@ -23,6 +23,7 @@ GUARDED = {
     "compliance:try_criteria": Permission.CRITERIA_DRAFT,
     "compliance:simulation": Permission.APPRAISAL_READ,
     "compliance:appraisal": Permission.APPRAISAL_READ,
+    "compliance:appraisal_csv": Permission.APPRAISAL_READ,
     "compliance:confirm_grades": Permission.GRADE_DECIDE,
     "compliance:accept_gaps": Permission.APPRAISAL_RUN,
     "compliance:notify_appraisal": Permission.APPRAISAL_RUN,
@@ -67,7 +68,7 @@ ANSWERS = {
 def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
     """What the addresses need, all of it existing."""
     city = Graded(group=group)
-    appraisal = city.open()
+    appraisal = city.open("2022-2023")
     grade = Grade.objects.filter(appraisal=appraisal).order_by("id")[0]
     criteria = CriteriaSet.objects.get(scale="city", version=1)
     tried = Simulation.objects.create(
@@ -89,7 +90,7 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
         ),
         **dict.fromkeys(
             ("compliance:" + name for name in (
-                "appraisal", "confirm_grades", "accept_gaps", "notify_appraisal",
+                "appraisal", "appraisal_csv", "confirm_grades", "accept_gaps", "notify_appraisal",
                 "conclude_appraisal",
             )), of_cycle,
         ),

@@ -34,13 +34,17 @@ def empty(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0039_public_views"),
+        ("compliance", "0043_watchlist_walls"),
         ("enterprises", "0008_upload_options"),
-        ("organisation", "0022_enterprise_users"),
+        ("organisation", "0024_guard_histories"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.RemoveIndex(
+            model_name="grade",
+            name="grade_waiting",
+        ),
         migrations.AlterField(
             model_name="appraisalrun",
             name="work",
@@ -92,6 +96,8 @@ class Migration(migrations.Migration):
                     ("complaint_refusal", "refusal of a complaint"),
                     ("complaint_answer", "answer to a complaint"),
                     ("medal_certificate", "certificate of a medal"),
+                    ("watchlist_notice", "notice of listing"),
+                    ("watchlist_decision", "decision on listing"),
                 ],
                 max_length=24,
                 verbose_name="kind",
@@ -133,6 +139,8 @@ class Migration(migrations.Migration):
                     ("complaint_refusal", "refusal of a complaint"),
                     ("complaint_answer", "answer to a complaint"),
                     ("medal_certificate", "certificate of a medal"),
+                    ("watchlist_notice", "notice of listing"),
+                    ("watchlist_decision", "decision on listing"),
                 ],
                 max_length=24,
                 verbose_name="kind",
@@ -141,6 +149,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="grade",
             index=models.Index(fields=["appraisal", "-risk_points", "-id"], name="grade_by_risk"),
+        ),
+        migrations.AddIndex(
+            model_name="grade",
+            index=models.Index(
+                condition=models.Q(("state__in", ["open", "awaits_second", "objected"])),
+                fields=["appraisal", "state", "-risk_points", "-id"],
+                name="grade_waits",
+            ),
         ),
         migrations.RunPython(fill, empty),
     ]
