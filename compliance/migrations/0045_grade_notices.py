@@ -34,7 +34,7 @@ def empty(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0043_watchlist_walls"),
+        ("compliance", "0044_kept_splits"),
         ("enterprises", "0008_upload_options"),
         ("organisation", "0024_guard_histories"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
