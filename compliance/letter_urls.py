@@ -10,6 +10,7 @@ urlpatterns = [
     path("letters/new/", letters.new_letters, name="new_letters"),
     path("letters/<int:pk>/", letters.letter_detail, name="letter"),
     path("letters/<int:pk>/paper/", letters.letter_paper, name="letter_paper"),
+    path("letters/<int:pk>/answers/<int:file>/", letters.answer_file, name="letter_answer_file"),
     path("letters/<int:pk>/withdraw/", letters.withdraw, name="withdraw_letter"),
     path("campaigns/", campaigns.campaign_list, name="campaigns"),
     path("campaigns/new/", campaigns.new_campaign, name="new_campaign"),

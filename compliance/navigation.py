@@ -50,4 +50,18 @@ ENTRIES = [
     Entry(35, _("Grid"), "/grid/", Permission.GRID_READ),
     Entry(38, _("Figures"), "/figures/desk/", Permission.FIGURE_READ, aside=True),
     Entry(42, _("Medals"), "/medal-rounds/", Permission.MEDAL_READ),
+    Entry(
+        2,
+        _("Our enterprise"),
+        "/portal/",
+        Permission.PORTAL_USE,
+        home_of=frozenset({Role.ENTERPRISE_USER}),
+    ),
+    Entry(
+        82,
+        _("Enterprise log-ins"),
+        "/people/enterprises/new/",
+        Permission.ENTERPRISE_ENROL,
+        aside=True,
+    ),
 ]

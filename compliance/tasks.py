@@ -29,6 +29,7 @@ from .actions import (
     regimes,
     reminders,
     reviews,
+    self_checks,
     simulations,
     snapshots,
     watchlist,
@@ -212,6 +213,19 @@ def end_watchlist_terms() -> None:
     watchlist.end_terms(now=timezone.now())
 
 
+@shared_task(acks_late=True)
 def expire_public_entries() -> None:
     """Every night: entries of public lists whose last day was yesterday or before end."""
     publications.expire_ended(on=timezone.localdate(), now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def send_self_check_code(key: int) -> None:
+    """Looks up who asks for a self-check and sends the code."""
+    self_checks.send_code(key, now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def forget_self_checks() -> None:
+    """Every night: self-checks of the days before."""
+    self_checks.forget_old(now=timezone.now())

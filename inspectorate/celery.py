@@ -72,6 +72,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "compliance.tasks.purge_complainants",
         "schedule": crontab(hour=3, minute=50),
     },
+    "forget-self-checks": {
+        "task": "compliance.tasks.forget_self_checks",
+        "schedule": crontab(hour=4, minute=40),
+    },
     "sweep-papers": {
         "task": "compliance.tasks.sweep_papers",
         "schedule": crontab(hour=4, minute=15),

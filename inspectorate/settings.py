@@ -203,6 +203,7 @@ CELERY_TASK_CREATE_MISSING_QUEUES = False
 CELERY_TASK_ROUTES = {
     "alerts.tasks.dispatch_notices": {"queue": "notification"},
     "compliance.tasks.remind_of_deadlines": {"queue": "notification"},
+    "compliance.tasks.send_self_check_code": {"queue": "notification"},
     "compliance.tasks.carry_out_appraisal": {"queue": "comparison"},
     "compliance.tasks.carry_out_appraisal_shard": {"queue": "comparison"},
     "alerts.tasks.*": {"queue": "comparison"},
@@ -238,6 +239,12 @@ CHAT_ROBOTS = {
     "wecom": env.str("WECOM_URL", default="https://qyapi.weixin.qq.com/cgi-bin/webhook/send"),
     "dingtalk": env.str("DINGTALK_URL", default="https://oapi.dingtalk.com/robot/send"),
 }
+
+# How the code of a self-check reaches the phone on record: `console` writes it into a file below
+# VAR_DIR (a laptop, a demonstration), an address of apprise sends it, with {phone} where the number
+# stands in it; '' offers no self-check.
+SELF_CHECK_DELIVERY = env.str("SELF_CHECK_DELIVERY", default="console" if EMBEDDED else "")
+SELF_CHECK_CODES_FILE = VAR_DIR / "log" / "self-check-codes.log"
 
 # --- People and log-in ------------------------------------------------------------------------
 

@@ -25,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("compliance.urls_documents")),
     path("", include("compliance.money.urls")),
     path("", include("compliance.complaints.urls")),
+    path("", include("compliance.selfcheck.urls")),
+    path("", include("compliance.portal.urls")),
     path("api/", include((machines, "api"))),
     path("", include("compliance.publicity.urls")),
     path("healthz", operation.healthz, name="healthz"),

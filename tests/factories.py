@@ -116,7 +116,7 @@ def make_id_number() -> str:
     """An identity number with the right check digit."""
     n = next_number()
     stem = f"370214{1960 + n % 45}0{1 + n % 9}1{n % 9}{n % 1000:03}"
-    return stem + ric.calc_check_digit(stem)
+    return stem + ric.calc_check_digit(f"{stem}0")
 
 
 def make_worker(**changes: Any) -> Worker:

@@ -29,6 +29,7 @@ class NotificationKind(models.TextChoices):
     COMPLAINT_RECEIVED = "complaint_received", _("Complaint received")
     COMPLAINT_ANSWERED = "complaint_answered", _("Complaint answered")
     LETTER_RESULT = "letter_result", _("What letters achieved")
+    LETTER_ANSWERED = "letter_answered", _("An enterprise answered a letter")
     VISIT_PLANNED = "visit_planned", _("Visit planned")
     CAME_BACK = "came_back", _("Came back from a delivery")
     CERTIFICATE_ENDS = "certificate_ends", _("Certificate ends")

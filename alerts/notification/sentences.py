@@ -112,6 +112,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     Kind.COMPLAINT_ANSWERED: _plain(_("Complaint %(number)s is answered"), "message", "number"),
     Kind.LETTER_RESULT: Sentence(frozenset({"count", "righted", "open"}), _letters, "mail"),
+    Kind.LETTER_ANSWERED: _plain(
+        _("%(subject)s answered letter %(number)s"), "message", "subject", "number"
+    ),
     Kind.VISIT_PLANNED: _plain(_("Visit on %(due)s: %(subject)s"), "calendar", "subject", "due"),
     Kind.CAME_BACK: _plain(
         _("%(number)s came back with a delivery: %(subject)s"), "refresh", "number", "subject"

@@ -50,6 +50,14 @@ SENT_BY_EVERYBODY = Limit("sent-all", 600, HOUR)
 TRIED_FROM_ADDRESS = Limit("tried-address", 10, QUARTER)
 TRIED_ON_NUMBER = Limit("tried-number", 20, QUARTER)
 MESSAGES = Limit("messages", 20, DAY)
+CODES_FROM_ADDRESS = Limit("codes-address", 20, HOUR)
+CODES_FOR_PERSON = Limit("codes-person", 3, HOUR)
+CODES_FOR_NUMBER = Limit("codes-number", 10, HOUR)
+CODES_FOR_PERSON_A_DAY = Limit("codes-person-day", 6, DAY)
+CODES_FOR_EVERYBODY = Limit("codes-all", 2000, HOUR)
+CODES_TRIED_FROM_ADDRESS = Limit("codes-tried", 30, QUARTER)
+# Takes one back from a count that still stands: one that has run out must not come back for good.
+TAKE_BACK = "if redis.call('exists', KEYS[1]) == 1 then redis.call('decr', KEYS[1]) end"
 
 
 class NotCounted(Exception):
@@ -64,6 +72,26 @@ def sending(address: str) -> list[Counted]:
 def trying(number: str, address: str) -> list[Counted]:
     """What a try with a secret counts against, whether the number exists or not."""
     return [Counted(TRIED_FROM_ADDRESS, address), Counted(TRIED_ON_NUMBER, number)]
+
+
+def asking_for_code(number: str, name: str, address: str) -> list[Counted]:
+    """What asking for a code counts against, whether such a person is on record or not.
+
+    Few for a number with its name, which is what sends codes; more for a number alone, so that
+    nobody keeps a person out by asking under their number with other names.
+    """
+    return [
+        Counted(CODES_FROM_ADDRESS, address),
+        Counted(CODES_FOR_PERSON, f"{number} {name}"),
+        Counted(CODES_FOR_PERSON_A_DAY, f"{number} {name}"),
+        Counted(CODES_FOR_NUMBER, number),
+        Counted(CODES_FOR_EVERYBODY, ""),
+    ]
+
+
+def trying_code(address: str) -> list[Counted]:
+    """What a try with a code counts against; the self-check itself counts its own."""
+    return [Counted(CODES_TRIED_FROM_ADDRESS, address)]
 
 
 def count(counted: Sequence[Counted], *, now: datetime) -> datetime | None:
@@ -92,7 +120,7 @@ def forgive(counted: Sequence[Counted]) -> None:
     try:
         with _redis().pipeline(transaction=True) as pipe:
             for each in counted:
-                pipe.decr(each.key)
+                pipe.eval(TAKE_BACK, 1, each.key)
             pipe.execute()
     except (RedisError, OSError) as error:
         log.warning("complaint_not_counted", reason=str(error))

@@ -10,9 +10,9 @@ from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import QueryDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from stdnum.cn import ric
 
 from compliance.complaints.files import LARGEST_BYTES, MOST_FILES, refuse_unless_fit
+from compliance.complaints.numbers import is_identity_number
 from compliance.complaints.secrets import new_nonce
 from compliance.procedure.refusals import Refused
 from compliance.uploads import MEBIBYTE
@@ -196,7 +196,7 @@ class IdentityForm(forms.Form):
     def clean_id_number(self) -> str:
         """A number whose check digit is right, or none."""
         number = "".join(self.cleaned_data["id_number"].split()).upper()
-        if number and not ric.is_valid(number):
+        if number and not is_identity_number(number):
             raise forms.ValidationError(_("This is no valid identity number of 18 digits."))
         return number
 

@@ -1,3 +1,4 @@
+from .answers import LetterAnswer, LetterAnswerFile
 from .appraisals import (
     Appraisal,
     AppraisalFact,
@@ -95,6 +96,7 @@ from .public_register import PublicEnterprise, PublicGrade
 from .publicity import PublicChange, PublicChangeKind, PublicEntry, PublicKind, PublicStatus
 from .regimes import RegimeGround, RegimeSpell
 from .reviews import Misfit, ReviewReply
+from .self_checks import SelfCheck
 from .simulations import SimulatedGrade, Simulation, SimulationCount
 from .snapshots import (
     CoverageTarget,
@@ -181,6 +183,8 @@ __all__ = [
     "LegalFigure",
     "Letter",
     "LetterAlert",
+    "LetterAnswer",
+    "LetterAnswerFile",
     "LetterState",
     "LineKind",
     "ListKind",
@@ -213,6 +217,7 @@ __all__ = [
     "Scale",
     "ScaleGrade",
     "ScopeKind",
+    "SelfCheck",
     "Serial",
     "SimulatedGrade",
     "Simulation",

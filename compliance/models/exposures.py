@@ -12,10 +12,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from compliance.exposure.states import WAITING, ExposureState, moves
+from compliance.exposure.states import ONCE_PUBLIC, WAITING, ExposureState, moves
 from enterprises.models import Enterprise
 from inspectorate.organisation.models import Guarded, GuardedQuerySet, User
-from inspectorate.organisation.sight import guarded_by
+from inspectorate.organisation.sight import current_sight, guarded_or_own
 
 from .cases import Case
 from .steps import Step
@@ -65,7 +65,10 @@ class ExposureList(models.Model):
 
 class ExposureQuerySet(models.QuerySet["Exposure"]):
     def visible_to(self, user: User | AnonymousUser) -> "ExposureQuerySet":
-        return self.filter(guarded_by(user))
+        """Those within the sight of `user`; an enterprise's own once it was published."""
+        seen = self.filter(guarded_or_own(user))
+        published = seen.filter(state__in=ONCE_PUBLIC)
+        return seen if current_sight(user).enterprise is None else published
 
     def waiting(self) -> "ExposureQuerySet":
         """Proposals that nobody has decided on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alerts.presenting.headlines import headline
 from compliance.actions.letters import Choice
-from compliance.models import Campaign, Letter, LetterAlert, LetterState
+from compliance.models import Campaign, Letter, LetterAlert, LetterAnswer, LetterState
 from inspectorate.foundation.charts import Chart, line_chart
 from inspectorate.foundation.writing import day_short, share
 from inspectorate.organisation.due import NO_DUE, Due, due
@@ -51,6 +51,7 @@ class LetterRow:
     due: Due
     named: int
     righted: int | None
+    answers: int = 0
 
     @property
     def by_people(self) -> bool:
@@ -60,7 +61,10 @@ class LetterRow:
 
 def letter_rows(letters: Iterable[Letter], *, on: date) -> list[LetterRow]:
     """The rows of a list of letters as it stands on a day."""
-    return [letter_row(letter, on=on) for letter in letters]
+    shown = list(letters)
+    answered = LetterAnswer.objects.filter(letter__in=[letter.pk for letter in shown])
+    counted = Counter(answered.order_by().values_list("letter", flat=True))
+    return [replace(letter_row(each, on=on), answers=counted[each.pk]) for each in shown]
 
 
 def letter_row(letter: Letter, *, on: date) -> LetterRow:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from compliance.actions import receiving
 from compliance.complaints import abuse, following
+from compliance.complaints.drafts import draft_of, forget_draft
 from compliance.complaints.identity import Identity
 from compliance.forms.complaints import (
     AnonymousForm,
@@ -62,7 +63,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if way not in WAYS:
         return render(request, "complaints/choose.html", site())
     kind, form_class = WAYS[way]
-    form = form_class(request.POST or None, request.FILES or None)
+    form = form_class(request.POST or None, request.FILES or None, initial=draft_of(request))
     context: dict[str, Any] = {"form": form, "way": way, "kind": kind, **site()}
     context["matter"] = [form[name] for name in MatterForm.base_fields]
     context["identity"] = [form[name] for name in IdentityForm.base_fields if name in form.fields]
@@ -71,6 +72,7 @@ def new(request: HttpRequest) -> HttpResponse:
             context["refusal"] = _too_many(request)
             if not context["refusal"]:
                 context["receipt"] = _receive(form, kind)
+                forget_draft(request)
                 return render(request, "complaints/receipt.html", context)
         except Refused as refused:
             context["refusal"] = str(refused)

@@ -18,9 +18,10 @@ from alerts.models import Alert
 from alerts.triage import Difference, SetChanged
 from alerts.views.sets import ChosenSet, acts_on_set, shown_set
 from compliance.actions import letters
+from compliance.complaints.files import as_download
 from compliance.filters import LetterFilter
 from compliance.forms.letters import SendForm, WithdrawForm
-from compliance.models import Letter, LetterState
+from compliance.models import Letter, LetterAnswer, LetterAnswerFile, LetterState
 from compliance.presenting.letters import left_out, letter_row, letter_rows, part_rows
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.paging import page_of
@@ -149,6 +150,14 @@ def paper_response(letter: Letter) -> FileResponse:
     )
 
 
+@require(Permission.LETTER_READ)
+def answer_file(request: StaffRequest, pk: int, file: int) -> HttpResponse:
+    """A document that came with an answer of the enterprise."""
+    seen = LetterAnswerFile.objects.visible_to(request.user).filter(answer__letter=pk)
+    found = get_object_or_404(seen, pk=file)
+    return as_download(found.stored_as, name=found.file_name, media_type=found.media_type)
+
+
 def _letter(request: StaffRequest, pk: int) -> Letter:
     seen = Letter.objects.visible_to(request.user)
     related = (
@@ -168,6 +177,11 @@ def _shown(request: StaffRequest, letter: Letter, form: WithdrawForm) -> dict[st
         "letter": letter,
         "row": letter_row(letter, on=timezone.localdate()),
         "parts": part_rows(letter),
+        "answers": LetterAnswer.objects.visible_to(request.user)
+        .filter(letter=letter)
+        .select_related("answered_by")
+        .prefetch_related("files")
+        .order_by("-id"),
         "form": form,
         "may_withdraw": letter.state == LetterState.SENT
         and Permission.LETTER_SEND.is_held_by(request.user),

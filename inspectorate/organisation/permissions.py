@@ -85,6 +85,8 @@ class Permission(models.TextChoices):
     MEDAL_AWARD = "medal_award", gettext_lazy("rank, award and revoke medals")
     RIGHTS_READ = "rights_read", gettext_lazy("see who may do what")
     PEOPLE_ENROL = "people_enrol", gettext_lazy("enrol people and give roles")
+    ENTERPRISE_ENROL = "enterprise_enrol", gettext_lazy("enrol people who act for an enterprise")
+    PORTAL_USE = "portal_use", gettext_lazy("act for an enterprise in its portal")
     TOKEN_GIVE = "token_give", gettext_lazy("give and revoke tokens of programs")
 
     def is_held_by(self, user: Any) -> bool:
@@ -172,5 +174,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.MEDAL_AWARD: frozenset({Role.CITY_SUPERVISOR}),
     Permission.RIGHTS_READ: frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),
     Permission.PEOPLE_ENROL: frozenset({Role.ADMINISTRATOR}),
+    Permission.ENTERPRISE_ENROL: frozenset({Role.ADMINISTRATOR, Role.COUNTER_CLERK}),
+    Permission.PORTAL_USE: frozenset({Role.ENTERPRISE_USER}),
     Permission.TOKEN_GIVE: frozenset({Role.ADMINISTRATOR}),
 }

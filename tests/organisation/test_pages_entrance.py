@@ -58,8 +58,8 @@ def test_whoever_works_on_cases_begins_with_the_day(role: Role, client: Client, 
     assert "My day" in response.content.decode()
 
 
-def test_a_role_without_pages_is_told_so(client: Client, db: None) -> None:
-    client.force_login(make_user(Role.ENTERPRISE_USER))
+def test_who_has_no_role_is_told_so(client: Client, db: None) -> None:
+    client.force_login(make_user(""))
     response = client.get("/desk/")
     assert response.status_code == 200
     assert "no pages here yet" in response.content.decode()

@@ -15,6 +15,8 @@ from tests import rights
 from tests.factories import make_grid_group, make_user
 
 PAGES = {
+    "portal",
+    "selfcheck",
     "organisation",
     "enterprises",
     "alerts",

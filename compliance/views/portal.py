@@ -1,0 +1,191 @@
+"""The portal: an enterprise's own matters, its answers and objections; and who may act for it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alerts.models import Alert
+from alerts.presenting.headlines import headline
+from compliance.actions import enterprise_users, exposures, grades, letter_answers
+from compliance.complaints.files import as_download
+from compliance.forms.portal import AnswerForm, EnterpriseEnrolForm, ObjectForm
+from compliance.models import Exposure, Grade, Letter, LetterAnswer, LetterState
+from compliance.portal import standing
+from compliance.procedure.refusals import Refused
+from enterprises.models import Enterprise
+from inspectorate.foundation.permissions import require
+from inspectorate.organisation.permissions import Permission
+from inspectorate.organisation.requests import StaffRequest
+
+
+@require(Permission.PORTAL_USE)
+def home(request: StaffRequest) -> HttpResponse:
+    """What waits, what is suspected, what reached the enterprise, its grade and public entries."""
+    enterprise = _own(request)
+    today = timezone.localdate()
+    letters = standing.own_letters(request.user, on=today)
+    own_grades = standing.own_grades(request.user, on=today)
+    context = {
+        "enterprise": enterprise,
+        "waiting": standing.to_do(letters, own_grades, on=today),
+        "suspected": standing.suspected(request.user, letters, on=today),
+        "letters": letters,
+        "papers": standing.own_papers(),
+        "grades": own_grades,
+        "entries": standing.own_entries(request.user),
+    }
+    return render(request, "portal/home.html", context)
+
+
+@require(Permission.PORTAL_USE)
+def alert(request: StaffRequest, pk: int) -> HttpResponse:
+    """One alert: what is suspected, about whom of its staff, and what to put right by when."""
+    seen = Alert.objects.visible_to(request.user).open()
+    found = get_object_or_404(seen, pk=pk)
+    today = timezone.localdate()
+    rows = standing.suspected(request.user, standing.own_letters(request.user, on=today), on=today)
+    context = {
+        "enterprise": _own(request),
+        "alert": found,
+        "headline": headline(found),
+        "demand": standing.demand_of(found.rule),
+        "row": next((row for row in rows if row.alert.pk == pk), None),
+        "page": standing.alert_rows(found, after=request.GET.get("after", "")),
+    }
+    return render(request, "portal/alert.html", context)
+
+
+@require(Permission.PORTAL_USE)
+def letter(request: StaffRequest, pk: int) -> HttpResponse:
+    """One letter, its answers so far, and a form for another."""
+    found = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    (own,) = standing.with_papers([found], on=timezone.localdate())
+    form = AnswerForm(request.POST or None, request.FILES or None)
+    refusal = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            letter_answers.answer(
+                found, by=request.user, now=timezone.now(), number=own.number, **form.cleaned_data
+            )
+        except Refused as refused:
+            refusal = str(refused)
+        else:
+            return redirect("portal:letter", pk=pk)
+    answers = LetterAnswer.objects.visible_to(request.user).filter(letter=found)
+    context = {
+        "enterprise": _own(request),
+        "own": own,
+        "parts": standing.letter_parts(found),
+        "answers": answers.prefetch_related("files").select_related("answered_by").order_by("-id"),
+        "form": form,
+        "is_out": found.state == LetterState.SENT,
+        "refusal": refusal,
+    }
+    return render(request, "portal/letter.html", context, status=409 if refusal else 200)
+
+
+@require(Permission.PORTAL_USE)
+def paper(request: StaffRequest, pk: int) -> HttpResponse:
+    """A paper that reached the enterprise, as a file."""
+    found = next((row for row in standing.own_papers() if row["id"] == pk), None)
+    if found is None or not found["file"]:
+        raise Http404
+    name = f"{found['number']}.pdf"
+    return as_download(found["file"], name=name, media_type="application/pdf")
+
+
+@require(Permission.PORTAL_USE)
+def grade(request: StaffRequest, pk: int) -> HttpResponse:
+    """A grade, the facts it rests on, and the objection to it."""
+    told = Grade.objects.visible_to(request.user)
+    found = get_object_or_404(told.select_related("appraisal__scale", "objection"), pk=pk)
+    own = standing.own_grade(found, on=timezone.localdate())
+    form = ObjectForm(request.POST or None)
+
+    def act(text: str) -> None:
+        grades.object_to(found, text=text, by=request.user, now=timezone.now())
+
+    context = {
+        "enterprise": _own(request),
+        "own": own,
+        "facts": standing.facts_of(request.user, found),
+        "objection": getattr(found, "objection", None),
+        "may_object": own.objects_until is not None,
+    }
+    return _objecting(request, form, act, "portal/grade.html", context)
+
+
+@require(Permission.PORTAL_USE)
+def entry(request: StaffRequest, pk: int) -> HttpResponse:
+    """An entry of the exposure list, and the objection to it."""
+    seen = Exposure.objects.visible_to(request.user)
+    found = get_object_or_404(seen, entry_id=pk)
+    own = next((each for each in standing.own_entries(request.user) if each.entry.pk == pk), None)
+    if own is None:
+        raise Http404
+    form = ObjectForm(request.POST or None)
+
+    def act(text: str) -> None:
+        exposures.object(found, by=request.user, now=timezone.now(), text=text)
+
+    context = {
+        "enterprise": _own(request),
+        "own": own,
+        "may_object": own.entry.status in ("listed", "paid")
+        and (own.objection is None or own.objection.decided_at is not None),
+    }
+    return _objecting(request, form, act, "portal/entry.html", context)
+
+
+@require(Permission.ENTERPRISE_ENROL)
+def enrol(request: StaffRequest) -> HttpResponse:
+    """A log-in for somebody who acts for an enterprise; its password is shown once."""
+    form = EnterpriseEnrolForm(request.POST or None)
+    if form.is_valid() and form.enterprise is not None:
+        password = secrets.token_urlsafe(12)
+        given = form.cleaned_data
+        try:
+            person = enterprise_users.enrol(
+                form.enterprise.id,
+                by=request.user,
+                password=password,
+                **{name: given[name] for name in ("username", "display_name", "documents")},
+            )
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            context = {"person": person, "password": password, "enterprise": form.enterprise}
+            return render(request, "portal/enrolled.html", context)
+    context = {"form": form, "title": _("Enrol somebody for an enterprise")}
+    return render(request, "portal/enrol.html", context)
+
+
+def _own(request: StaffRequest) -> Enterprise:
+    return get_object_or_404(Enterprise.objects.visible_to(request.user))
+
+
+def _objecting(
+    request: StaffRequest,
+    form: ObjectForm,
+    act: Callable[[str], None],
+    template: str,
+    context: dict[str, Any],
+) -> HttpResponse:
+    """Form → action → the same page; a refusal stands above the form."""
+    refusal = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form.cleaned_data["text"])
+        except Refused as refused:
+            refusal = str(refused)
+        else:
+            return redirect(request.path)
+    context |= {"form": form, "refusal": refusal}
+    return render(request, template, context, status=409 if refusal else 200)
