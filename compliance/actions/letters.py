@@ -26,6 +26,7 @@ from alerts.models import Alert, AlertState
 from alerts.triage import Listed
 from compliance.models import (
     Campaign,
+    CampaignKind,
     CampaignState,
     CaseAlert,
     Letter,
@@ -170,6 +171,8 @@ def _refuse(*, by: User, campaign: Campaign | None, due_on: date, on: date) -> N
     needed = Permission.CAMPAIGN_RUN if campaign else Permission.LETTER_SEND
     if not needed.is_held_by(by):
         raise NotPermitted(needed.refusal(by))
+    if campaign and campaign.kind != CampaignKind.LETTERS:
+        raise Refused(_("A written review sends no letters."))
     if due_on <= on:
         raise Refused(_("The day set must be after today."))
 

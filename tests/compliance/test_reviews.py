@@ -13,8 +13,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from alerts.models import Notification
+from alerts.triage import Listed
 from compliance.actions import campaigns, reviews
+from compliance.actions import letters as letter_actions
 from compliance.models import Campaign, Case, ReviewReply
+from compliance.procedure.refusals import Refused
 from enterprises.models import Enterprise, WrittenReview
 from inspectorate.organisation.models import GridGroup, Role, User
 from tests.factories import (
@@ -187,6 +190,10 @@ def test_drafts_are_changed_and_dropped(client: Client, supervisor: User) -> Non
     letters.refresh_from_db()
     assert (letters.name, letters.filter) == ("专项二", {"rule": "unregistered-worker"})
     client.post(f"/campaigns/{letters.pk}/drop/")
+    with pytest.raises(Refused, match="sends no letters"):
+        letter_actions.send(
+            Listed({}), by=supervisor, now=NOW, due_on=DUE, language="en", campaign=draft
+        )
     client.post(f"/campaigns/{draft.pk}/begin/")
     client.post(f"/campaigns/{draft.pk}/drop/")
     assert list(Campaign.objects.values_list("pk", "state")) == [(draft.pk, "sent")]
