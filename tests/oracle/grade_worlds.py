@@ -65,7 +65,11 @@ WAYS: dict[str, tuple[tuple[str, str], ...]] = {
     "done": (("close", "closed"),),
     "closed": (("reopen", "investigating"),),
 }
-PAPER_OF = {"decide_penalty": "penalty_decision", "decide_handling": "handling_decision"}
+PAPER_OF = {
+    "order": "order",
+    "decide_penalty": "penalty_decision",
+    "decide_handling": "handling_decision",
+}
 TYPES = ("V1", "V2", "V5", "L2", "L3", "L3", "L6", "L7")
 OTHER_CODES = sorted(
     CONDUCT_KINDS | {"child_labour", "refused_order", "refused_decision", "exposed"}
@@ -84,6 +88,7 @@ class Clock:
             for turn in (*turns, frozen_at + SECOND)
             for moment in (turn - SECOND, turn, turn + SECOND)
         )
+        self.edges += [frozen_at] * 3
 
     def moment(self) -> datetime:
         """Any moment from half a year before the period to shortly after the freeze."""
@@ -116,6 +121,7 @@ def random_world(
     enterprises: int = 40,
     scale: Sequence[str] = CITY_SCALE,
     criteria: Sequence[Criterion] = CITY_CRITERIA,
+    as_of: date | None = None,
 ) -> World:
     """A world of so many enterprises over the two years 2024 and 2025, the same for a seed."""
     rng = Random(seed)
@@ -129,7 +135,13 @@ def random_world(
         for uscc in usccs
         for _ in range(rng.choice((0, 0, 0, 1, 1, 2, 4)))
     ]
+    cases += [case for uscc in usccs[:4] for case in awkward_cases(clock, keys, uscc)]
     penalties = echoes(clock, cases)
+    for uscc in usccs[4:8]:
+        at = clock.frozen_at - timedelta(days=90)
+        row = random_penalty(clock, f"示例旧罚字{next(keys)}号", uscc, at)[0]
+        ended_at = clock.frozen_at + rng.choice((0, 1)) * SECOND
+        penalties.append(row._replace(ended_at=ended_at))
     for uscc in usccs:
         for _ in range(rng.choice((0, 0, 0, 0, 1, 3))):
             penalties += random_penalty(clock, f"示例旧罚字{next(keys)}号", uscc, clock.moment())
@@ -137,6 +149,7 @@ def random_world(
         from_on=from_on,
         to_on=to_on,
         frozen_at=frozen_at,
+        as_of=as_of,
         enterprises=[row for uscc in usccs for row in random_register(clock, uscc)],
         cases=cases,
         penalties=penalties,
@@ -170,7 +183,7 @@ def random_register(clock: Clock, uscc: str) -> list[Enterprise]:
     known_at = clock.moment() if rng.random() < 0.1 else long_ago
     established_on = rng.choice([None, date(2015, 6, 1), date(2015, 6, 1), *edge])
     closed_on = rng.choice([None] * 12 + edge + [clock.from_on])
-    status = rng.choice(["active"] * 8 + ["", "revoked", "deregistered"])
+    status = rng.choice(["active"] * 8 + ["", "revoked", "deregistered", "deregistered"])
     ended_at = clock.maybe_after(known_at, 0.15)
     rows = [Enterprise(uscc, established_on, None, "active", known_at, ended_at)]
     if ended_at is None:
@@ -183,43 +196,64 @@ def random_case(clock: Clock, keys: count[int], uscc: str | None) -> Case:
     rng = clock.rng
     steps: list[Step] = []
     papers: list[Paper] = []
-    confirmed_at = None
-    state, at, length = "proposed", clock.moment(), rng.choice((4, 8, 30, 30, 30))
+    confirmed_at: list[datetime] = []
+    state, at, length = "proposed", clock.moment(), rng.choice((4, 8, 40, 40, 40))
     while state in WAYS and len(steps) < length:
-        if state == "closed" and rng.random() < 0.7:
+        if state == "closed" and rng.random() < 0.6:
             break
         verb, state = rng.choice(WAYS[state])
         at = clock.after(at, 300 if verb == "apply_to_court" else 20)
         steps.append(Step(next(keys), verb, at))
-        if verb == "confirm" and confirmed_at is None:
-            confirmed_at = at
+        if verb == "confirm":
+            confirmed_at.append(at)
         if verb in PAPER_OF:
             papers += decisions(clock, keys, PAPER_OF[verb], at)
-    violations = [
-        Violation(next(keys), rng.choice(TYPES), confirmed_at, dropped_on(clock, confirmed_at))
-        for _ in range(rng.choice((1, 1, 1, 2)))
+    violations = [random_violation(clock, next(keys), confirmed_at) for _ in range(2)]
+    return Case(
+        next(keys), uscc, tuple(steps), tuple(violations[rng.randrange(2) :]), tuple(papers)
+    )
+
+
+def awkward_cases(clock: Clock, keys: count[int], uscc: str) -> list[Case]:
+    """A case reversed at the freeze or a second later, and one reversed after its decision."""
+    at = midnight(clock.to_on) - timedelta(days=clock.rng.randrange(60, 300))
+    reversed_at = clock.frozen_at + clock.rng.choice((0, 1)) * SECOND
+    late = [
+        Step(next(keys), verb, moment)
+        for verb, moment in (("confirm", at), ("close", clock.after(at)), ("reopen", reversed_at))
     ]
-    return Case(next(keys), uscc, tuple(steps), tuple(violations), tuple(papers))
+    verbs = ("confirm", "decide_penalty", "serve_decision", "close", "reopen")
+    decided = [Step(next(keys), verb, at + n * SECOND) for n, verb in enumerate(verbs)]
+    papers = decisions(clock, keys, "penalty_decision", decided[1].made_at)
+    return [
+        Case(next(keys), uscc, tuple(steps), (Violation(next(keys), "L6", at),), tuple(of_case))
+        for steps, of_case in ((late, []), (decided, papers))
+    ]
+
+
+def random_violation(clock: Clock, key: int, confirmed: Sequence[datetime]) -> Violation:
+    """A violation confirmed with one of its case's confirmations, seldom dropped since."""
+    rng = clock.rng
+    confirmed_at = rng.choice(confirmed) if confirmed else None
+    dropped_at = clock.maybe_after(confirmed_at or clock.moment(), 0.15)
+    if rng.random() < 0.1:
+        dropped_at = clock.frozen_at + timedelta(days=rng.randrange(1, 9))
+    # On the day of the freeze itself nobody can tell which came first.
+    if dropped_at is None or day_of(dropped_at) == day_of(clock.frozen_at):
+        return Violation(key, rng.choice(TYPES), confirmed_at)
+    return Violation(key, rng.choice(TYPES), confirmed_at, day_of(dropped_at))
 
 
 def decisions(clock: Clock, keys: count[int], kind: str, at: datetime) -> list[Paper]:
-    """The decision issued with a step, sometimes replaced by one with another number."""
+    """The paper issued with a step, sometimes replaced by one with another number."""
     papers = [Paper(kind, f"示例决字{next(keys)}号", at)]
     if clock.rng.random() < 0.15:
         papers.append(Paper(kind, f"示例决字{next(keys)}号", clock.after(at, 5)))
     return papers
 
 
-def dropped_on(clock: Clock, confirmed_at: datetime | None) -> date | None:
-    """Seldom a day a violation was dropped on, never the day of the freeze itself."""
-    dropped_at = clock.maybe_after(confirmed_at or clock.moment(), 0.15)
-    if dropped_at is None or day_of(dropped_at) == day_of(clock.frozen_at):
-        return None
-    return day_of(dropped_at)
-
-
 def echoes(clock: Clock, cases: Sequence[Case]) -> list[Penalty]:
-    """Rows of the feed about decisions of the cases themselves, delivered after them."""
+    """Rows of the feed with numbers of the cases' own papers, delivered after them."""
     rows = []
     for case in cases:
         for paper in case.papers:

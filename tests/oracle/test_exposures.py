@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from random import Random
 
@@ -14,27 +14,29 @@ from tests.oracle import exposure_oracle as oracle
 from tests.oracle.figure_sheet import SHANGHAI, Row
 from tests.oracle.grade_tables import tables_of
 from tests.oracle.grade_worlds import random_world
+from tests.oracle.grades_oracle import DECISIONS
 from tests.oracle.shadowing import shadow, shadow_written
 
 LATE = datetime(2031, 1, 1, 12, tzinfo=SHANGHAI)
 WRITTEN = ("compliance_exposure", "compliance_exposurestep")
+YUAN = (None, Decimal("4999.99"), Decimal(5000), Decimal(80000))
 TYPES = ("V1", "V2", "V5", "L2", "L3", "L6", "L7")
 
 
-def random_criteria(rng: Random) -> list[oracle.Criterion]:
-    """Rows of some codes, one after another in time."""
+def random_criteria(rng: Random, days: list[date]) -> list[oracle.Criterion]:
+    """Rows of some codes, one after another in time, often turning on the day of a decision."""
     return [
         oracle.Criterion(
             code=code,
-            types=frozenset(rng.sample(TYPES, rng.randint(1, 3))),
-            from_on=(begins := date(2023, 1, 1) + timedelta(days=rng.randrange(1000))),
-            until_on=rng.choice([None, None, begins + timedelta(days=rng.randrange(1, 600))]),
+            types=frozenset(rng.sample(TYPES, rng.randint(2, 5))),
+            from_on=begins,
+            until_on=rng.choice([None, None, *(day for day in days if day > begins)]),
             least_yuan=rng.choice([None, Decimal(5000)]),
             least_workers=rng.choice([None, None, 5]),
-            refused=rng.random() < 0.2,
+            refused=rng.random() < 0.4,
         )
         for code in ("wages", "children", "contributions", "fraud")
-        for _ in range(rng.choice((1, 2)))
+        for begins in sorted(rng.sample(days, 2))[rng.randrange(2) :]
     ]
 
 
@@ -63,14 +65,13 @@ def criteria_rows(criteria: list[oracle.Criterion]) -> dict[str, list[Row]]:
 
 def random_tables(rng: Random, seed: int) -> dict[str, list[Row]]:
     """A world of grades, with what violations come to."""
-    tables = tables_of(random_world(seed))
+    tables = tables_of(random_world(seed, enterprises=200))
     tables["compliance_violation"] = [
-        row | {"amount_yuan": Decimal(rng.randrange(10_000)), "workers_count": rng.randrange(10)}
+        row | {"amount_yuan": rng.choice(YUAN[1:]), "workers_count": rng.randint(3, 6)}
         for row in map(dict, tables["compliance_violation"])
     ]
     tables["enterprises_penalty"] = [
-        row | {"amount": rng.choice([None, Decimal(rng.randrange(10_000))])}
-        for row in map(dict, tables["enterprises_penalty"])
+        row | {"amount": rng.choice(YUAN)} for row in map(dict, tables["enterprises_penalty"])
     ]
     return tables
 
@@ -98,7 +99,7 @@ def plain_cases(tables: dict[str, list[Row]]) -> list[oracle.Case]:
                 )
                 for row in of("violation", case)
             ),
-            tuple(row["number"] for row in of("document", case)),
+            tuple(row["number"] for row in of("document", case) if row["kind"] in DECISIONS),
         )
         for case in tables["compliance_case"]
     ]
@@ -123,8 +124,11 @@ def plain_penalties(tables: dict[str, list[Row]]) -> list[oracle.Penalty]:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_every_decision_that_meets_a_criterion_is_proposed(seed: int) -> None:
     rng = Random(seed)
-    tables, criteria = random_tables(rng, seed), random_criteria(rng)
-    expected = oracle.to_propose(plain_cases(tables), plain_penalties(tables), criteria)
+    tables = random_tables(rng, seed)
+    cases, penalties = plain_cases(tables), plain_penalties(tables)
+    days = {one.decided_on for one in oracle.decided_violations(cases, penalties)}
+    criteria = random_criteria(rng, sorted(days))
+    expected = oracle.to_propose(cases, penalties, criteria)
     shadow(tables | criteria_rows(criteria), views=["compliance_decided"])
     shadow_written(WRITTEN)
     exposure_runs.propose(now=LATE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import pytest
 
@@ -26,7 +27,7 @@ CYCLE = "2024-2025"
 
 def appraised(world: World) -> dict[str, tuple[str, set[tuple[str, ...]]]]:
     """Grade and facts of every enterprise, as the cycle has them."""
-    appraisal = appraisals.open_cycle(CYCLE, by=None, now=world.frozen_at)
+    appraisal = appraisals.open_cycle(CYCLE, by=None, now=world.frozen_at, as_of=world.as_of)
     for run in appraisal.runs.order_by("pk"):
         appraisal_runs.carry_out_all(run, now=world.frozen_at)
     found: dict[str, tuple[str, set[tuple[str, ...]]]] = {}
@@ -67,9 +68,9 @@ def criteria_rows(world: World) -> dict[str, list[Row]]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_a_cycle_equals_the_recomputation(seed: int) -> None:
-    world = random_world(seed, criteria=criteria_of(seed))
+@pytest.mark.parametrize(("seed", "as_of"), [(1, None), (2, None), (3, date(2025, 6, 30))])
+def test_a_cycle_equals_the_recomputation(seed: int, as_of: date | None) -> None:
+    world = random_world(seed, enterprises=150, criteria=criteria_of(seed), as_of=as_of)
     expected = {uscc: (one.grade, named(one.facts)) for uscc, one in grades(world).items()}
     shadow(tables_of(world) | criteria_rows(world))
     shadow_written(WRITTEN)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.oracle.grade_worlds import OTHER_CODES, random_criteria, random_world
@@ -370,6 +370,7 @@ def test_what_is_made_after_the_freeze_changes_nothing(world: World) -> None:
     assert grades(then) == grades(world)
 
 
+@settings(max_examples=25)
 @given(st.integers(0, 2**16), st.randoms(use_true_random=False))
 def test_grades_do_not_depend_on_the_order_of_rows(seed: int, shuffling: Any) -> None:
     world = random_world(seed, enterprises=8, scale="DCBA", criteria=random_criteria(seed))
@@ -388,6 +389,7 @@ def test_grades_do_not_depend_on_the_order_of_rows(seed: int, shuffling: Any) ->
     assert grades(mixed) == grades(world)
 
 
+@settings(max_examples=25)
 @given(st.integers(0, 2**16), st.sampled_from(["dealt_with", *OTHER_CODES]))
 def test_one_fact_more_never_betters_a_grade(seed: int, code: str) -> None:
     world = random_world(seed, enterprises=6)
