@@ -236,7 +236,7 @@ def staff(sheet: Sheet) -> None:
     for inspector in sheet["organisation_inspector"]:
         of_inspector = {row["grid_group_id"] for row in assigned.get(inspector["id"], [])}
         scopes = {scope for group in of_inspector for scope in scopes_of_group(groups[group])}
-        sheet.add("staff", scopes, [TOTAL, ("kind", inspector["kind"])], numerator=1)
+        sheet.add("staff", scopes, [("kind", inspector["kind"])], numerator=1)
         if inspector["kind"] in {"full_time", "part_time"}:
             valid = is_certified(inspector, sheet.as_of)
             sheet.add("certified", scopes, [TOTAL], numerator=valid, denominator=1)

@@ -23,7 +23,15 @@ from tests.oracle.figure_sheet import Row
 
 def matters(draw: Draw) -> dict[str, list[Row]]:
     """All of this file's tables."""
-    return cases(draw) | alerts(draw) | complaints(draw) | lists(draw)
+    found = cases(draw) | alerts(draw) | complaints(draw) | lists(draw)
+    # Some visits begin in the second in which an alert is raised.
+    for visit in found["compliance_inspection"][::5]:
+        raised = draw.one(*found["alerts_alert"])
+        links = [row for row in found["compliance_casealert"] if row["alert_id"] == raised["id"]]
+        if links and visit["done_at"]:
+            moved = {**visit, "case_id": links[0]["case_id"], "done_at": raised["raised_at"]}
+            found["compliance_inspection"].append({**moved, "id": 1000 + visit["id"]})
+    return found
 
 
 def cases(draw: Draw) -> dict[str, list[Row]]:
@@ -34,7 +42,8 @@ def cases(draw: Draw) -> dict[str, list[Row]]:
     }
     for n in range(1, CASES + 1):
         state = draw.one("investigating", "confirmed", "no_violation", "closed", "closed")
-        filed_at = draw.at(draw.day(date(2025, 3, 1)))
+        filed_on = draw.day(date(2025, 3, 1))
+        filed_at = draw.at(draw.one(filed_on, filed_on.replace(day=15), filed_on.replace(day=16)))
         outcome = draw.one("no_violation", "rectified", "complied", "enforced", "withdrawn")
         place = draw.place()
         enterprise = draw.one(None, *(draw.rng.randint(1, ENTERPRISES) for _ in range(5)))
@@ -202,7 +211,8 @@ def complaints(draw: Draw) -> dict[str, list[Row]]:
     found: list[Row] = []
     steps: list[Row] = []
     for n in range(1, 31):
-        received_at = draw.at(draw.day(date(2024, 12, 1)))
+        received_on = draw.one(draw.day(date(2024, 12, 1)), DAY - timedelta(days=7))
+        received_at = draw.at(draw.one(received_on, draw.day(date(2024, 12, 1))))
         due_on = received_at.date() + timedelta(days=7)
         place = draw.place()
         found.append(

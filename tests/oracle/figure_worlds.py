@@ -14,13 +14,16 @@ from typing import Any
 
 from tests.oracle.figure_draws import DAY, DISTRICTS, ENTERPRISES, GROUPS, HOUSEHOLDS, WORKERS, Draw
 from tests.oracle.figure_matters import matters
-from tests.oracle.figure_sheet import Row
+from tests.oracle.figure_sheet import Row, day_of
+
+Tables = dict[str, list[Row]]
+BAND_ENDS = (9, 10, 99, 100, 299, 300)
 
 
-def random_tables(seed: int) -> dict[str, list[Row]]:
+def random_tables(seed: int) -> Tables:
     """All tables of a small city on DAY, the same for a seed."""
     draw = Draw(seed)
-    tables: dict[str, list[Row]] = {
+    tables: Tables = {
         "enterprises_schemeapplicability": [
             {"id": len(kind) * 10 + scheme, "contract_kind": kind, "scheme": scheme}
             for kind, schemes in (("", 5), ("fixed", 5), ("open_ended", 5), ("part_time", 0))
@@ -28,7 +31,78 @@ def random_tables(seed: int) -> dict[str, list[Row]]:
         ],
     }
     tables |= grid(draw) | register(draw) | deliveries(draw)
-    return tables | matters(draw)
+    tables |= matters(draw)
+    crowd(tables)
+    deliver_after_cases(draw, tables)
+    return tables
+
+
+def crowd(tables: Tables) -> None:
+    """Fills the first enterprises with dispatched staff up to each side of a band's end."""
+    jobs, staffed = tables["enterprises_employment"], dict(enumerate(BAND_ENDS, 2))
+    tables["enterprises_employment"] = [job for job in jobs if job["enterprise_id"] not in staffed]
+    for enterprise, staff in staffed.items():
+        tables["enterprises_employment"] += [
+            {
+                "enterprise_id": enterprise,
+                "worker_id": worker,
+                "hired_on": date(2020, 1, 1),
+                "left_on": None,
+                "contract_kind": "dispatch" if worker > 3 else "fixed",
+                "household": "",
+            }
+            for worker in range(1, staff + 1)
+        ]
+    tables["enterprises_worker"] += [
+        {"id": worker, "area_code": "", "household": "local_urban", "sex": "m"}
+        for worker in range(WORKERS + 1, max(BAND_ENDS) + 1)
+    ]
+
+
+def deliver_after_cases(draw: Draw, tables: Tables) -> None:
+    """What agencies delivered about the cases' enterprises: records and payments around filing."""
+    cases = {row["id"]: row for row in tables["compliance_case"]}
+    published = [row for row in tables["enterprises_batch"] if row["published_at"]]
+    records = {record_key(row): row for row in tables["enterprises_insurancerecord"]}
+    for row in tables["compliance_violationworker"]:
+        case = cases[row["case_id"]]
+        if case["enterprise_id"] and row["put_right_on"] and case["filed_at"]:
+            filed = [one for one in published if one["published_at"] == case["filed_at"]]
+            record = {
+                "enterprise_id": case["enterprise_id"],
+                "worker_id": row["worker_id"],
+                "scheme": draw.rng.randint(1, 5),
+                "from_month": row["put_right_on"].replace(day=1),
+                "to_month": None,
+                "batch_id": draw.one(*(filed or published))["id"],
+            }
+            records.setdefault(record_key(record), record)
+    tables["enterprises_insurancerecord"] = list(records.values())
+    paid = {payment_key(row): row for row in tables["enterprises_contribution"]}
+    for case in cases.values():
+        if case["enterprise_id"] and case["filed_at"]:
+            filed_on = day_of(case["filed_at"])
+            for scheme in range(1, 6):
+                row = {
+                    "enterprise_id": case["enterprise_id"],
+                    "scheme": scheme,
+                    "month": (filed_on.replace(day=1) - timedelta(days=1)).replace(day=1),
+                    "due": draw.yuan(),
+                    "paid": draw.yuan(),
+                    "paid_on": filed_on + timedelta(days=draw.one(0, 1, 30)),
+                }
+                paid[payment_key(row)] = row
+    tables["enterprises_contribution"] = list(paid.values())
+
+
+def record_key(row: Row) -> tuple[Any, ...]:
+    """The natural key of an insurance record."""
+    return row["enterprise_id"], row["worker_id"], row["scheme"], row["from_month"]
+
+
+def payment_key(row: Row) -> tuple[Any, ...]:
+    """The natural key of a contribution."""
+    return row["enterprise_id"], row["scheme"], row["month"]
 
 
 def grid(draw: Draw) -> dict[str, list[Row]]:
@@ -154,7 +228,7 @@ def insurance(draw: Draw, jobs: list[dict[str, Any]]) -> dict[str, list[Row]]:
                 "to_month": None if ended is None or ended < begun else ended,
             }
         for _ in range(draw.one(0, 0, 1, 2)):
-            asked_on = draw.day(DAY - timedelta(days=400))
+            asked_on = draw.one(draw.day(DAY - timedelta(days=400)), DAY, DAY + timedelta(days=1))
             reason = draw.one("employer", "own_choice", "short_term", "unaware")
             surveys[worker, asked_on] = {
                 "worker_id": worker,
