@@ -24,6 +24,7 @@ MEASURES = (
     "appraisal",
     "latency",
     "pages",
+    "figures",
     "workers",
     "growth",
     "import_export",

@@ -33,7 +33,7 @@ def measure(scale: Scale) -> dict[str, Any]:
         client = Client(SERVER_NAME="localhost")
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         for page, address in _pages(user).items():
-            times[f"{page} ({name})"] = _timed(client, address)
+            times[f"{page} ({name})"] = timed(client, address)
     return times
 
 
@@ -70,7 +70,8 @@ def _pages(user: User) -> dict[str, Callable[[int], str]]:
     }
 
 
-def _timed(client: Client, address: Callable[[int], str]) -> dict[str, Any]:
+def timed(client: Client, address: Callable[[int], str]) -> dict[str, Any]:
+    """p50 and p95 in milliseconds of a page, and the most queries of a request."""
     for turn in range(WARMING):
         _get(client, address(turn))
     seconds = [_get(client, address(turn)) for turn in range(ROUNDS)]

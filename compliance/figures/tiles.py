@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from compliance.models import GroupShape
 from compliance.models.snapshots import FigureValueQuerySet
 from inspectorate.organisation.groups import groups_seen_by
 
@@ -44,6 +45,7 @@ class Tile:
     workers: int
     enterprises: int
     alerts: int
+    path: str = ""
 
     @property
     def address(self) -> str:
@@ -65,12 +67,11 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileMap:
-    """All tiles, the names of districts, and how large the drawing is."""
+    """All tiles, the names of districts, and the box of the drawing."""
 
     tiles: list[Tile]
     heads: list[dict[str, Any]]
-    width: int
-    height: int
+    box: str
 
     @property
     def steps(self) -> list[dict[str, Any]]:
@@ -79,6 +80,12 @@ class TileMap:
         words = [f"{low}–{high}" for low, high in zip(marks, STEPS, strict=False)]
         words.append(_("over %(n)s") % {"n": STEPS[-1]})
         return [{"shade": n, "words": each} for n, each in enumerate(words, 1)]
+
+    @property
+    def drawn(self) -> list[Tile]:
+        """The groups the drawing shows: with outlines, those that have one."""
+        outlined = [tile for tile in self.tiles if tile.path]
+        return outlined or self.tiles
 
     @property
     def incomplete(self) -> int:
@@ -95,13 +102,25 @@ def tile_map(board: Board, *, user: Any, rows: FigureValueQuerySet) -> TileMap:
     by_district: dict[str, list[Any]] = {}
     for group in groups:
         by_district.setdefault(group.district_code, []).append(group)
-    heads, tiles, right, bottom = _laid_out(by_district, found)
-    return TileMap(tiles, heads, right, bottom)
+    shapes = {shape.group_code: shape for shape in GroupShape.objects.order_by("group_code")}
+    heads, tiles, box = _laid_out(by_district, found)
+    if not shapes.keys() & {tile.code for tile in tiles}:
+        return TileMap(tiles, heads, box)
+    return _outlined(tiles, shapes)
+
+
+def _outlined(tiles: list[Tile], shapes: dict[str, GroupShape]) -> TileMap:
+    """The same groups with their own outlines, in the box these take."""
+    drawn = [replace(t, path=shapes[t.code].path if t.code in shapes else "") for t in tiles]
+    own = [shapes[tile.code] for tile in drawn if tile.path]
+    west, north = min(s.west for s in own), min(s.north for s in own)
+    width, height = max(s.east for s in own) - west, max(s.south for s in own) - north
+    return TileMap(drawn, [], f"{west - 2:.1f} {north - 2:.1f} {width + 4:.1f} {height + 4:.1f}")
 
 
 def _laid_out(
     by_district: dict[str, list[Any]], found: dict[str, dict[str, Numbers]]
-) -> tuple[list[dict[str, Any]], list[Tile], int, int]:
+) -> tuple[list[dict[str, Any]], list[Tile], str]:
     """Districts stacked in their columns from the top; one alone takes the whole width."""
     named = names.areas(list(by_district))
     places = _DRAWN["districts"] if len(by_district) > 1 else {}
@@ -120,7 +139,7 @@ def _laid_out(
             tiles.append(_tile(group, x, y, found.get(group.code, {})))
         right = max(right, left + max(place["across"] * PITCH, 110))
         tops[place["column"]] = top + HEAD + -(-len(groups) // place["across"]) * PITCH + GAP
-    return heads, tiles, right, max(tops)
+    return heads, tiles, f"-2 0 {right + 4} {max(tops)}"
 
 
 def _tile(group: Any, x: int, y: int, numbers: dict[str, Numbers]) -> Tile:

@@ -101,6 +101,7 @@ from .simulations import SimulatedGrade, Simulation, SimulationCount
 from .snapshots import (
     CoverageTarget,
     FigureValue,
+    GroupShape,
     PeriodKind,
     ScopeKind,
     Snapshot,
@@ -173,6 +174,7 @@ __all__ = [
     "GridChange",
     "GridChangeKind",
     "GridChangeState",
+    "GroupShape",
     "Inspection",
     "InspectionKind",
     "InspectionPlan",

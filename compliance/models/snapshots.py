@@ -197,3 +197,24 @@ class CoverageTarget(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.scope_code} {self.measure}"
+
+
+class GroupShape(models.Model):
+    """The outline of a grid group, as the inspectorate loaded it; none is shipped.
+
+    `path` is an SVG path in the units of one drawing of the whole city, `west` to `south` its box.
+    """
+
+    group_code = models.CharField(max_length=255, primary_key=True)
+    path = models.TextField()
+    west = models.FloatField()
+    north = models.FloatField()
+    east = models.FloatField()
+    south = models.FloatField()
+    loaded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("group_code",)
+
+    def __str__(self) -> str:
+        return self.group_code

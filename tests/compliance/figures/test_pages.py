@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from compliance.actions import snapshots
+from compliance.actions import shapes, snapshots
 from compliance.models import CoverageTarget, Snapshot
 from inspectorate.organisation.models import Area, GridGroup, Role, User
 from tests.compliance.factories import Office, propose, walk
@@ -158,3 +158,22 @@ def test_targets_and_counts_are_asked_for_on_the_page(
     client.post(f"{CITY}targets/set/", {**given, "target": "98.5"})
     client.post(f"{CITY}targets/set/", {**given, "target": "99"})
     assert [str(each.target) for each in CoverageTarget.objects.visible_to(supervisor)] == ["99.00"]
+
+
+def test_the_inspectorate_s_own_outlines_are_drawn_instead_of_tiles(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    populate(group)
+    count()
+    corners = [[120.0, 36.0], [120.2, 36.0], [120.2, 36.1], [120.0, 36.0]]
+    feature = {
+        "properties": {"code": group.code},
+        "geometry": {"type": "Polygon", "coordinates": [corners]},
+    }
+    now = timezone.now()
+    assert shapes.load({"features": [feature]}, code_property="code", now=now) == 1
+    client.force_login(supervisor)
+    assert '<path class="nil" d="M0.0' in client.get(CITY).content.decode()
+    wrong = {"properties": {"code": "G?"}, "geometry": feature["geometry"]}
+    with pytest.raises(shapes.ShapeError, match="No grid group has the code"):
+        shapes.load({"features": [wrong]}, code_property="code", now=now)
