@@ -48,7 +48,9 @@ class Cell:
     @property
     def plain(self) -> Any:
         """As a spreadsheet takes it."""
-        return None if self.value is None else self.value.normalize()
+        if self.value is None or self.value != self.value.to_integral_value():
+            return self.value
+        return int(self.value)
 
 
 @dataclass(frozen=True)
