@@ -1,4 +1,4 @@
-"""The demonstration's figures: the year's plan as a supervisor enters it, and a year of snapshots.
+"""The demonstration's figures: the plan as a supervisor enters it, and snapshots of some months.
 
 Today's counts everything; those of the month-ends before it what rests on dated facts.
 """
@@ -15,7 +15,7 @@ from compliance.models import TargetMeasure
 from inspectorate.organisation.models import User
 
 SOURCE = "示例市社会保险扩面计划"
-MONTHS = 12
+MONTHS = 6
 
 
 def fill_figures(*, now: datetime, workers: int) -> None:
@@ -42,10 +42,10 @@ def fill_figures(*, now: datetime, workers: int) -> None:
 
 
 def month_ends(today: date) -> list[date]:
-    """The last days of the twelve months before this one, newest first."""
+    """The last days of the six months before this one, newest first, and of its month last year."""
     ends = []
     last = today.replace(day=1) - timedelta(days=1)
     for _month in range(MONTHS):
         ends.append(last)
         last = last.replace(day=1) - timedelta(days=1)
-    return ends
+    return [*ends, date(today.year - 1, today.month, 28)]

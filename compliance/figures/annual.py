@@ -117,7 +117,7 @@ def _visits(board: Board) -> Section:
         (str(FIGURES["reviews"].title), [counted(board.of_year("reviews").value or Decimal(0))]),
         (str(FIGURES["visited"].title), [counted(visited.value or Decimal(0))]),
     ]
-    return Section("d", _("Inspection visits"), [_("Purpose"), _("Number")], rows)
+    return Section("d", _("Inspection visits"), [_("Purpose"), _("How many")], rows)
 
 
 def _violations(board: Board) -> Section:
@@ -133,7 +133,7 @@ def _violations(board: Board) -> Section:
         )
         for code in ("violations", "penalties", "fines")
     ]
-    return Section("e", _("Violations and penalties"), [_("Kind"), _("Number")], rows)
+    return Section("e", _("Violations and penalties"), [_("Kind"), _("How many")], rows)
 
 
 def _nought(board: Board, code: str) -> Decimal:

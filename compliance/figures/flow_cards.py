@@ -11,8 +11,8 @@ from inspectorate.foundation import writing
 
 from . import names
 from .boards import NONE, Board, Numbers
-from .cards import Card, Column, Row, cell, counted, defined, ordered
-from .catalogue import FIGURES
+from .cards import Card, Cell, Column, Row, cell, counted, defined, ordered
+from .catalogue import FIGURES, Unit
 
 HOURS = (
     "hours_landing_alert",
@@ -74,7 +74,7 @@ def rules(board: Board) -> Card:
         heading=_("Rule"),
         columns=[
             Column(_("Raised"), drawn=True),
-            Column(_("Confirmed"), drawn=True),
+            Column(_("Confirmed by a case"), drawn=True),
             Column(_("Dismissed")),
             Column(_("Right")),
         ],
@@ -205,9 +205,10 @@ def plan(board: Board) -> Card:
     for (code, measure), years in sorted(board.years.items()):
         if code == "plan" and board.year in years:
             numbers = years[board.year]
+            unit = Unit.EACH if measure == "coverage_full" else Unit.COUNT
             cells = [
-                counted(numbers.denominator),
-                counted(numbers.numerator),
+                Cell(numbers.denominator, unit),
+                Cell(numbers.numerator, unit),
                 cell("plan", numbers),
             ]
             rows.append(Row(names.label("measure", measure).capitalize(), cells))
@@ -215,7 +216,7 @@ def plan(board: Board) -> Card:
         key="plan",
         title=_("Plan of coverage extension"),
         heading=_("Measure"),
-        columns=[Column(_("Target")), Column(_("Reached")), Column(_("Share"), drawn=True)],
+        columns=[Column(_("Target")), Column(_("Reached")), Column(_("Per cent"), drawn=True)],
         rows=rows,
         chart="",
         figures=defined("plan"),
@@ -261,7 +262,7 @@ def grades(board: Board) -> Card:
         key="grades",
         title=_("Grades by cycle"),
         heading=_("Cycle"),
-        columns=[Column(_("Enterprises"), drawn=True), Column(_("Share"))],
+        columns=[Column(_("Enterprises"), drawn=True), Column(_("Per cent"))],
         rows=rows,
         chart="bars",
         figures=defined("grades"),

@@ -67,8 +67,8 @@ def coverage_by(board: Board, kind: str, title: str) -> Card:
         heading=title,
         columns=_coverage_columns(),
         rows=rows,
+        say=_coverage_say(),
         chart="bars",
-        unit="%",
         figures=defined("coverage_any", "coverage_full"),
     )
 
@@ -84,9 +84,14 @@ def _groups(board: Board) -> list[Row]:
     ]
 
 
+def _coverage_say() -> str:
+    return _("Drawn is the share of workers who are not in every scheme that applies.")
+
+
 def _coverage_columns() -> list[Column]:
     return [
-        Column(_("In every scheme"), drawn=True),
+        Column(_("Not in every scheme"), drawn=True),
+        Column(_("In every scheme")),
         Column(_("In a scheme")),
         Column(_("In none")),
         Column(_("Workers")),
@@ -100,6 +105,7 @@ def _coverage_row(
     if covered.denominator is not None:
         bare = covered.denominator - (covered.numerator or 0)
     cells = [
+        Cell(None if entire.value is None else 1 - entire.value, Unit.SHARE),
         cell("coverage_full", entire),
         cell("coverage_any", covered),
         counted(bare),
@@ -120,7 +126,7 @@ def coverage_of_parts(
             address=addresses.get(code, ""),
             chinese=True,
         )
-        for code in sorted(parts)
+        for code in sorted(parts, key=lambda each: (not addresses and _entire(parts[each]), each))
     ]
     return Card(
         key="places",
@@ -128,10 +134,15 @@ def coverage_of_parts(
         heading=_("District") if addresses else _("Street"),
         columns=_coverage_columns(),
         rows=rows,
+        say=_coverage_say(),
         chart="bars",
-        unit="%",
         figures=defined("coverage_any", "coverage_full"),
     )
+
+
+def _entire(numbers: dict[str, Numbers]) -> Decimal:
+    """The share in every scheme; streets with the lowest come first."""
+    return numbers.get("coverage_full", NONE).value or Decimal(0)
 
 
 def schemes(board: Board) -> Card:
@@ -186,7 +197,7 @@ def shares_of(board: Board, code: str, kind: str, *, key: str, say: str = "") ->
         key=key,
         title=FIGURES[code].title,
         heading=_("Answer") if kind == "reason" else _("Kind"),
-        columns=[Column(_("Workers"), drawn=True), Column(_("Share"))],
+        columns=[Column(_("Workers"), drawn=True), Column(_("Per cent"))],
         rows=rows,
         say=say,
         chart="bars",

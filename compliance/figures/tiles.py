@@ -54,7 +54,9 @@ class Tile:
     @property
     def tone(self) -> str:
         """The class of its square."""
-        return f"q{self.shade}" if self.shade and self.complete else "nil"
+        if not self.shade:
+            return "nil"
+        return f"q{self.shade}" if self.complete else f"q{self.shade} open"
 
     @property
     def words(self) -> str:
@@ -72,6 +74,11 @@ class TileMap:
     tiles: list[Tile]
     heads: list[dict[str, Any]]
     box: str
+
+    @property
+    def width(self) -> str:
+        """The natural width of the drawing, in pixels."""
+        return self.box.split()[2]
 
     @property
     def steps(self) -> list[dict[str, Any]]:
@@ -128,7 +135,7 @@ def _laid_out(
     tops = [top * PITCH for top in _DRAWN["tops"]]
     heads, tiles, right = [], [], 0
     for code in sorted(by_district, key=lambda each: (order.get(each, len(order)), each)):
-        place = places.get(code) or {"column": len(tops) - 1 if places else 0, "across": 12}
+        place = places.get(code) or {"column": len(tops) - 1 if places else 0, "across": 26}
         left = _DRAWN["columns"][place["column"]] * PITCH
         top = tops[place["column"]]
         groups = by_district[code]

@@ -64,7 +64,7 @@
       grid: { left: 52, right: 20, top: data.series.length > 1 ? 30 : 16, bottom: 28 },
       legend: legend(data, seen),
       xAxis: { type: "category", data: data.names, boundaryGap: !lines, axisTick: { show: false }, axisLine: { lineStyle: { color: seen.strong } }, axisLabel: { ...seen.text, hideOverlap: true } },
-      yAxis: { type: "value", splitNumber: 4, splitLine: { lineStyle: { color: seen.line } }, axisLabel: { ...seen.text, formatter: (value) => value.toLocaleString("en") }, ...(lines ? ends(data, table.dataset.target) : {}) },
+      yAxis: { type: "value", splitNumber: 4, minInterval: lines ? undefined : 1, splitLine: { lineStyle: { color: seen.line } }, axisLabel: { ...seen.text, formatter: (value) => value.toLocaleString("en") }, ...(lines ? ends(data, table.dataset.target) : {}) },
       series: data.series.map((each, n) => ({
         name: each.name,
         type: lines ? "line" : "bar",
@@ -85,12 +85,12 @@
       legend: legend(data, seen),
       yAxis: { type: "category", inverse: true, data: data.names, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { ...seen.text, color: seen.ink, width: 150, overflow: "truncate" } },
       xAxis: { type: "value", show: false, max: percent ? 100 : undefined },
-      series: data.series.map((each) => ({
+      series: data.series.map((each, n) => ({
         name: each.name,
         type: "bar",
         barMaxWidth: 20,
         data: each.values,
-        label: { show: true, position: "right", color: seen.ink, fontWeight: 600, formatter: (point) => each.texts[point.dataIndex] },
+        label: { show: true, position: "right", color: seen.ink, fontWeight: 600, formatter: (point) => (n > 0 && !point.value ? "" : each.texts[point.dataIndex]) },
       })),
     };
   }
