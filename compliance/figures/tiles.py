@@ -77,8 +77,8 @@ class TileMap:
 
     @property
     def width(self) -> str:
-        """The natural width of the drawing, in pixels."""
-        return self.box.split()[2]
+        """The width of the drawing, in pixels: that of a card where it is of one district."""
+        return self.box.split()[2] if len(self.heads) > 1 else "540"
 
     @property
     def steps(self) -> list[dict[str, Any]]:
@@ -135,7 +135,7 @@ def _laid_out(
     tops = [top * PITCH for top in _DRAWN["tops"]]
     heads, tiles, right = [], [], 0
     for code in sorted(by_district, key=lambda each: (order.get(each, len(order)), each)):
-        place = places.get(code) or {"column": len(tops) - 1 if places else 0, "across": 26}
+        place = places.get(code) or {"column": len(tops) - 1 if places else 0, "across": 16}
         left = _DRAWN["columns"][place["column"]] * PITCH
         top = tops[place["column"]]
         groups = by_district[code]

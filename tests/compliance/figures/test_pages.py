@@ -173,7 +173,7 @@ def test_the_inspectorate_s_own_outlines_are_drawn_instead_of_tiles(
     now = timezone.now()
     assert shapes.load({"features": [feature]}, code_property="code", now=now) == 1
     client.force_login(supervisor)
-    assert '<path class="nil" d="M0.0' in client.get(CITY).content.decode()
+    assert '<path class="q5 open" d="M0.0' in client.get(CITY).content.decode()
     wrong = {"properties": {"code": "G?"}, "geometry": feature["geometry"]}
     with pytest.raises(shapes.ShapeError, match="No grid group has the code"):
         shapes.load({"features": [wrong]}, code_property="code", now=now)
