@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0043_watchlist_walls"),
+        ("compliance", "0047_portal_walls"),
     ]
 
     operations = [
