@@ -28,6 +28,7 @@ MEASURES = (
     "workers",
     "growth",
     "import_export",
+    "public_pages",
 )
 
 

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "inspectorate.foundation.characters.NulMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "compliance.publicity.burst.BurstMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -51,6 +51,20 @@ def newest() -> Version:
     return Version(*(found or (0, NEVER)))
 
 
+@dataclass(frozen=True)
+class Question:
+    """What an address asks for: the key of its rendering, and what makes it another."""
+
+    key: str
+    version: Version
+    language: str
+
+    @property
+    def etag(self) -> str:
+        """Weak, since the same page may come compressed or not."""
+        return f'W/"{self.key}"'
+
+
 def published(*asked: str, living: bool = False) -> Callable[[View], View]:
     """Makes a view a public page, whose parameters in the address are those of `asked`.
 
@@ -62,35 +76,52 @@ def published(*asked: str, living: bool = False) -> Callable[[View], View]:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             request.asked = asked  # type: ignore[attr-defined]
-            language = _choose_language(request)
-            version = newest()
-            key = _key(request, asked, language, version)
-            etag = f'W/"{key}"'
-            modified = int(version.recorded_at.timestamp())
-            if not living:
-                unchanged = get_conditional_response(request, etag=etag, last_modified=modified)
-                if unchanged is not None:
-                    return _with_headers(request, unchanged, etag=etag, modified=modified)
-            rendering = find(key) or _render(view, request, args, kwargs)
+            question = getattr(request, "question", None)
+            if question is None:  # the middleware was not asked, or does not know this address
+                question = question_of(request, asked)
+                known = answer_known(request, question, living=living)
+                if known is not None:
+                    return known
+            translation.activate(question.language)
+            request.LANGUAGE_CODE = question.language
+            rendering = _render(view, request, args, kwargs)
             if rendering.status == 200:
-                keep(key, rendering, seconds=FRESH_SECONDS if living else DAY)
-            response = _response(request, rendering)
-            if living or rendering.status != 200:
-                return _with_headers(request, response)
-            return _with_headers(request, response, etag=etag, modified=modified)
+                keep(question.key, rendering, seconds=FRESH_SECONDS if living else DAY)
+            return _response(request, question, rendering, living=living)
 
-        return without_transaction(require_safe(answer))
+        shown = without_transaction(require_safe(answer))
+        shown.asked, shown.living = asked, living
+        return shown
 
     return decorate
 
 
-def _choose_language(request: HttpRequest) -> str:
+def question_of(request: HttpRequest, asked: tuple[str, ...]) -> Question:
+    """What is asked for, by one query."""
+    version, language = newest(), _language_of(request)
+    return Question(_key(request, asked, language, version), version, language)
+
+
+def answer_known(request: HttpRequest, question: Question, *, living: bool) -> HttpResponse | None:
+    """The answer if the reader has it already or it is kept, else None."""
+    if not living:
+        unchanged = get_conditional_response(
+            request,
+            etag=question.etag,
+            last_modified=int(question.version.recorded_at.timestamp()),
+        )
+        if unchanged is not None:
+            return _with_headers(request, unchanged, question, living=living)
+    rendering = find(question.key)
+    return _response(request, question, rendering, living=living) if rendering else None
+
+
+def _language_of(request: HttpRequest) -> str:
     """The language of the address (?lang=), else the one the browser asked for."""
     chosen = request.GET.get("lang", "")
     if chosen in dict(settings.LANGUAGES) and check_for_language(chosen):
-        translation.activate(chosen)
-        request.LANGUAGE_CODE = chosen
-    return translation.get_language() or settings.LANGUAGE_CODE
+        return chosen
+    return translation.get_language_from_request(request)
 
 
 def _key(request: HttpRequest, asked: tuple[str, ...], language: str, version: Version) -> str:
@@ -111,7 +142,9 @@ def _render(view: View, request: HttpRequest, args: Any, kwargs: Any) -> Renderi
     )
 
 
-def _response(request: HttpRequest, rendering: Rendering) -> HttpResponse:
+def _response(
+    request: HttpRequest, question: Question, rendering: Rendering, *, living: bool
+) -> HttpResponse:
     squeezed = "gzip" in request.headers.get("Accept-Encoding", "")
     response = HttpResponse(
         rendering.packed if squeezed else rendering.body,
@@ -122,20 +155,24 @@ def _response(request: HttpRequest, rendering: Rendering) -> HttpResponse:
         response["Content-Encoding"] = "gzip"
     if rendering.disposition:
         response["Content-Disposition"] = rendering.disposition
-    return response
+    return _with_headers(request, response, question, living=living or rendering.status != 200)
 
 
 def _with_headers(
-    request: HttpRequest, response: HttpResponse, *, etag: str = "", modified: int = 0
+    request: HttpRequest, response: HttpResponse, question: Question, *, living: bool
 ) -> HttpResponse:
     response["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
-    if etag:
-        response["ETag"] = etag
-        response["Last-Modified"] = http_date(modified)
+    response["Content-Language"] = question.language
+    if not living:
+        response["ETag"] = question.etag
+        response["Last-Modified"] = http_date(question.version.recorded_at.timestamp())
     patch_vary_headers(response, ("Accept-Encoding", "Accept-Language", "Cookie"))
-    chosen = request.GET.get("lang", "")
-    if chosen and chosen == getattr(request, "LANGUAGE_CODE", ""):
+    if request.GET.get("lang", "") == question.language:
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, chosen, max_age=YEAR, samesite="Lax", httponly=True
+            settings.LANGUAGE_COOKIE_NAME,
+            question.language,
+            max_age=YEAR,
+            samesite="Lax",
+            httponly=True,
         )
     return response

@@ -1,0 +1,42 @@
+"""Public pages that are known are answered before sessions, log-in and the journal are looked at.
+
+They show the same to everybody, so nothing of that concerns them; a burst of readers costs a query
+and a look into Redis each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+
+from inspectorate.foundation.sessions import SAFE_METHODS
+
+from .serving import answer_known, question_of
+
+
+class BurstMiddleware:
+    """Stands behind what sets headers for every answer, before sessions."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in SAFE_METHODS:
+            view = _view_of(request)
+            asked = getattr(view, "asked", None)
+            if asked is not None:
+                question = question_of(request, asked)
+                known = answer_known(request, question, living=getattr(view, "living", False))
+                if known is not None:
+                    return known
+                request.question = question  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def _view_of(request: HttpRequest) -> Callable[..., HttpResponse] | None:
+    try:
+        return resolve(request.path_info).func
+    except Resolver404:
+        return None
