@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,12 +26,21 @@ def machine_words(exposure: Exposure) -> str:
     }
 
 
-def note(exposure: Exposure, *, by: User | None, now: datetime, words: str) -> None:
-    """Notes a reversal known today and starts the limit. Callers hold the transaction."""
-    today = timezone.localdate(now)
+def note(
+    exposure: Exposure,
+    *,
+    by: User | None,
+    now: datetime,
+    words: str,
+    reversed_on: date | None = None,
+) -> None:
+    """Notes a reversal, made on a day or found today; the limit starts there. Callers hold the
+    transaction.
+    """
+    started_on = reversed_on or timezone.localdate(now)
     limit = Limit.objects.get(code=LIMIT)
-    computed = compute(limit, today)
-    exposure.reversed_on, exposure.reversal = today, words
+    computed = compute(limit, started_on)
+    exposure.reversed_on, exposure.reversal = started_on, words
     exposure.withdraw_due_on = computed.due_on
     exposure.withdraw_provisional = computed.provisional
     exposure.withdraw_trace = computed.trace

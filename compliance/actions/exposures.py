@@ -142,17 +142,29 @@ def _not_owed(exposure: Exposure, *, wages: bool, contributions: bool) -> str:
     return ""
 
 
-def reverse(exposure: Exposure, *, by: User, now: datetime, document: str, reason: str) -> Exposure:
-    """Notes that the decision of a published entry was reversed; the limit to withdraw starts."""
+def reverse(
+    exposure: Exposure,
+    *,
+    by: User,
+    now: datetime,
+    document: str,
+    reason: str,
+    reversed_on: date | None = None,
+) -> Exposure:
+    """Notes that the decision of a published entry was reversed; the limit to withdraw starts on
+    that day.
+    """
     story.refuse_unless(exposure, Permission.EXPOSURE_REVIEW, by=by)
     if not (document.strip() and reason.strip()):
         raise Refused(_("Name the decision that reversed it, and what it says."))
+    if reversed_on and not exposure.decided_on <= reversed_on <= timezone.localdate(now):
+        raise Refused(_("The day of the reversal lies between the decision and today."))
     words = f"{document.strip()}: {reason.strip()}"
     with transaction.atomic(), pghistory.context(user=by.pk, reason=words, step="reverse"):
         held = story.hold(exposure)
         if held.state != ExposureState.PUBLISHED or held.reversed_on:
             raise NotFromHere(_("Only a published entry is reversed, and once."))
-        reversals.note(held, by=by, now=now, words=words)
+        reversals.note(held, by=by, now=now, words=words, reversed_on=reversed_on)
     exposure.refresh_from_db()
     return exposure
 

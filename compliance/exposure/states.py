@@ -7,13 +7,14 @@ whose decision fell before it was published lapses.
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ExposureState(models.TextChoices):
-    PROPOSED = "proposed", _("Proposed")
+    PROPOSED = "proposed", pgettext_lazy("exposure", "Proposed")
     ACCEPTED = "accepted", _("Accepted")
-    LEFT_OUT = "left_out", _("Left out")
-    PUBLISHED = "published", _("Published")
+    LEFT_OUT = "left_out", pgettext_lazy("exposure", "Left out")
+    PUBLISHED = "published", pgettext_lazy("exposure", "Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     EXPIRED = "expired", _("Expired")
     LAPSED = "lapsed", _("Lapsed")

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from compliance.models import Exposure, ExposureOutcome
 
@@ -32,6 +33,11 @@ def _line(label: Any, hint: Any = "") -> forms.CharField:
 def _yuan(label: Any) -> forms.DecimalField:
     box = forms.NumberInput(attrs={**LINE, "step": "0.01", "min": "0"})
     return forms.DecimalField(label=label, max_digits=16, decimal_places=2, min_value=0, widget=box)
+
+
+def _tick(label: Any) -> forms.BooleanField:
+    box = forms.CheckboxInput(attrs={"class": "form-check-input"})
+    return forms.BooleanField(label=label, required=False, widget=box)
 
 
 class ExposureForm(forms.Form):
@@ -71,8 +77,14 @@ class ReasonForm(ExposureForm):
 class ReversalForm(ExposureForm):
     """Which decision reversed it, and what it says."""
 
+    reversed_on = _day(_("Reversed on"))
     document = _line(_("Decision that reversed it"), _("Number of the review or judgment."))
     reason = _text(_("What it says"))
+
+    @staticmethod
+    def told(exposure: Exposure) -> dict[str, Any]:
+        """Today."""
+        return {"reversed_on": timezone.localdate()}
 
 
 class ExplanationForm(ExposureForm):
@@ -90,8 +102,8 @@ class PaymentForm(ExposureForm):
     """What was paid, when, by which document."""
 
     paid_on = _day(_("Paid on"))
-    wages = forms.BooleanField(label=_("Wages"), required=False)
-    contributions = forms.BooleanField(label=_("Contributions"), required=False)
+    wages = _tick(pgettext_lazy("owed", "Wages"))
+    contributions = _tick(pgettext_lazy("owed", "Contributions"))
     document = _line(
         _("Document"), _("Number of the bank receipt or the collecting agency’s paper.")
     )

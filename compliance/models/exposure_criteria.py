@@ -38,7 +38,10 @@ class ExposureCriterion(Cited):
     name_en = models.CharField(_("name, English"), max_length=80)
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)
-    violation_types = ArrayField(models.CharField(max_length=2, choices=ViolationType.choices))
+    violation_types = ArrayField(
+        models.CharField(max_length=2, choices=ViolationType.choices),
+        verbose_name=_("violations"),
+    )
     min_yuan = models.DecimalField(
         _("at least, in yuan"), max_digits=16, decimal_places=2, null=True, blank=True
     )

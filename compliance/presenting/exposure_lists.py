@@ -122,9 +122,9 @@ def _chart(
     published_on: date, paid: list[date | None], compared: list[date | None], *, on: date
 ) -> Chart | None:
     days = min(LONGEST, (on - published_on).days)
-    lines = [("b", _("exposed"), curve(published_on, paid, on=on, days=days))]
+    lines = [("a", _("exposed"), curve(published_on, paid, on=on, days=days))]
     if compared:
-        lines.append(("a", _("not exposed"), curve(published_on, compared, on=on, days=days)))
+        lines.append(("b", _("not exposed"), curve(published_on, compared, on=on, days=days)))
     return line_chart(range(days + 1), lines, top=100)
 
 

@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from compliance.actions import exposure_reversals
 from compliance.actions.exposure_story import DONE
-from compliance.exposure.acts import possible
+from compliance.exposure.acts import Act, possible
 from compliance.exposure.quarters import code_of
 from compliance.exposure.states import ExposureState
 from compliance.models import Exposure, ExposureCriterion, ViolationType
@@ -94,8 +95,12 @@ def due_of(exposure: Exposure, *, on: date) -> tuple[Due, str]:
 def paid_words(exposure: Exposure) -> list[tuple[str, str]]:
     """What of the arrears is paid, as (class, words)."""
     parts = (
-        (exposure.wages_yuan, exposure.wages_paid_on, _("Wages")),
-        (exposure.contributions_yuan, exposure.contributions_paid_on, _("Contributions")),
+        (exposure.wages_yuan, exposure.wages_paid_on, pgettext("owed", "Wages")),
+        (
+            exposure.contributions_yuan,
+            exposure.contributions_paid_on,
+            pgettext("owed", "Contributions"),
+        ),
     )
     if exposure.paid_on:
         return [("green", _("Paid on %(day)s") % {"day": day(exposure.paid_on)})]
@@ -129,13 +134,21 @@ def page_of_exposure(exposure: Exposure, *, by: User, on: date) -> dict[str, Any
         "grounds": grounds_of(exposure),
         "story": [(DONE[step.verb], step) for step in steps],
         "acts": acts,
-        "main_act": next((act.verb for act, hindrance in acts if not hindrance), ""),
+        "main_act": _main_act(exposure, acts),
         "objections": [
             (each, due(each.due_on, on=on, provisional=each.provisional))
             for each in exposure.exposureobjections.all()
         ],
         "withdraw_why": why(exposure.withdraw_trace, limit=_limit(exposure)),
     }
+
+
+def _main_act(exposure: Exposure, acts: list[tuple[Act, str]]) -> str:
+    """The likely next act: the first possible one; of a reversed entry, to withdraw it."""
+    free = [act.verb for act, hindrance in acts if not hindrance]
+    if exposure.reversed_on and "withdraw" in free:
+        return "withdraw"
+    return free[0] if free else ""
 
 
 def _limit(exposure: Exposure) -> Limit | None:

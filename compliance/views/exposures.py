@@ -12,7 +12,7 @@ from compliance.actions import exposures
 from compliance.exposure.acts import BY_VERB
 from compliance.exposure_filters import ExposureFilter
 from compliance.forms.exposures import ObjectionDecisionForm
-from compliance.models import Exposure, ExposureCriterion, ExposureObjection
+from compliance.models import Exposure, ExposureObjection
 from compliance.presenting.exposure_lists import lists_seen
 from compliance.presenting.exposures import exposure_rows, page_of_exposure
 from compliance.procedure.refusals import Refused
@@ -115,16 +115,6 @@ def decide_objection(request: StaffRequest, pk: int, objection: int) -> HttpResp
     }
     status = 409 if refusal and request.method == "POST" else 200
     return render(request, "compliance/exposure_act.html", context, status=status)
-
-
-@require(Permission.EXPOSURE_READ)
-def criteria(request: StaffRequest) -> HttpResponse:
-    """The criteria with thresholds, dates and sources."""
-    today = timezone.localdate()
-    current = ExposureCriterion.objects.in_force(on=today).values_list("pk", flat=True)
-    rows = ExposureCriterion.objects.order_by("order", "code", "-from_on")
-    context = {"rows": rows, "current": set(current)}
-    return render(request, "compliance/exposure_criteria.html", context)
 
 
 def _exposure(request: StaffRequest, pk: int) -> Exposure:

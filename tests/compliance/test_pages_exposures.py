@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from compliance.models import Exposure, PublicEntry
+from compliance.actions import exposure_runs
+from compliance.models import Exposure, ExposureCriterion, PublicEntry
 from inspectorate.organisation.models import Role
-from tests.compliance.factories_exposures import OCTOBER, make_exposure
-from tests.factories import make_grid_group, make_user
+from tests.compliance.factories_exposures import OCTOBER, make_exposure, make_penalty
+from tests.factories import make_enterprise, make_grid_group, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +90,18 @@ def test_the_list_is_narrowed_and_costs_the_same(
     ):
         assert len(page.get(f"/exposures/?{query}").context["rows"]) == found, query
     assert Exposure.objects.count() == 10
+
+
+def test_a_new_version_of_a_criterion_is_used_from_its_day_on(client: Client) -> None:
+    page = at_desk(client, Role.CITY_SUPERVISOR)
+    row = ExposureCriterion.objects.get(code="wages-sum")
+    form = page.get(f"/exposures/criteria/{row.pk}/").context["form"].initial
+    changed = {**form, "code": row.code, "from_on": "2026-08-01", "min_yuan": "200000"}
+    changed |= {"until_on": "", "min_workers": "", "violation_types": "L6"}
+    assert page.post("/exposures/criteria/new/", changed).status_code == 200  # no reason given
+    changed["reason"] = "数额标准调整"
+    assert page.post("/exposures/criteria/new/", changed).status_code == 302
+    make_penalty(make_enterprise(make_grid_group()), amount=150000)
+    assert exposure_runs.propose(now=OCTOBER) == 0
+    make_penalty(make_enterprise(make_grid_group()), amount=200000)
+    assert exposure_runs.propose(now=OCTOBER) == 1

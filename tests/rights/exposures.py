@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.models import ExposureCriterion
 from inspectorate.organisation.models import GridGroup
 from inspectorate.organisation.permissions import Permission
 from tests.compliance.factories_exposures import make_exposure
@@ -9,6 +10,8 @@ from tests.compliance.factories_exposures import make_exposure
 GUARDED = {
     "compliance:exposures": Permission.EXPOSURE_READ,
     "compliance:exposure_criteria": Permission.EXPOSURE_READ,
+    "compliance:add_criterion": Permission.LIMIT_CHANGE,
+    "compliance:change_criterion": Permission.LIMIT_CHANGE,
     "compliance:exposure_list": Permission.EXPOSURE_READ,
     "compliance:publish_exposures": Permission.EXPOSURE_PUBLISH,
     "compliance:exposure": Permission.EXPOSURE_READ,
@@ -24,6 +27,7 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
     of_one = {"pk": make_exposure(group).pk}
     of_list = {"code": "2026-Q3"}
     return {
+        "compliance:change_criterion": {"pk": ExposureCriterion.objects.get(code="hours").pk},
         "compliance:exposure_list": of_list,
         "compliance:publish_exposures": of_list,
         "compliance:exposure": of_one,

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from compliance import demo, demo_appraisal, demo_desk, demo_figures
+from compliance import demo, demo_appraisal, demo_desk, demo_exposure, demo_figures
 from enterprises.models import Enterprise
 
 
@@ -60,6 +60,9 @@ class Command(BaseCommand):
         begun = timezone.now() - timedelta(minutes=30)
         demo_desk.fill_the_desk(now=begun, golden=demo.GOLDEN_NAME)
         demo_appraisal.fill_the_appraisals(now=begun)
+        self.stderr.write("· exposures")
+        demo_exposure.fill_the_lists(folder, now=timezone.now())
+        shutil.rmtree(folder)
         demo_figures.fill_figures(now=timezone.now(), workers=options["workers"])
         demo.remember(passwords)
         return passwords
