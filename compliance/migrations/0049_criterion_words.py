@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0043_watchlist_walls"),
+        ("compliance", "0048_group_shapes"),
     ]
 
     operations = [
