@@ -6,6 +6,7 @@ that the next one finds the same world; each example is repeatable (a fixed seed
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -98,7 +99,7 @@ def operations_of(schema: Any) -> Iterator[Any]:
 
 
 def _attack(operation: Any, world: World, examples: int) -> None:
-    @seed(20261126)
+    @seed(int(os.environ.get("FUZZ_SEED", "20261126")))
     @settings(
         max_examples=examples,
         database=None,

@@ -120,14 +120,14 @@ class Acknowledge(ActView):
 
     rights = {"POST": Permission.ALERT_ACKNOWLEDGE}
     serializer_class = AlertSerializer
-    form_class = NoForm
+    form_class: Any = NoForm
 
     def get_queryset(self) -> QuerySet[Alert]:
         return seen_by(self.request.user)
 
     def act(self, thing: Alert, given: dict[str, Any], now: datetime) -> Any:
         """New → acknowledged."""
-        return actions.acknowledge(thing, by=self.request.user)
+        return actions.acknowledge(thing, by=self.person)
 
 
 @extend_schema(
@@ -150,4 +150,4 @@ class Dismiss(Acknowledge):
 
     def act(self, thing: Alert, given: dict[str, Any], now: datetime) -> Any:
         """New or acknowledged → dismissed."""
-        return actions.dismiss(thing, by=self.request.user, **given)
+        return actions.dismiss(thing, by=self.person, **given)

@@ -155,4 +155,4 @@ class ReadNotice(ActView):
 
     def act(self, thing: Notification, given: dict[str, Any], now: datetime) -> Any:
         """Marks it."""
-        return actions.mark_read(thing, by=self.request.user, now=now)
+        return actions.mark_read(thing, by=self.person, now=now)

@@ -32,7 +32,7 @@ class OfferSerializer(serializers.Serializer[Any]):
     """A step: whether it can be taken today, and what it asks for."""
 
     verb = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     target = serializers.CharField(help_text="The state it leads to.")
     possible = serializers.BooleanField()
     hindrance = serializers.CharField(help_text="Why it cannot be taken today; '' if it can.")
@@ -97,7 +97,7 @@ class TakeStep(CaseAct):
         return {"GET": Permission.CASE_READ, "POST": self.step.permission}
 
     @property
-    def form_class(self) -> Any:  # type: ignore[override]
+    def form_class(self) -> Any:
         """The form of the step's page."""
         return self.step.form
 
@@ -123,7 +123,7 @@ class TakeStep(CaseAct):
 
     def act(self, thing: Case, given: dict[str, Any], now: datetime) -> Any:
         """Takes it."""
-        return steps.take(thing, self.verb, by=self.request.user, now=now, facts=given)
+        return steps.take(thing, self.verb, by=self.person, now=now, facts=given)
 
 
 def offer(step: Transition, case: Case, *, by: Any, hindrance: str) -> dict[str, Any]:
@@ -148,7 +148,7 @@ class AddNote(CaseAct):
 
     def act(self, thing: Case, given: dict[str, Any], now: datetime) -> Any:
         """Keeps it."""
-        return collected.write_note(thing, by=self.request.user, now=now, **given)
+        return collected.write_note(thing, by=self.person, now=now, **given)
 
 
 class AddEvidence(CaseAct):
@@ -163,7 +163,7 @@ class AddEvidence(CaseAct):
         """Keeps it."""
         file = given.pop("file")
         return collected.add_evidence(
-            thing, by=self.request.user, now=now, file=file, file_name=file.name, **given
+            thing, by=self.person, now=now, file=file, file_name=file.name, **given
         )
 
 
@@ -176,7 +176,7 @@ class Hear(CaseAct):
 
     def act(self, thing: Case, given: dict[str, Any], now: datetime) -> Any:
         """Keeps it."""
-        return collected.hear(thing, by=self.request.user, now=now, **given)
+        return collected.hear(thing, by=self.person, now=now, **given)
 
 
 class Suspect(CaseAct):
@@ -189,7 +189,7 @@ class Suspect(CaseAct):
     def act(self, thing: Case, given: dict[str, Any], now: datetime) -> Any:
         """Notes it."""
         kind = given.pop("type")
-        return violations.suspect(thing, by=self.request.user, now=now, kind=kind, **given)
+        return violations.suspect(thing, by=self.person, now=now, kind=kind, **given)
 
 
 class PlanVisit(CaseAct):
@@ -206,7 +206,7 @@ class PlanVisit(CaseAct):
             if thing.state == CaseState.ORDER_SERVED
             else InspectionPurpose.INVESTIGATION
         )
-        return inspections.plan(by=self.request.user, now=now, case=thing, purpose=purpose, **given)
+        return inspections.plan(by=self.person, now=now, case=thing, purpose=purpose, **given)
 
 
 class Demand(CaseAct):
@@ -217,7 +217,7 @@ class Demand(CaseAct):
 
     def act(self, thing: Case, given: dict[str, Any], now: datetime) -> Any:
         """Demands it."""
-        return enforcement.demand(thing, by=self.request.user, now=now, facts=given)
+        return enforcement.demand(thing, by=self.person, now=now, facts=given)
 
 
 class Ask(CaseAct):
@@ -233,14 +233,14 @@ class Ask(CaseAct):
         return _("Ask for: %(what)s") % {"what": acts.REQUESTS[self.what][0].label}
 
     @property
-    def form_class(self) -> Any:  # type: ignore[override]
+    def form_class(self) -> Any:
         """The form of the request's page."""
         return acts.REQUESTS[self.what][1]
 
     def act(self, thing: Case, given: dict[str, Any], now: datetime) -> Any:
         """Asks."""
         kind, reason = acts.REQUESTS[self.what][0], given.pop("reason")
-        return approvals.ask(thing, kind, by=self.request.user, now=now, reason=reason, facts=given)
+        return approvals.ask(thing, kind, by=self.person, now=now, reason=reason, facts=given)
 
 
 class Approvals(ListView):
@@ -271,7 +271,7 @@ class Grant(ActView):
 
     def act(self, thing: Approval, given: dict[str, Any], now: datetime) -> Any:
         """Grants it."""
-        return approvals.grant(thing, by=self.request.user, now=now, **given)
+        return approvals.grant(thing, by=self.person, now=now, **given)
 
 
 class Refuse(Grant):
@@ -279,4 +279,4 @@ class Refuse(Grant):
 
     def act(self, thing: Approval, given: dict[str, Any], now: datetime) -> Any:
         """Refuses it."""
-        return approvals.refuse(thing, by=self.request.user, now=now, **given)
+        return approvals.refuse(thing, by=self.person, now=now, **given)

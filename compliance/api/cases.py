@@ -160,7 +160,7 @@ class ApprovalSerializer(serializers.ModelSerializer[Approval]):
 class ProposalForm(ProposeForm):
     """A proposal on alerts of one subject, or on an enterprise without an alert."""
 
-    alerts = forms.ModelMultipleChoiceField(queryset=None, required=False)
+    alerts: Any = forms.ModelMultipleChoiceField(queryset=None, required=False)
     enterprise = forms.CharField(required=False, max_length=18, help_text="USCC")
 
     def __init__(self, *args: Any, user: Any, **options: Any) -> None:
@@ -257,7 +257,7 @@ class OfCase(ListView):
     """What belongs to a case."""
 
     rights = {"GET": Permission.CASE_READ}
-    keyset = ("id",)
+    keyset: tuple[str, ...] = ("id",)
     part: Any = None
     beside: tuple[str, ...] = ()
 

@@ -151,14 +151,14 @@ class Decide(ComplaintAct):
         return str(self.move.label)
 
     @property
-    def form_class(self) -> Any:  # type: ignore[override]
+    def form_class(self) -> Any:
         """Words where the verb asks for some."""
         return WordsForm if self.move.asks else NoForm
 
     def act(self, thing: Complaint, given: dict[str, Any], now: datetime) -> Any:
         """Takes it."""
         text = given.get("text", "")
-        return complaints.take(thing, self.verb, by=self.request.user, now=now, text=text)
+        return complaints.take(thing, self.verb, by=self.person, now=now, text=text)
 
 
 class Reply(ComplaintAct):
@@ -169,7 +169,7 @@ class Reply(ComplaintAct):
 
     def act(self, thing: Complaint, given: dict[str, Any], now: datetime) -> Any:
         """Replies."""
-        return complaints.reply(thing, by=self.request.user, now=now, **given)
+        return complaints.reply(thing, by=self.person, now=now, **given)
 
 
 class Match(ComplaintAct):
@@ -187,7 +187,7 @@ class Match(ComplaintAct):
 
     def act(self, thing: Complaint, given: dict[str, Any], now: datetime) -> Any:
         """Matches it."""
-        return complaint_routing.match(thing, given["uscc"], by=self.request.user, now=now)
+        return complaint_routing.match(thing, given["uscc"], by=self.person, now=now)
 
 
 class Merge(ComplaintAct):
@@ -202,7 +202,7 @@ class Merge(ComplaintAct):
         into = seen.filter(number=given["into"].strip().upper()).first()
         if into is None:
             raise Http404
-        return complaint_routing.merge(thing, into=into, by=self.request.user, now=now)
+        return complaint_routing.merge(thing, into=into, by=self.person, now=now)
 
 
 class Propose(ComplaintAct):
@@ -213,4 +213,4 @@ class Propose(ComplaintAct):
 
     def act(self, thing: Complaint, given: dict[str, Any], now: datetime) -> Any:
         """Proposes it."""
-        return complaints_in_cases.propose([thing], by=self.request.user, now=now, **given)
+        return complaints_in_cases.propose([thing], by=self.person, now=now, **given)

@@ -87,7 +87,7 @@ class Replace(ThingView):
         """Replaces it."""
         reason = given.pop("reason")
         facts = {name: value.replace("\r\n", "\n") for name, value in given.items()}
-        return documents.replace(paper, by=self.request.user, now=now, facts=facts, reason=reason)
+        return documents.replace(paper, by=self.person, now=now, facts=facts, reason=reason)
 
     @classmethod
     def body_schema(cls) -> dict[str, Any]:

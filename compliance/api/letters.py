@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -34,6 +34,7 @@ from inspectorate.foundation.api.problems import answers_with
 from inspectorate.organisation.api.people import GroupSerializer
 from inspectorate.organisation.api.views import ActView, DetailView, ListView, ThingView
 from inspectorate.organisation.permissions import Permission
+from inspectorate.organisation.requests import StaffRequest
 
 answers_with(409, "stale-state", SetChanged)
 
@@ -87,7 +88,7 @@ class SentSerializer(serializers.Serializer[Any]):
 class LetterForm(SendForm):
     """Letters about these alerts: one per enterprise."""
 
-    alerts = forms.ModelMultipleChoiceField(queryset=None, label=gettext_lazy("Alerts"))
+    alerts: Any = forms.ModelMultipleChoiceField(queryset=None, label=gettext_lazy("Alerts"))
 
     def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -186,7 +187,7 @@ class Withdraw(ActView):
 
     def act(self, thing: Letter, given: dict[str, Any], now: datetime) -> Any:
         """Withdraws it."""
-        return letters.withdraw(thing, by=self.request.user, now=now, **given)
+        return letters.withdraw(thing, by=self.person, now=now, **given)
 
 
 def campaigns_seen_by(user: Any) -> QuerySet[Campaign]:
@@ -245,7 +246,7 @@ class SendCampaign(ActView):
         query = QueryDict(mutable=True)
         query.update(thing.filter)
         text = filter_of(query)
-        found = matching(self.request, text)
+        found = matching(cast(StaffRequest, self.request), text)
         listed = listed_of(found, filter_text=text)
         if listed is None:
             raise Refused(
@@ -253,7 +254,7 @@ class SendCampaign(ActView):
             )
         return letters.send(
             listed,
-            by=self.request.user,
+            by=self.person,
             now=now,
             due_on=thing.due_on,
             language=thing.language,

@@ -20,6 +20,7 @@ from compliance.publicity.release import release
 from compliance.publicity.searching import SHORTEST, readable, search
 from compliance.publicity.serving import FRESH_SECONDS, newest
 from inspectorate.foundation.api.filtering import refuse_unknown
+from inspectorate.foundation.api.keyset import Keyset
 from inspectorate.organisation.api.views import ApiView, ListView
 
 
@@ -129,7 +130,7 @@ class Entries(OpenView, ListView):
     """The entries of a kind as printed, newest first; `list_code` names one list."""
 
     serializer_class = EntrySerializer
-    pagination_class = ListView.pagination_class
+    pagination_class = Keyset
     filter_backends = ()
 
     def get_queryset(self) -> QuerySet[PublicEntry]:

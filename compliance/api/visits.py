@@ -142,7 +142,7 @@ class VisitAct(ActView):
 
     def act(self, thing: Inspection, given: dict[str, Any], now: datetime) -> Any:
         """Calls the action of the same name."""
-        return type(self).action(thing, by=self.request.user, now=now, **given)
+        return type(self).action(thing, by=self.person, now=now, **given)
 
 
 class Record(VisitAct):

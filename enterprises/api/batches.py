@@ -21,7 +21,8 @@ from enterprises.presenting.outcomes import outcome_of
 from enterprises.presenting.rejects import reject_rows
 from enterprises.views.batches import rejects_response
 from inspectorate.foundation.api.files import OneForm
-from inspectorate.foundation.api.filtering import refuse_unknown
+from inspectorate.foundation.api.filtering import ByFilterSet, refuse_unknown
+from inspectorate.foundation.api.keyset import Keyset
 from inspectorate.foundation.sessions import SAFE_METHODS
 from inspectorate.organisation.api.views import ApiView, ListView
 from inspectorate.organisation.permissions import Permission
@@ -94,8 +95,8 @@ class Batches(OfFeed, ListView):
     rights = {"GET": Permission.FEED_READ}
     serializer_class = BatchSerializer
     filterset_class = BatchFilter
-    pagination_class = ListView.pagination_class
-    filter_backends = ListView.filter_backends
+    pagination_class = Keyset
+    filter_backends = (ByFilterSet,)
 
     def get_queryset(self) -> QuerySet[Batch]:
         return Batch.objects.filter(feed=self.kwargs.get("feed"))
@@ -122,8 +123,8 @@ class RejectedRows(OfFeed, ListView):
 
     rights = {"GET": Permission.FEED_READ}
     serializer_class = RejectedRowSerializer
-    pagination_class = ListView.pagination_class
-    filter_backends = ListView.filter_backends
+    pagination_class = Keyset
+    filter_backends = (ByFilterSet,)
     keyset = ("line", "id")
 
     def get_queryset(self) -> QuerySet[BatchReject]:
@@ -134,7 +135,7 @@ class RejectedRows(OfFeed, ListView):
     def get(self, request: Any, feed: str, pk: int) -> Response:
         batch = _batch(feed, pk)
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        rows = RejectedRowSerializer(reject_rows(batch, page), many=True)
+        rows = RejectedRowSerializer(reject_rows(batch, page or []), many=True)
         return self.get_paginated_response(rows.data)
 
 

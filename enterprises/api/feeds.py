@@ -49,7 +49,7 @@ EXAMPLE_ROW = {
 class ColumnSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
     header = serializers.CharField()
-    required = serializers.BooleanField()
+    required = serializers.BooleanField()  # type: ignore[assignment]
 
 
 class FeedSerializer(serializers.Serializer[Any]):
@@ -156,7 +156,7 @@ class Push(Batches):
 
     def _receive(self, file: UploadedFile, given: dict[str, Any]) -> Upload:
         upload = uploads.receive(
-            by=self.request.user,
+            by=self.person,
             feed=self.kwargs["feed"],
             file=file,
             now=timezone.now(),

@@ -85,7 +85,9 @@ def _fits(field: forms.Field, value: Any) -> bool:
     if value is None:
         return True
     if isinstance(field, MULTIPLE):
-        one = forms.ModelChoiceField(None) if isinstance(field, forms.ModelChoiceField) else None
+        one: Any = None
+        if isinstance(field, forms.ModelChoiceField):
+            one = forms.ModelChoiceField(None)
         return isinstance(value, list) and all(_fits_one(one, each) for each in value)
     return _fits_one(field, value)
 
@@ -140,7 +142,8 @@ def _offered(field: forms.Field) -> dict[str, Any]:
     """The rows one chooses among, by key and name."""
     if not isinstance(field, forms.ModelChoiceField):
         return {}
-    rows = [(value, label) for value, label in field.choices if value != ""]
+    choices: Any = field.choices
+    rows = [(value, label) for value, label in choices if value != ""]
     return {"x-choices": [{"value": str(value), "label": str(label)} for value, label in rows]}
 
 

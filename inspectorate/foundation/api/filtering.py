@@ -11,7 +11,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from .keyset import PARAMETERS
 
 
-class ByFilterSet(DjangoFilterBackend):  # type: ignore[misc]
+class ByFilterSet(DjangoFilterBackend):
     """Narrows by the view's `filterset_class`; a misspelt name must not give the whole list."""
 
     def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError as BadValue
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
@@ -59,7 +59,7 @@ class Key:
 class Keyset(BasePagination):
     """Gives `results` and `next`, the address of the next page or null."""
 
-    def paginate_queryset(self, queryset: QuerySet[Any], request: Any, view: Any = None) -> list:
+    def paginate_queryset(self, queryset: Any, request: Any, view: Any = None) -> list[Any]:
         """The rows of the page that the request asks for."""
         self.request = request
         self.keys = [Key.read(written) for written in view.keyset]

@@ -48,10 +48,10 @@ HEADERS = {
 }
 
 
-class Operation(AutoSchema):  # type: ignore[misc]
+class Operation(AutoSchema):
     """An operation, described from its view's docstring, form, right and throttling."""
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         """Writes take a key; those to one thing also the version that was read."""
         names = [] if self.method == "GET" else ["Idempotency-Key"]
         if names and hasattr(self.view, "thing"):
@@ -89,12 +89,13 @@ class Operation(AutoSchema):  # type: ignore[misc]
 
     def get_summary(self) -> str | None:
         """The view's own word for what is done, or the first line of the docstring."""
-        if self.method == "POST" and getattr(self.view, "deed", ""):
-            return str(self.view.deed)
+        deed: Any = getattr(self.view, "deed", None)
+        if self.method == "POST" and deed:
+            return str(deed)
         lines = self._words().splitlines()
         return lines[0].rstrip(".") if lines else None
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]
         """The rest of the docstring, and who may."""
         rest = "\n".join(self._words().splitlines()[1:]).strip()
         who = self.view.who_may(self.method) if hasattr(self.view, "who_may") else ""
@@ -108,7 +109,8 @@ class Operation(AutoSchema):  # type: ignore[misc]
     def get_response_serializers(self) -> Any:
         """Under the status that the view says its writes have."""
         if self.method == "POST" and hasattr(self.view, "status"):
-            return {self.view.status: self.view.serializer_class}
+            view: Any = self.view
+            return {view.status: view.serializer_class}
         return super().get_response_serializers()
 
     def get_request_serializer(self) -> Any:

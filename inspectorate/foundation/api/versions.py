@@ -24,14 +24,14 @@ class RowVersion(Expression):
         """Of the table the query begins with."""
         return RowVersion(query.get_initial_alias())
 
-    def relabeled_clone(self, change_map: dict[str, str]) -> RowVersion:
+    def relabeled_clone(self, change_map: Any) -> RowVersion:
         """Of the same table under another name."""
         return RowVersion(change_map.get(self.alias, self.alias))
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The system columns, as `1070.0.5`."""
         table = compiler.quote_name_unless_alias(self.alias)
-        return f"({table}.xmin::text || '.' || translate({table}.ctid::text, ',()', '.'))", []
+        return f"({table}.xmin::text || '.' || translate({table}.ctid::text, ',()', '.'))", ()
 
 
 def with_version(rows: QuerySet[Any]) -> QuerySet[Any]:

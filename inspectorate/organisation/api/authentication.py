@@ -33,7 +33,7 @@ class BySession(SessionAuthentication):
     """The log-in of the pages; writes need the CSRF token as pages do."""
 
 
-class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[misc]
+class TokenScheme(OpenApiAuthenticationExtension):
     """How the schema calls it."""
 
     target_class = ByToken
@@ -44,7 +44,7 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[misc]
         return {"type": "http", "scheme": "bearer"}
 
 
-class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[misc]
+class SessionScheme(OpenApiAuthenticationExtension):
     """How the schema calls it."""
 
     target_class = BySession

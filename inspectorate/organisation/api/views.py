@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import QuerySet
@@ -30,7 +30,7 @@ from inspectorate.foundation.sessions import SAFE_METHODS
 from inspectorate.organisation.actions import answers
 from inspectorate.organisation.actions.users import Refused
 from inspectorate.organisation.journal import address_of
-from inspectorate.organisation.models import ApiAnswer
+from inspectorate.organisation.models import ApiAnswer, User
 from inspectorate.organisation.permissions import HOLDERS, Permission
 
 from .rights import usual_scopes
@@ -64,6 +64,11 @@ class ApiView(GenericAPIView):
             headers = {name: final[name] for name in KEPT_HEADERS if name in final}
             answers.keep(self.claimed, status=final.status_code, body=body, headers=headers)
         return final
+
+    @property
+    def person(self) -> User:
+        """Who asks, once the right was checked."""
+        return cast(User, self.request.user)
 
     def scopes_for(self, request: Any) -> set[str]:
         """Any of these scopes suffices for a token."""
