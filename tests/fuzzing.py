@@ -6,6 +6,7 @@ that the next one finds the same world; each example is repeatable (a fixed seed
 
 from __future__ import annotations
 
+import logging
 import os
 import traceback
 from collections.abc import Iterator
@@ -67,6 +68,7 @@ def attack(world: World, *, examples: int) -> tuple[int, list[str]]:
                 _attack(operation, world, examples)
             except (Exception, BaseExceptionGroup) as failure:
                 failures.append(f"{operation.label}: {_told(failure)}")
+                logging.getLogger("fuzzing").warning(failures[-1])
     return count, failures
 
 

@@ -6,7 +6,17 @@ from compliance.complaints.table import TABLE as COMPLAINT_TABLE
 from compliance.forms.acts import REQUESTS
 from compliance.procedure.table import TABLE
 
-from . import acts, appraisals, cases, complaints, documents, letters, open_data, visits
+from . import (
+    acts,
+    appraisals,
+    cases,
+    complaints,
+    documents,
+    figures,
+    letters,
+    open_data,
+    visits,
+)
 
 CASE = "cases/<int:pk>/"
 of_cases = [
@@ -83,6 +93,7 @@ of_visits = [
 of_everybody = [
     path("open/enterprises/", open_data.Search.as_view(), name="open_search"),
     path("open/enterprises/<str:uscc>/", open_data.InPublic.as_view(), name="open_enterprise"),
+    path("open/figures/", figures.OpenValues.as_view(), name="open_figures"),
     path("open/<slug:slug>/", open_data.Lists.as_view(), name="open_lists"),
     path("open/<slug:slug>/entries/", open_data.Entries.as_view(), name="open_entries"),
 ]
@@ -94,6 +105,10 @@ of_campaigns = [
     path(CYCLE + "grades/<int:pk>/facts/", appraisals.GradeFacts.as_view(), name="grade_facts"),
     path("exposures/", appraisals.Exposures.as_view(), name="exposures"),
     path("exposures/<int:pk>/", appraisals.ExposureDetail.as_view(), name="exposure"),
+    path("figures/", figures.Figures.as_view(), name="figures"),
+    path("figures/values/", figures.Values.as_view(), name="figure_values"),
+    path("watchlist/", figures.Watchlist.as_view(), name="watchlist"),
+    path("watchlist/<int:pk>/", figures.Watched.as_view(), name="watched"),
     path("medals/", appraisals.Medals.as_view(), name="medals"),
 ]
 urlpatterns = [*of_everybody, *of_campaigns, *of_cases, *of_complaints, *of_letters, *of_visits]

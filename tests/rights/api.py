@@ -68,6 +68,10 @@ READS: Table = {
     ("GET", "exposures"): Permission.EXPOSURE_READ,
     ("GET", "exposure"): Permission.EXPOSURE_READ,
     ("GET", "medals"): Permission.MEDAL_READ,
+    ("GET", "figures"): Permission.FIGURE_READ,
+    ("GET", "figure_values"): Permission.FIGURE_READ,
+    ("GET", "watchlist"): Permission.WATCHLIST_READ,
+    ("GET", "watched"): Permission.WATCHLIST_READ,
 }
 WRITES: Table = {
     ("POST", "batches"): Permission.FEED_DELIVER,
@@ -109,7 +113,7 @@ WRITES: Table = {
 }
 API = READS | WRITES
 OPEN_API = {
-    ("GET", name) for name in ("open_search", "open_enterprise", "open_lists", "open_entries")
+    ("GET", f"open_{name}") for name in ("search", "enterprise", "lists", "entries", "figures")
 }
 # What the holder of the right is answered when nothing is sent along, where it is not 400 or 409.
 API_ANSWERS: dict[tuple[str, str], set[int]] = {
@@ -146,6 +150,7 @@ LENT = {
     "organisation:limit": ("limit",),
     "compliance:medal_round": ("appraisal", "grades"),
     "compliance:exposure": ("exposure",),
+    "compliance:watched": ("watched",),
 }
 
 
