@@ -15,7 +15,14 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from compliance import demo, demo_appraisal, demo_desk, demo_exposure, demo_figures
+from compliance import (
+    demo,
+    demo_appraisal,
+    demo_desk,
+    demo_exposure,
+    demo_figures,
+    demo_portal,
+)
 from enterprises.models import Enterprise
 
 
@@ -64,6 +71,7 @@ class Command(BaseCommand):
         demo_exposure.fill_the_lists(folder, now=timezone.now())
         shutil.rmtree(folder)
         demo_figures.fill_figures(now=timezone.now(), workers=options["workers"])
+        passwords |= demo_portal.open_doors(golden=demo.GOLDEN_NAME)
         demo.remember(passwords)
         return passwords
 
