@@ -23,7 +23,7 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "class": "form-control"}),
     )
     files = FilesField(
-        label=_("Documents"),
+        label=_("Proof, as files"),
         required=False,
         help_text=format_lazy(
             _("JPEG, PNG or PDF, at most {files} files of {size} MB."),

@@ -8,6 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from compliance.complaints.numbers import is_identity_number
 
 
+class UnwrittenInput(forms.TextInput):
+    """A field whose value no page ever shows again."""
+
+    def format_value(self, value: object) -> None:
+        """Nothing."""
+        return
+
+
 class AskForm(forms.Form):
     """Number and name. The number is never written back into a page."""
 
@@ -20,14 +28,10 @@ class AskForm(forms.Form):
     number = forms.CharField(
         label=_("Identity number"),
         max_length=24,
-        widget=forms.PasswordInput(
-            attrs={
-                "class": "form-control",
-                "autocomplete": "off",
-                "spellcheck": "false",
-            }
+        widget=UnwrittenInput(
+            attrs={"class": "form-control", "autocomplete": "off", "spellcheck": "false"}
         ),
-        help_text=_("18 digits. It is not shown while you type, and not kept in the page."),
+        help_text=_("18 digits; the page does not keep it."),
     )
 
     def clean_number(self) -> str:

@@ -103,7 +103,10 @@ def _employer(
     *,
     as_of: date,
 ) -> EmployerMonths:
-    months = _all_months(min([*(s.hired_on for s in spells), *(c[1] for c in covers)]), as_of)
+    months = _all_months(
+        min([*(spell.hired_on for spell in spells), *(start for _scheme, start, _end in covers)]),
+        _last_day(spells, covers, as_of=as_of),
+    )
     whole = strips.strip(months, spells, covers, as_of=as_of)
     shown = strips.strip(months[-strips.MOST_MONTHS :], spells, covers, as_of=as_of)
     rows = [_row(scheme, whole) for scheme in strips.SCHEMES]
@@ -111,11 +114,21 @@ def _employer(
         id=pk,
         name=name,
         address=address,
-        employment="; ".join(_spell(spell) for spell in spells) or _("not registered here"),
+        employment=("；" if chinese() else "; ").join(map(_spell, spells))
+        or _("not registered here"),
         drawing=strips.draw(shown, tall=True),
         rows=rows,
         sentence=_sentence(rows),
     )
+
+
+def _last_day(
+    spells: list[strips.Spell], covers: list[tuple[int, date, date | None]], *, as_of: date
+) -> date:
+    """The last day on which anything was on record there, at most `as_of`."""
+    ends = [spell.left_on for spell in spells] + [end for _scheme, _start, end in covers]
+    known = [end for end in ends if end is not None]
+    return as_of if len(known) < len(ends) else min(as_of, max(known, default=as_of))
 
 
 def _all_months(first: date, last: date) -> list[date]:
