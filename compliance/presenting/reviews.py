@@ -18,7 +18,7 @@ from inspectorate.foundation.writing import share
 SETS: dict[str, tuple[Any, Any]] = {
     "misfit": (_("Do not fit"), ReviewReplyQuerySet.misfitting),
     "missing": (_("Not answered"), ReviewReplyQuerySet.missing),
-    "answered": (_("Answered"), ReviewReplyQuerySet.answered),
+    "answered": (_("Have answered"), ReviewReplyQuerySet.answered),
     "all": (_("All asked"), ReviewReplyQuerySet.all),
 }
 
