@@ -125,7 +125,7 @@ def matrix(
             )
             for grade in grades
         ]
-        name = next((str(grade) for grade in grades if grade.code == code), _("New"))
+        name = next((str(grade) for grade in grades if grade.code == code), _("Newly graded"))
         lines.append(Line(name, cells, sum(cell.count for cell in cells)))
     totals = [sum(line.cells[at].count for line in lines) for at in range(len(grades))]
     return Matrix(list(grades), lines, totals, sum(totals))

@@ -63,7 +63,7 @@ def matrices(simulation: Simulation, grades: Sequence[ScaleGrade], *, user: User
             Table(
                 _("From the last final grades, %(cycle)s") % {"cycle": simulation.previous},
                 heads,
-                _rows(numbers, "previous_grade", [*names, ""], names, {"": _("New")}),
+                _rows(numbers, "previous_grade", [*names, ""], names, {"": _("Newly graded")}),
             )
         )
     return found

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from compliance.actions import appraisals, grades
@@ -42,7 +43,11 @@ from inspectorate.organisation.requests import StaffRequest
 ON_A_PAGE = 25
 MOST_EXPORTED = 50_000
 NOTHING_KEPT = dict.fromkeys(("to", "reason", "text", "answer"), "")
-AXES = (("district", _("District")), ("industry", _("Industry")), ("size", _("Size")))
+AXES = (
+    ("district", gettext_lazy("District")),
+    ("industry", gettext_lazy("Industry")),
+    ("size", gettext_lazy("Size")),
+)
 
 
 def cycle(request: StaffRequest, code: str) -> Appraisal:
@@ -159,6 +164,7 @@ def review_page(
             if counts[key] or chosen.get("show") == key
         ],
         "open_count": counts["open"],
+        "unconfirmed": seen.filter(state__in=("open", "awaits_second")).exists(),
         "rows": shown.grade_rows(page.items, names=names, chosen=chosen),
         "page": page,
         "names": names,
@@ -186,7 +192,7 @@ def results_csv(request: StaffRequest, code: str) -> HttpResponse:
         Grade.objects.visible_to(request.user).filter(appraisal=appraisal), filters_of(request.GET)
     )
     listed_rows = rows.by_risk().select_related("enterprise", "grid_group")[:MOST_EXPORTED]
-    head = (_("Code"), _("Enterprise"), _("Group"), _("Staff"), _("Last grade"), _("Proposed"),
+    head = (_("Code"), _("Enterprise"), _("Group"), _("Employees"), _("Last grade"), _("Proposed grade"),
             _("Grade"), _("State"), _("Facts"))  # fmt: skip
     return csv_response(
         f"appraisal-{appraisal.code}.csv",
