@@ -192,8 +192,17 @@ def results_csv(request: StaffRequest, code: str) -> HttpResponse:
         Grade.objects.visible_to(request.user).filter(appraisal=appraisal), filters_of(request.GET)
     )
     listed_rows = rows.by_risk().select_related("enterprise", "grid_group")[:MOST_EXPORTED]
-    head = (_("Code"), _("Enterprise"), _("Group"), _("Employees"), _("Last grade"), _("Proposed grade"),
-            _("Grade"), _("State"), _("Facts"))  # fmt: skip
+    head = (
+        _("Code"),
+        _("Enterprise"),
+        _("Group"),
+        _("Employees"),
+        _("Last grade"),
+        _("Proposed grade"),
+        _("Grade"),
+        _("State"),
+        _("Facts"),
+    )
     return csv_response(
         f"appraisal-{appraisal.code}.csv",
         head,
