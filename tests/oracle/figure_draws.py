@@ -15,7 +15,7 @@ HOUSEHOLDS = ("", "local_urban", "local_rural", "migrant_urban", "migrant_rural"
 TYPES = ("V1", "V1", "V2", "V2", "L6", "L6", "L7", "V3")
 RULES = ("unregistered-worker", "contribution-arrears", "wage-arrears")
 VERBS = ("confirm", "decide_penalty", "record_rectified", "record_compliance", "close")
-ENTERPRISES, WORKERS, GROUPS, ALERTS, CASES = 24, 70, 5, 40, 22
+ENTERPRISES, WORKERS, GROUPS, ALERTS, CASES = 24, 70, 5, 40, 34
 
 
 class Draw:

@@ -268,7 +268,8 @@ def lists(draw: Draw) -> dict[str, list[Row]]:
                 "arrears_contributions_yuan": draw.one(Decimal(0), draw.yuan()),
             }
         )
-        for days in draw.one([], [1], [0, 30], [7], [8], [31], [2, 200]):
+        until = max((DAY - published_on).days, 0)
+        for days in draw.one([], [1], [0, 30], [7], [8], [31], [2, 200], [until], [until + 1]):
             paid_on = published_on + timedelta(days=days)
             change = draw.one("paid", "paid", "paid", "added")
             changes.append(

@@ -48,21 +48,25 @@ def crowd(tables: Tables) -> None:
                 "worker_id": worker,
                 "hired_on": date(2020, 1, 1),
                 "left_on": None,
-                "contract_kind": "dispatch" if worker > 3 else "fixed",
+                "contract_kind": "dispatch" if worker > WORKERS + 3 else "fixed",
                 "household": "",
             }
-            for worker in range(1, staff + 1)
+            for worker in range(WORKERS + 1, WORKERS + staff + 1)
         ]
     tables["enterprises_worker"] += [
         {"id": worker, "area_code": "", "household": "local_urban", "sex": "m"}
-        for worker in range(WORKERS + 1, max(BAND_ENDS) + 1)
+        for worker in range(WORKERS + 1, WORKERS + max(BAND_ENDS) + 1)
     ]
 
 
 def deliver_after_cases(draw: Draw, tables: Tables) -> None:
     """What agencies delivered about the cases' enterprises: records and payments around filing."""
-    cases = {row["id"]: row for row in tables["compliance_case"]}
     published = [row for row in tables["enterprises_batch"] if row["published_at"]]
+    tables["compliance_case"] = [
+        {**row, "filed_at": draw.one(*published)["published_at"]} if row["id"] % 4 == 0 else row
+        for row in tables["compliance_case"]
+    ]
+    cases = {row["id"]: row for row in tables["compliance_case"]}
     records = {record_key(row): row for row in tables["enterprises_insurancerecord"]}
     for row in tables["compliance_violationworker"]:
         case = cases[row["case_id"]]
