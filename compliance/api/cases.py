@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -257,7 +257,7 @@ class OfCase(ListView):
     """What belongs to a case."""
 
     rights = {"GET": Permission.CASE_READ}
-    keyset: tuple[str, ...] = ("id",)
+    keyset: ClassVar[tuple[str, ...]] = ("id",)
     part: Any = None
     beside: tuple[str, ...] = ()
 
