@@ -45,7 +45,7 @@ def read(port: int, addresses: Sequence[str], *, connections: int) -> Read:
     def one() -> None:
         try:
             ask(_Link(port))
-        except OSError as error:
+        except (OSError, ValueError, LookupError) as error:  # counted, so that the measure fails
             failed.append(repr(error))
 
     def ask(link: _Link) -> None:

@@ -161,6 +161,10 @@ def _response(
 def _with_headers(
     request: HttpRequest, response: HttpResponse, question: Question, *, living: bool
 ) -> HttpResponse:
+    # What the middleware behind this one would have set.
+    if response.status_code != 304:
+        response["Content-Length"] = str(len(response.content))
+    response["X-Frame-Options"] = settings.X_FRAME_OPTIONS
     response["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
     response["Content-Language"] = question.language
     if not living:

@@ -197,6 +197,9 @@ def test_a_page_unchanged_costs_one_query(client: Client) -> None:
     with CaptureQueriesContext(connection) as captured:
         kept = client.get("/exposure/")
     assert kept.content == first.content
+    same = set(first.headers) - {"Set-Cookie"}
+    assert {name: kept.headers.get(name) for name in same} == {name: first[name] for name in same}
+    assert {"Content-Length", "X-Frame-Options", "Content-Security-Policy"} <= same
     assert len(captured) == 1
     make_exposure()
     assert client.get("/exposure/", headers={"if-none-match": first["ETag"]}).status_code == 200
