@@ -49,7 +49,7 @@ def _features(collection: dict[str, Any], code_property: str) -> Iterator[tuple[
         if not code:
             raise ShapeError(f"A feature has no property {code_property} with the group's code.")
         geometry = feature.get("geometry") or {}
-        kind, coordinates = geometry.get("type"), geometry.get("coordinates")
+        kind, coordinates = geometry.get("type"), geometry.get("coordinates") or []
         if kind == "Polygon":
             yield code, coordinates
         elif kind == "MultiPolygon":

@@ -166,7 +166,7 @@ def test_a_second_snapshot_replaces_the_month_and_keeps_the_one_before(group: Gr
     assert first.pk != second.pk
     rows = FigureValue.objects.of("city").filter(code="workers", dimension_kind="")
     months = rows.order_by("period_on").values_list("period_on", "value")
-    assert [(day.month, int(value)) for day, value in months] == [(10, 1), (11, 2)]
+    assert [(day.month, int(value or 0)) for day, value in months] == [(10, 1), (11, 2)]
     with pytest.raises(snapshots.NewerSnapshot):
         snapshots.ask(as_of=TODAY, by=None, now=NOW)
 
