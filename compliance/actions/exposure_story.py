@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from compliance.exposure.states import MOVES, ExposureState
 from compliance.models import Exposure, ExposureStep
@@ -17,7 +17,7 @@ from inspectorate.organisation.permissions import Permission
 
 DONE = {
     "propose": gettext_lazy("Proposed by the system"),
-    "accept": gettext_lazy("Accepted"),
+    "accept": pgettext_lazy("exposure", "Accepted"),
     "leave_out": gettext_lazy("Left out"),
     "take_up": gettext_lazy("Taken up again"),
     "publish": gettext_lazy("Published"),

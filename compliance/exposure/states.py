@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 class ExposureState(models.TextChoices):
     PROPOSED = "proposed", pgettext_lazy("exposure", "Proposed")
-    ACCEPTED = "accepted", _("Accepted")
+    ACCEPTED = "accepted", pgettext_lazy("exposure", "Accepted")
     LEFT_OUT = "left_out", pgettext_lazy("exposure", "Left out")
     PUBLISHED = "published", pgettext_lazy("exposure", "Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
