@@ -147,7 +147,7 @@ def payments_of(entries: Iterable[PublicEntry]) -> Payments:
         week=sum(1 for waited in days if waited <= 7),
         month=sum(1 for waited in days if waited <= 30),
         paid=len(days),
-        half_days=max(0, round(median(days))) if days else None,
+        half_days=max(1, round(median(days))) if days else None,
     )
 
 
