@@ -190,6 +190,14 @@ def cancel(inspection: Inspection, *, by: User, now: datetime, reason: str) -> I
     return _end(inspection, InspectionState.CANCELLED, by=by, cancelled_reason=reason[:255])
 
 
+def drop_planned(case: Case, *, keeping: Iterable[str], reason: str) -> int:
+    """What a step of the case ends: its planned visits are cancelled but for purposes to keep."""
+    planned = case.inspections.filter(state=InspectionState.PLANNED)
+    return planned.exclude(purpose__in=keeping).update(
+        state=InspectionState.CANCELLED, cancelled_reason=reason
+    )
+
+
 def propose_case(
     inspection: Inspection, *, by: User, now: datetime, violation_type: str, summary: str
 ) -> Case:

@@ -5,26 +5,23 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from compliance.models import InspectionPurpose, InspectionState
+from compliance.models import InspectionPurpose
 
 from .transitions import Taking
 
 
 def drop_visits_of_the_investigation(taking: Taking) -> None:
     """The investigation has ended: what it planned is cancelled; re-checks stay."""
-    _drop(taking, keeping=(InspectionPurpose.RECHECK,), reason=_investigation_over())
+    from compliance.actions.inspections import drop_planned
+
+    drop_planned(taking.case, keeping=(InspectionPurpose.RECHECK,), reason=_investigation_over())
 
 
 def drop_all_visits(taking: Taking) -> None:
     """The case is closed: nothing planned in it is left."""
-    _drop(taking, keeping=(), reason=_case_closed())
+    from compliance.actions.inspections import drop_planned
 
-
-def _drop(taking: Taking, *, keeping: tuple[InspectionPurpose, ...], reason: str) -> None:
-    planned = taking.case.inspections.filter(state=InspectionState.PLANNED)
-    planned.exclude(purpose__in=keeping).update(
-        state=InspectionState.CANCELLED, cancelled_reason=reason
-    )
+    drop_planned(taking.case, keeping=(), reason=_case_closed())
 
 
 def _investigation_over() -> str:

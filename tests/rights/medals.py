@@ -26,6 +26,8 @@ BY_POST = {
     "compliance:revoke_medal",
 }
 
+ANSWERS = {"compliance:award_medals": {409}}  # no cut was chosen, and the medals are awarded
+
 
 def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
     """What the addresses need, all of it existing."""
