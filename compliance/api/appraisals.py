@@ -26,6 +26,12 @@ from inspectorate.organisation.api.views import DetailView, ListView
 from inspectorate.organisation.groups import groups_seen_by
 from inspectorate.organisation.permissions import Permission
 
+YES_NO = (("true", "true"), ("false", "false"))
+
+
+def _is_yes(written: str) -> bool:
+    return written == "true"
+
 
 class AppraisalSerializer(serializers.ModelSerializer[Appraisal]):
     scale = serializers.CharField(read_only=True)
@@ -102,8 +108,8 @@ class GradeFilter(django_filters.FilterSet):
     size = django_filters.ChoiceFilter(field_name="size_band", choices=SizeBand.choices)
     proposed = django_filters.CharFilter(field_name="proposed_grade", max_length=12)
     previous = django_filters.CharFilter(field_name="previous_grade", max_length=12)
-    changed = django_filters.BooleanFilter()
-    outlier = django_filters.BooleanFilter()
+    changed = django_filters.TypedChoiceFilter(choices=YES_NO, coerce=_is_yes)
+    outlier = django_filters.TypedChoiceFilter(choices=YES_NO, coerce=_is_yes)
     group = django_filters.ModelChoiceFilter(
         field_name="grid_group",
         to_field_name="code",
