@@ -78,7 +78,8 @@ class ExposureFilter(django_filters.FilterSet):
         self, exposures: QuerySet[Exposure], name: str, value: str
     ) -> QuerySet[Exposure]:
         """Those of a quarter's list."""
-        return exposures.filter(quarter_on=quarter_named(value))
+        quarter = quarter_named(value)
+        return exposures.filter(quarter_on=quarter) if quarter else exposures.none()
 
     def by_criterion(
         self, exposures: QuerySet[Exposure], name: str, value: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 
@@ -23,7 +24,7 @@ class Subject:
     worker_id: int | None = None
 
     @property
-    def columns(self) -> dict[str, int | None]:
+    def columns(self) -> dict[str, Any]:
         """As columns of a row."""
         return {
             "enterprise_id": self.enterprise_id,

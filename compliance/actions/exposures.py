@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import cast
 
 import pghistory
 from django.db import transaction
@@ -188,7 +189,7 @@ def _take_down(exposure: Exposure, *, by: User, now: datetime, explanation: str)
     """The entry leaves the list, the regime it brought ends with it."""
     ended = {"ended_at": now, "ended_by": by, "explanation": explanation}
     story.move(exposure, "withdraw", by=by, now=now, text=explanation, **ended)
-    entry = PublicEntry.objects.get(pk=exposure.entry_id)
+    entry = PublicEntry.objects.get(pk=exposure.entry_id or 0)
     publications.withdraw(entry, explanation=explanation, by=by, now=now)
     others = Exposure.objects.filter(
         enterprise=exposure.enterprise_id, state=ExposureState.PUBLISHED
@@ -241,7 +242,7 @@ def object(  # noqa: A001 - the word of the procedure
             document=document.strip(),
             filed_on=filed_on,
             recorded_by=None if own else by,
-            due_on=computed.due_on,
+            due_on=cast(date, computed.due_on),
             provisional=computed.provisional,
             trace=computed.trace,
         )

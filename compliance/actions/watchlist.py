@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 import pghistory
 from django.db import IntegrityError, transaction
@@ -76,7 +76,7 @@ def give_notice(
             language=language,
             noticed_at=now,
             noticed_by=by,
-            statement_due_on=computed.due_on,
+            statement_due_on=cast(date, computed.due_on),
             statement_provisional=computed.provisional,
             statement_trace=computed.trace,
         )

@@ -19,7 +19,7 @@ from inspectorate.organisation.api.people import GroupSerializer
 from inspectorate.organisation.api.views import ApiView, DetailView, ListView
 from inspectorate.organisation.permissions import Permission
 
-from .open_data import OpenView
+from .opened import OpenView
 
 
 class DefinitionSerializer(serializers.Serializer[Any]):

@@ -14,7 +14,7 @@ from . import (
     documents,
     figures,
     letters,
-    open_data,
+    opened,
     visits,
 )
 
@@ -91,11 +91,11 @@ of_visits = [
     path("inspectors/", visits.Inspectors.as_view(), name="inspectors"),
 ]
 of_everybody = [
-    path("open/enterprises/", open_data.Search.as_view(), name="open_search"),
-    path("open/enterprises/<str:uscc>/", open_data.InPublic.as_view(), name="open_enterprise"),
+    path("open/enterprises/", opened.Search.as_view(), name="open_search"),
+    path("open/enterprises/<str:uscc>/", opened.InPublic.as_view(), name="open_enterprise"),
     path("open/figures/", figures.OpenValues.as_view(), name="open_figures"),
-    path("open/<slug:slug>/", open_data.Lists.as_view(), name="open_lists"),
-    path("open/<slug:slug>/entries/", open_data.Entries.as_view(), name="open_entries"),
+    path("open/<slug:slug>/", opened.Lists.as_view(), name="open_lists"),
+    path("open/<slug:slug>/entries/", opened.Entries.as_view(), name="open_entries"),
 ]
 CYCLE = "appraisals/<slug:code>/"
 of_campaigns = [

@@ -22,7 +22,7 @@ class AnswerForm(forms.Form):
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 6, "class": "form-control"}),
     )
-    files = FilesField(
+    files = FilesField(  # type: ignore[assignment]  # a field here, no attribute
         label=_("Proof, as files"),
         required=False,
         help_text=format_lazy(

@@ -79,9 +79,8 @@ def ends_waiver(taking: Taking) -> None:
     from compliance.actions import medals, regimes
 
     if taking.case.enterprise_id:
-        told = {"case": taking.case, "by": taking.by, "now": taking.now}
-        medals.violation_confirmed(taking.case.enterprise_id, **told)
-        regimes.violation_confirmed(taking.case.enterprise_id, **told)
+        for end in (medals.violation_confirmed, regimes.violation_confirmed):
+            end(taking.case.enterprise_id, case=taking.case, by=taking.by, now=taking.now)
 
 
 STEPS = (

@@ -53,6 +53,7 @@ def search(text: str, *, after: int = 0) -> Found:
     walked = list(rows.order_by("pk")[: WALKED + 1])
     held = [e for e in walked[:WALKED] if _holds(e, wanted)]
     shown = held[:SHOWN]
+    next_after: int | None
     if len(held) > SHOWN:
         next_after = shown[-1].pk
     else:

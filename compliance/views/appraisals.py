@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -115,6 +115,23 @@ def appraisal_detail(request: StaffRequest, code: str) -> HttpResponse:
     return review_page(request, cycle(request, code))
 
 
+def _axis(request: StaffRequest) -> str:
+    """By what the worst grade is counted: district unless another is asked for."""
+    asked = request.GET.get("axis", "")
+    return asked if asked in dict(AXES) else "district"
+
+
+def _looked_at(request: StaffRequest, seen: QuerySet[Grade], appraisal: Appraisal) -> Grade | None:
+    """The grade whose card is open, if one is."""
+    asked = request.GET.get("at", "")
+    if not asked.isdecimal() or len(asked) > 18:
+        return None
+    grade = seen.filter(pk=asked).select_related("enterprise", "grid_group").first()
+    if grade:
+        grade.appraisal = appraisal
+    return grade
+
+
 def review_page(
     request: StaffRequest, appraisal: Appraisal, *, refusal: str = "", status: int = 200
 ) -> HttpResponse:
@@ -131,14 +148,8 @@ def review_page(
         size=ON_A_PAGE,
         key=lambda grade: f"{grade.risk_points}.{grade.pk}",
     )
-    axis = request.GET.get("axis", "")
-    axis = axis if axis in dict(AXES) else "district"
-    worst = request.GET.get("of") or chosen.get("to") or steps[-1].code
-    looked_at = request.GET.get("at", "")
-    grade = seen.filter(pk=looked_at).select_related("enterprise", "grid_group").first() \
-        if looked_at.isdecimal() else None  # fmt: skip
-    if grade:
-        grade.appraisal = appraisal
+    axis, worst = _axis(request), request.GET.get("of") or chosen.get("to") or steps[-1].code
+    grade = _looked_at(request, seen, appraisal)
     cell = {key: value for key, value in chosen.items() if key != "show"}
     counts = _counts(appraisal, narrow(seen, cell))
     context = {
@@ -279,7 +290,7 @@ def confirm_listed(request: StaffRequest, code: str) -> HttpResponse:
         "headline": shown.headline(chosen, names),
         "listed": listed(appraisal, chosen, by=user),
         "rows": shown.grade_rows(
-            rows.by_risk().select_related("enterprise", "grid_group")[:ON_A_PAGE],
+            list(rows.by_risk().select_related("enterprise", "grid_group")[:ON_A_PAGE]),
             names=names,
             chosen=chosen,
         ),

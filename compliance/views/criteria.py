@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -134,7 +135,8 @@ def simulation_detail(request: StaffRequest, pk: int) -> HttpResponse:
     related = ("criteria__scale", "base", "appraisal", "previous")
     tried = get_object_or_404(seen.select_related(*related), pk=pk)
     steps = list(tried.criteria.scale.grades.order_by("rank"))
-    moved = SimulatedGrade.objects.visible_to(request.user).filter(simulation=tried).moved()
+    moved = SimulatedGrade.objects.visible_to(request.user).filter(simulation=tried)
+    moved = moved.exclude(grade=F("base_grade"))
     last = request.GET.get("after", "")
     if last.isdecimal() and len(last) < 19:
         moved = moved.filter(pk__gt=int(last))

@@ -73,7 +73,7 @@ def exposure_act(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
         except Refused as refused:
             refusal = str(refused)
         else:
-            messages.info(request, act.done)
+            messages.info(request, str(act.done))
             return redirect("compliance:exposure", pk=pk)
     context = {
         "exposure": exposure,

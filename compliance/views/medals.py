@@ -17,6 +17,7 @@ from compliance.forms.medals import CriterionForm, CutForm, RevokeForm
 from compliance.medals.cuts import cut_of
 from compliance.models import (
     Appraisal,
+    AppraisalState,
     Medal,
     MedalCandidate,
     MedalCriterion,
@@ -39,7 +40,7 @@ SIZE = 50
 def round_list(request: StaffRequest) -> HttpResponse:
     """The medals of every cycle, newest first, and the final cycles that have none yet."""
     rounds = MedalRound.objects.visible_to(request.user).select_related("appraisal__scale")
-    final = Appraisal.objects.visible_to(request.user).final()
+    final = Appraisal.objects.visible_to(request.user).filter(state=AppraisalState.FINAL)
     context = {
         "rounds": rounds[:50],
         "without": final.filter(medal_round=None).select_related("scale")[:10],
@@ -175,12 +176,12 @@ def _round(
 
 
 def _candidates(request: StaffRequest, found: MedalRound, size: str) -> Any:
-    seen = MedalCandidate.objects.visible_to(request.user).filter(round=found).eligible()
+    seen = MedalCandidate.objects.visible_to(request.user).filter(round=found, place__isnull=False)
     seen = seen.filter(size_band=size or next(iter(_largest_first(found)), ""))
     after = request.GET.get("after", "")
     if after.isascii() and after.isdigit() and len(after) < 10:
         seen = seen.filter(place__gt=int(after))
-    rows = seen.select_related("enterprise").by_place()
+    rows = seen.select_related("enterprise").order_by("place", "id")
     return page_of(rows, request, size=SIZE, key=lambda row: str(row.place))
 
 

@@ -93,7 +93,7 @@ def watch_act(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
         except Refused as refused:
             refusal = str(refused)
         else:
-            messages.info(request, act.done)
+            messages.info(request, str(act.done))
             return redirect("compliance:watched", pk=pk)
     context = {
         "entry": entry,
