@@ -21,7 +21,7 @@ DONE = {
     "leave_out": gettext_lazy("Left out"),
     "take_up": gettext_lazy("Taken up again"),
     "publish": gettext_lazy("Published"),
-    "withdraw": gettext_lazy("Withdrawn"),
+    "withdraw": pgettext_lazy("entry", "Withdrawn"),
     "expire": gettext_lazy("Expired"),
     "lapse": gettext_lazy("Lapsed: the decision stands no more"),
     "pay": gettext_lazy("Payment recorded"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from compliance.actions import exposure_lists, exposures
 from compliance.forms import exposures as forms
@@ -94,7 +94,7 @@ ACTS = (
         _reversed_already,
     ),
     Act(
-        "withdraw", gettext_lazy("Withdraw…"), gettext_lazy("The entry is withdrawn."),
+        "withdraw", pgettext_lazy("entry", "Withdraw…"), gettext_lazy("The entry is withdrawn."),
         Permission.EXPOSURE_PUBLISH, (S.PUBLISHED,), forms.ExplanationForm, exposures.withdraw,
     ),
 )  # fmt: skip

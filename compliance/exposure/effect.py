@@ -1,8 +1,9 @@
 """What a list achieved: how many of its entries had paid so many days after it was published.
 
-The day of publication is day 0: who pays the next day has paid “after 1 day”. A withdrawn entry is
-in neither number. There is no share before its day has come. Beside it stands a comparable group
-that was not exposed (docs: sql/exposure_comparable.sql), reckoned by a job.
+The day of publication is day 0: who pays the next day has paid “after 1 day”. A withdrawn entry
+is in neither number, nor is one that owed nothing. There is no share before its day has come.
+Beside it stands a comparable group that was not exposed (docs: sql/exposure_comparable.sql),
+reckoned by a job.
 """
 
 from __future__ import annotations

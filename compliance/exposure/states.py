@@ -15,7 +15,7 @@ class ExposureState(models.TextChoices):
     ACCEPTED = "accepted", pgettext_lazy("exposure", "Accepted")
     LEFT_OUT = "left_out", pgettext_lazy("exposure", "Left out")
     PUBLISHED = "published", pgettext_lazy("exposure", "Published")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("entry", "Withdrawn")
     EXPIRED = "expired", _("Expired")
     LAPSED = "lapsed", _("Lapsed")
 

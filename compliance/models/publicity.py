@@ -12,6 +12,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PublicKind(models.TextChoices):
@@ -23,14 +24,14 @@ class PublicKind(models.TextChoices):
 class PublicStatus(models.TextChoices):
     LISTED = "listed", _("listed")
     PAID = "paid", _("paid")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("entry", "withdrawn")
     EXPIRED = "expired", _("expired")
 
 
 class PublicChangeKind(models.TextChoices):
     ADDED = "added", _("added")
     PAID = "paid", _("paid")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("entry", "withdrawn")
     EXPIRED = "expired", _("expired")
 
 

@@ -76,11 +76,12 @@ class EffectRow:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a list achieved, as sentence, table and curve."""
+    """What a list achieved, as sentence, table and curve; `entries` are those that owed."""
 
     rows: list[EffectRow]
     paid_now: int
     entries: int
+    without_arrears: int
     compared_entries: int
     chart: Chart | None
     reckoned_at: Any
@@ -89,7 +90,8 @@ class Effect:
 def effect_of(made: ExposureList, entries: list[Exposure], *, on: date) -> Effect:
     """The effect of a published list as known on a day."""
     published_on = timezone.localdate(made.published_at)
-    paid = [each.paid_on for each in entries if each.state != S.WITHDRAWN]
+    standing = [each for each in entries if each.state != S.WITHDRAWN]
+    paid = [each.paid_on for each in standing if each.owed_yuan]
     compared = [
         date.fromisoformat(each) if each else None for each in made.effect.get("paid_on", [])
     ]
@@ -108,6 +110,7 @@ def effect_of(made: ExposureList, entries: list[Exposure], *, on: date) -> Effec
         ],
         paid_now=paid_by(paid, on),
         entries=len(paid),
+        without_arrears=len(standing) - len(paid),
         compared_entries=len(compared),
         chart=_chart(published_on, paid, compared, on=on),
         reckoned_at=made.reckoned_at,

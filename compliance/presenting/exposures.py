@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from compliance.actions import exposure_reversals
 from compliance.actions.exposure_story import DONE
@@ -95,22 +94,27 @@ def due_of(exposure: Exposure, *, on: date) -> tuple[Due, str]:
 def paid_words(exposure: Exposure) -> list[tuple[str, str]]:
     """What of the arrears is paid, as (class, words)."""
     parts = (
-        (exposure.wages_yuan, exposure.wages_paid_on, pgettext("owed", "Wages")),
+        (
+            exposure.wages_yuan,
+            exposure.wages_paid_on,
+            _("Wages paid on %(day)s"),
+            _("Wages not paid"),
+        ),
         (
             exposure.contributions_yuan,
             exposure.contributions_paid_on,
-            pgettext("owed", "Contributions"),
+            _("Contributions paid on %(day)s"),
+            _("Contributions not paid"),
         ),
     )
     if exposure.paid_on:
         return [("green", _("Paid on %(day)s") % {"day": day(exposure.paid_on)})]
     told = []
-    for yuan, paid_on, what in parts:
+    for yuan, paid_on, paid, not_paid in parts:
         if yuan and paid_on:
-            words = _("%(what)s paid on %(day)s") % {"what": what, "day": day(paid_on)}
-            told.append(("green", words))
+            told.append(("green", paid % {"day": day(paid_on)}))
         elif yuan:
-            told.append(("red", _("%(what)s not paid") % {"what": what}))
+            told.append(("red", not_paid))
     return told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +60,16 @@ def enterprise_page(uscc: str) -> dict[str, Any]:
         "medals": [e for e in entries if e.kind == PublicKind.MEDAL],
         "grades": list(grades),
     }
+
+
+def employer_asked(uscc: str) -> dict[str, str]:
+    """Code and name of the enterprise an address asks for; {} for what the public cannot find."""
+    if not re.fullmatch("[0-9A-Z]{18}", uscc):
+        return {}
+    found = PublicEnterprise.objects.filter(uscc=uscc).order_by("id").first()
+    entries = PublicEntry.objects.shown().filter(uscc=uscc).order_by("-published_on", "-id")
+    named = found or entries.first()
+    return {"uscc": uscc, "name": named.name} if named else {}
 
 
 @dataclass(frozen=True)

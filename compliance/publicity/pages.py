@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from compliance.models import PublicChange, PublicChangeKind, PublicEntry, PublicStatus
 from compliance.presenting.complaint_follow import office
@@ -172,7 +173,7 @@ def words_of(change: PublicChange) -> str:
     return {
         PublicChangeKind.ADDED: _("Put on the list"),
         PublicChangeKind.PAID: _("Arrears paid"),
-        PublicChangeKind.WITHDRAWN: _("Withdrawn"),
+        PublicChangeKind.WITHDRAWN: pgettext("entry", "Withdrawn"),
         PublicChangeKind.EXPIRED: _("Ended"),
     }[PublicChangeKind(kind)]
 

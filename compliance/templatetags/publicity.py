@@ -66,6 +66,12 @@ def languages() -> list[tuple[str, str]]:
 
 
 @register.filter
+def unended(sentence: str) -> str:
+    """A Chinese sentence less its full stop, for where the text goes on after it."""
+    return sentence.rstrip().removesuffix("。")
+
+
+@register.filter
 def staff_words(band: str) -> str:
     """A band of the appraisal in words; anything else as it is."""
     return str(dict(SizeBand.choices).get(band, band))

@@ -31,6 +31,7 @@ from compliance.forms.complaints import (
 from compliance.models import ComplaintKind
 from compliance.presenting.complaint_follow import follow_page, office, site
 from compliance.procedure.refusals import Refused
+from compliance.publicity.front import employer_asked
 from inspectorate.foundation.writing import moment
 from inspectorate.organisation.journal import address_of
 
@@ -60,11 +61,15 @@ def landing(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """First the way, then its form, then the receipt."""
     way = request.GET.get("as", "")
+    employer = employer_asked(request.GET.get("employer", ""))
     if way not in WAYS:
-        return render(request, "complaints/choose.html", site())
+        return render(request, "complaints/choose.html", {"employer": employer, **site()})
     kind, form_class = WAYS[way]
-    form = form_class(request.POST or None, request.FILES or None, initial=draft_of(request))
-    context: dict[str, Any] = {"form": form, "way": way, "kind": kind, **site()}
+    form = form_class(
+        request.POST or None, request.FILES or None, initial=_known(request, employer)
+    )
+    context: dict[str, Any] = {"form": form, "way": way, "kind": kind, "employer": employer}
+    context |= site()
     context["matter"] = [form[name] for name in MatterForm.base_fields]
     context["identity"] = [form[name] for name in IdentityForm.base_fields if name in form.fields]
     if request.method == "POST" and form.is_valid():
@@ -78,6 +83,11 @@ def new(request: HttpRequest) -> HttpResponse:
             context["refusal"] = str(refused)
     status = 429 if context.get("refusal") else 200
     return render(request, "complaints/new.html", context, status=status)
+
+
+def _known(request: HttpRequest, employer: dict[str, str]) -> dict[str, Any]:
+    """What the form is filled with: the employer one came from, else what was kept."""
+    return {"employer_name": employer["name"]} if employer else draft_of(request)
 
 
 @never_cache
