@@ -270,6 +270,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "inspectorate.organisation.journal.address_of"
 AXES_LOCKOUT_TEMPLATE = "organisation/locked.html"
 AXES_SENSITIVE_PARAMETERS = ["password"]
 

@@ -1,8 +1,8 @@
 """Medals: the best of the best grade, ranked by declared measures, cut by a supervisor, published.
 
-A round belongs to a final cycle. The worker ranks; a city supervisor chooses how many of each size
-band have a medal; awarding publishes them, waives routine visits for the medal's term, and has the
-certificates made. A confirmed violation ends a medal the same day.
+A round belongs to a final cycle. The worker ranks; another city supervisor than who asked for it
+chooses how many of each size band have a medal. Awarding publishes them, waives routine visits for
+the medal's term, and has the certificates made. A confirmed violation ends a medal the same day.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ from enterprises.models import Enterprise
 from inspectorate.foundation.locks import held
 from inspectorate.foundation.queues import queue_or_leave
 from inspectorate.foundation.statements import execute, fetch
+from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -63,6 +64,7 @@ def open_round(appraisal: Appraisal, *, by: User, now: datetime) -> MedalRound:
         )
     if MedalRound.objects.filter(appraisal=appraisal).exists():
         raise Refused(_("Medals of %(cycle)s were begun already.") % {"cycle": appraisal})
+    _refuse_over(appraisal.to_on, now)
     best = appraisal.scale.grades.order_by("rank").values_list("code", flat=True)[0]
     with transaction.atomic(), pghistory.context(user=by.pk):
         made = MedalRound.objects.create(
@@ -111,10 +113,12 @@ def award(
     for a round that is not ranked, Refused for a cut that awards nobody or more than there are.
     """
     _permitted(by)
+    if medals.opened_by_id == by.pk:
+        raise Refused(_("You had these enterprises ranked; somebody else awards the medals."))
     chosen = cut_of(medals, cut)
     _refuse_cut(chosen, seen)
     terms = MedalTerms.objects.get(pk=1)
-    until = _years_later(medals.as_of, terms.years)
+    until = _refuse_over(medals.as_of, now)
     with transaction.atomic(), pghistory.context(user=by.pk):
         _moved(
             medals,
@@ -312,6 +316,16 @@ def _refuse_cut(chosen: Cut, seen: str) -> None:
         raise StaleState(_("The ranking or the cut changed since the preview was shown."))
 
 
+def _refuse_over(as_of: date, now: datetime) -> date:
+    """The last day of the medals of a cycle; raises Refused if it has passed."""
+    until = _years_later(as_of, MedalTerms.objects.get(pk=1).years)
+    if until < timezone.localdate(now):
+        raise Refused(
+            _("Medals of this cycle would have run out on %(day)s already.") % {"day": day(until)}
+        )
+    return until
+
+
 def _moved(medals: MedalRound, before: MedalRoundState, **columns: Any) -> None:
     moved = MedalRound.objects.filter(pk=medals.pk, state=before).update(**columns)
     if not moved:
@@ -327,12 +341,12 @@ def _permitted(by: User) -> None:
         raise NotPermitted(Permission.MEDAL_AWARD.refusal(by))
 
 
-def _years_later(day: date, years: int) -> date:
+def _years_later(start: date, years: int) -> date:
     """The same day some years on; 29 February becomes the 28th."""
     try:
-        return day.replace(year=day.year + years)
+        return start.replace(year=start.year + years)
     except ValueError:
-        return day.replace(year=day.year + years, day=28)
+        return start.replace(year=start.year + years, day=28)
 
 
 def _queue_ranking() -> None:

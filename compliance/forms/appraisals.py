@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.appraisal.checking import Row
 from compliance.appraisal.cycles import next_period
-from compliance.models import ConductKind, CriteriaSet, FactCode, Scale
+from compliance.models import Appraisal, ConductKind, CriteriaSet, FactCode, Scale
 
 from .fields import class_of, day, line, text
 
@@ -41,9 +41,13 @@ class OpenForm(Dressed):
 
     @classmethod
     def first_cycle(cls, today: Any) -> str:
-        """The city's last period that is over."""
-        scale = Scale.objects.order_by("order", "code").first()
-        return next_period(scale, today=today).code if scale else ""
+        """The last period that is over and was not opened yet, of the first scale that has one."""
+        opened = set(Appraisal.objects.values_list("code", flat=True))
+        for scale in Scale.objects.order_by("order", "code"):
+            code = next_period(scale, today=today).code
+            if code not in opened:
+                return code
+        return ""
 
 
 class ReasonForm(Dressed):

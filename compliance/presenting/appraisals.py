@@ -193,6 +193,7 @@ class GradeRow:
     words: str
     tone: str
     address: str
+    way: str
 
 
 def grade_rows(
@@ -205,9 +206,18 @@ def grade_rows(
             counts_in_words(grade.counts),
             TONES[GradeState(grade.state)],
             "?" + urlencode({**chosen, "at": grade.pk}) + "#grade",
+            way_of(grade, names),
         )
         for grade in items
     ]
+
+
+def way_of(grade: Grade, names: Mapping[str, str]) -> str:
+    """Full → Poor, where it is another than the last one; else the grade."""
+    standing = names.get(grade.standing, grade.standing)
+    if grade.previous_grade in ("", grade.standing):
+        return standing
+    return f"{names.get(grade.previous_grade, grade.previous_grade)} → {standing}"
 
 
 def headline(chosen: Mapping[str, str], names: Mapping[str, str]) -> str:
@@ -233,7 +243,6 @@ def way(appraisal: Appraisal) -> list[tuple[str, bool]]:
     frozen, computed = appraisal.frozen_at, appraisal.computed_at
     seconds = {
         "at": day_short(computed.date()) if computed else "",
-        "s": f"{appraisal.seconds:.0f}",
     }
     return [
         (
@@ -241,7 +250,7 @@ def way(appraisal: Appraisal) -> list[tuple[str, bool]]:
             state == AppraisalState.OPENED,
         ),
         (
-            _("Computed %(at)s, %(s)s s") % seconds if computed else _("Being computed"),
+            _("Computed %(at)s") % seconds if computed else _("Being computed"),
             state == AppraisalState.FROZEN,
         ),
         (_("In review"), state == AppraisalState.IN_REVIEW),

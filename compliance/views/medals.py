@@ -159,6 +159,7 @@ def _round(
         "criteria": criteria_of(found),
         "left_out": left_out_of(found),
         "may_award": Permission.MEDAL_AWARD.is_held_by(request.user),
+        "is_own": found.opened_by_id == request.user.pk,
         "refusal": refusal,
         "sizes": [choice for choice in reversed(SizeBand.choices) if found.bands.get(choice[0])],
     }

@@ -24,12 +24,13 @@ from inspectorate.foundation.sessions import SAFE_METHODS
 def address_of(request: HttpRequest) -> str:
     """Whose address a request came from, past as many proxies as the installation has.
 
-    Each of our proxies adds whom it was asked by; further left stands what anybody may write.
+    Each of our proxies adds whom it was asked by; further left stands what anybody may write,
+    and with fewer hops than proxies somebody came past them.
     """
     forwarded = request.headers.get("X-Forwarded-For", "")
     hops = [hop.strip() for hop in forwarded.split(",") if hop.strip()]
-    if settings.PROXIES and hops:
-        return hops[-min(settings.PROXIES, len(hops))]
+    if settings.PROXIES and len(hops) >= settings.PROXIES:
+        return hops[-settings.PROXIES]
     return str(request.META.get("REMOTE_ADDR", ""))
 
 

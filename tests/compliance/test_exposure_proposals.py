@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 
 from compliance.actions import exposure_runs
 from compliance.exposure.states import ExposureState
-from compliance.models import Document, Exposure, ExposureCriterion, Step, Violation
+from compliance.models import Document, Exposure, ExposureCriterion, Violation
 from tests.compliance.factories import Office, propose, reaching, walk, with_the_order
 from tests.compliance.factories_exposures import (
     DECIDED,
@@ -21,7 +20,6 @@ from tests.compliance.factories_exposures import (
     make_penalty,
 )
 from tests.factories import make_enterprise, make_grid_group
-from tests.oracle import exposure_oracle as oracle
 
 pytestmark = pytest.mark.django_db
 
@@ -96,96 +94,6 @@ def test_a_refused_decision_is_proposed_whatever_its_sum() -> None:
     now = walk(case, office, "apply_to_court", now=now)
     assert exposure_runs.propose(now=now) == 1
     assert Exposure.objects.get().grounds[0]["criterion"] == "refused-decision"
-
-
-@pytest.mark.parametrize("seed", [1, 2])
-def test_proposals_are_those_of_the_oracle(seed: int) -> None:
-    rng = random.Random(seed)
-    office = Office()
-    enterprises = [make_enterprise(office.group) for _ in range(6)]
-    for _ in range(60):
-        make_penalty(
-            rng.choice(enterprises),
-            violation_type=rng.choice(("L3", "L4", "L6", "V1", "V2", "V5")),
-            amount=rng.choice((None, *(Decimal(10 ** rng.randint(3, 7)) for _ in range(3)))),
-            decided_on=date(2016, 6, 1) + timedelta(days=rng.randrange(3700)),
-        )
-    for n, reach in enumerate(("confirmed", "decision_served")):
-        case = propose(office, enterprise=enterprises[n])
-        walk(case, office, *with_the_order(reaching(reach)))
-        paper = case.documents.filter(kind="penalty_decision").first()
-        if paper and rng.random() < 0.9:
-            make_penalty(case.enterprise, document_no=paper.number, violation_type="L3")
-    exposure_runs.propose(now=OCTOBER)
-    assert _proposed() == oracle.to_propose(_cases(), _penalties(), _criteria())
-
-
-def _proposed() -> set[Any]:
-    found: set[Any] = set()
-    for exposure in Exposure.objects.select_related("case"):
-        if exposure.case is None:
-            found.add((exposure.uscc, ("penalty", exposure.penalty_no)))
-            continue
-        met = {ground["type"] for ground in exposure.grounds}
-        found |= {
-            (exposure.uscc, ("violation", each.pk))
-            for each in exposure.case.violations.filter(type__in=met, dropped_on=None)
-        }
-    return found
-
-
-def _cases() -> list[oracle.Case]:
-    from compliance.models import Case
-
-    return [
-        oracle.Case(
-            key=case.pk,
-            uscc=case.enterprise.uscc if case.enterprise else None,
-            steps=tuple(
-                oracle.Step(step.pk, step.verb, step.taken_at)
-                for step in Step.objects.filter(case=case)
-            ),
-            violations=tuple(
-                oracle.Violation(
-                    each.pk,
-                    each.type,
-                    each.confirmed_at is not None,
-                    each.dropped_on is not None,
-                    each.amount_yuan,
-                    each.workers_count,
-                    each.months_count,
-                )
-                for each in case.violations.order_by("pk")
-            ),
-            decision_numbers=tuple(
-                case.documents.filter(kind="penalty_decision").values_list("number", flat=True)
-            ),
-        )
-        for case in Case.objects.select_related("enterprise").order_by("pk")
-    ]
-
-
-def _penalties() -> list[oracle.Penalty]:
-    from enterprises.models import Penalty
-
-    return [
-        oracle.Penalty(
-            row.document_no, row.enterprise.uscc, row.decided_on, row.violation_type, row.amount
-        )
-        for row in Penalty.objects.select_related("enterprise").order_by("pk")
-    ]
-
-
-def _criteria() -> list[oracle.Criterion]:
-    return [
-        oracle.Criterion(
-            types=frozenset(row.violation_types),
-            least_yuan=row.min_yuan,
-            least_workers=row.min_workers,
-            decided_from=row.from_on,
-        )
-        for row in ExposureCriterion.objects.filter(refused=False).order_by("pk")
-    ]
 
 
 def test_a_late_decision_comes_into_the_current_quarter() -> None:

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from compliance.actions import medal_certificates, medals
 from compliance.medals.cuts import cut_of
 from compliance.models import (
+    CriteriaSet,
     Medal,
     MedalCandidate,
     MedalCriterion,
@@ -80,7 +81,8 @@ def candidate(found: MedalRound, enterprise: Enterprise) -> MedalCandidate:
 def awarded(found: MedalRound, by: User, cut: dict[str, int] | None = None) -> list[Medal]:
     """The cut, made as its preview shows it."""
     cut = cut or {"small": 1}
-    return medals.award(found, cut=cut, seen=cut_of(found, cut).mark, by=by, now=LATER)
+    other = by if by.pk != found.opened_by_id else make_user("city_supervisor")
+    return medals.award(found, cut=cut, seen=cut_of(found, cut).mark, by=other, now=LATER)
 
 
 def test_each_measure_is_counted_and_speaks(boss: User) -> None:
@@ -144,6 +146,12 @@ def test_medals_begin_once_and_after_the_grades(boss: User) -> None:
         medals.open_round(final, by=boss, now=NOW)
 
 
+def test_medals_that_would_have_run_out_are_refused(boss: User) -> None:
+    old = make_final_appraisal("2020-2021", from_on=date(2020, 1, 1), to_on=date(2021, 12, 31))
+    with pytest.raises(Refused):
+        medals.open_round(old, by=boss, now=NOW)
+
+
 def test_an_award_is_published_and_waives(boss: User) -> None:
     first, second = make_firm(), make_firm(established_on=date(2020, 1, 1))
     found = ranked(boss, first, second)
@@ -166,7 +174,7 @@ def test_a_cut_that_changed_or_asks_too_much_awards_nobody(boss: User) -> None:
     for cut, mark in (({"small": 2}, None), ({}, None), ({"small": 1}, "another")):
         seen = mark or cut_of(found, cut).mark
         with pytest.raises((Refused, StaleState)):
-            medals.award(found, cut=cut, seen=seen, by=boss, now=LATER)
+            medals.award(found, cut=cut, seen=seen, by=make_user("city_supervisor"), now=LATER)
     assert not Medal.objects.exists()
     assert not PublicEntry.objects.exists()
 
@@ -175,7 +183,8 @@ def test_a_confirmed_violation_ends_medal_and_waiver_the_same_day(boss: User) ->
     office = Office()
     firm = make_enterprise(office.group, established_on=date(2015, 1, 1))
     found = ranked(boss, firm)
-    medals.award(found, cut={"small": 1}, seen=cut_of(found, {"small": 1}).mark, by=boss, now=START)
+    mark, other = cut_of(found, {"small": 1}).mark, make_user("city_supervisor")
+    medals.award(found, cut={"small": 1}, seen=mark, by=other, now=START)
     case = propose(office, enterprise=firm)
     walk(case, office, "file", "begin", "conclude", "confirm")
     medal = Medal.objects.get()
@@ -227,6 +236,9 @@ def test_the_pages_from_ranking_to_medal(boss: User, client: Client) -> None:
     assert "Award 1 medal" in page
     mark = cut_of(found, {"small": 1}).mark
     assert mark in page
+    answer = client.post("/medal-rounds/2024-2025/award/", {"small": 1, "seen": mark})
+    assert "somebody else awards" in answer.text
+    client.force_login(make_user("city_supervisor"))
     answer = client.post("/medal-rounds/2024-2025/award/", {"small": 1, "seen": "old"})
     assert answer.status_code == 409
     client.post("/medal-rounds/2024-2025/award/", {"small": 1, "seen": mark})
@@ -243,12 +255,13 @@ def test_the_list_asks_as_often_for_ten_as_for_one(boss: User, client: Client) -
     with CaptureQueriesContext(connection) as one:
         client.get("/medal-rounds/2024-2025/?small=1")
     appraisal = make_final_appraisal(
-        "2022-2023", from_on=date(2022, 1, 1), to_on=date(2023, 12, 31)
-    )
+        "2025", scale_id="national", from_on=date(2025, 1, 1), to_on=date(2025, 12, 31),
+        criteria=CriteriaSet.objects.get(scale="national", version=1),
+    )  # fmt: skip
     for _n in range(10):
-        make_final_grade(appraisal)
+        make_final_grade(appraisal, grade="A")
     medals.open_round(appraisal, by=boss, now=NOW)
     medals.rank_waiting(now=NOW)
     with CaptureQueriesContext(connection) as ten:
-        client.get("/medal-rounds/2022-2023/?small=1")
+        client.get("/medal-rounds/2025/?small=1")
     assert len(ten) == len(one)

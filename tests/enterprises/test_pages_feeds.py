@@ -60,7 +60,7 @@ def test_every_feed_is_listed_with_its_last_delivery(desk: Client) -> None:
     make_batch("employments", file_name="旧.csv")
     make_batch("employments", file_name="新.csv", read=3, loaded=2, rejected=1)
     page = text_of(desk, "/feeds/")
-    assert "17 feeds" in page
+    assert "18 feeds" in page
     assert "新.csv" in page
     assert "旧.csv" not in page
     assert page.count("never delivered; rules that need it do not run") == 16

@@ -26,7 +26,10 @@ BY_POST = {
     "compliance:revoke_medal",
 }
 
-ANSWERS = {"compliance:award_medals": {409}}  # no cut was chosen, and the medals are awarded
+ANSWERS = {
+    "compliance:award_medals": {409},  # no cut was chosen, and the medals are awarded
+    "compliance:revoke_medal": {422},  # no reason was given
+}
 
 
 def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
@@ -38,7 +41,8 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
     medals.rank_waiting(now=NOW)
     found.refresh_from_db()
     cut = {"small": 1}
-    medals.award(found, cut=cut, seen=cut_of(found, cut).mark, by=by, now=NOW)
+    other = make_user("city_supervisor")
+    medals.award(found, cut=cut, seen=cut_of(found, cut).mark, by=other, now=NOW)
     of_round = {"code": appraisal.code}
     of_medal = {**of_round, "number": 1}
     return {

@@ -87,6 +87,7 @@ class Command(BaseCommand):
                 "inspectorate.asgi:application",  # pages and streams under one address
                 f"--port={port}",
                 "--lifespan=off",
+                "--no-proxy-headers",
                 "--log-level=warning",
                 "--timeout-graceful-shutdown=3",
             ],
