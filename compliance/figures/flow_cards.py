@@ -224,12 +224,13 @@ def plan(board: Board) -> Card:
 
 
 def exposure(board: Board) -> Card:
-    """Exposure lists: how many paid, and how soon."""
+    """Exposure lists of the year: how many paid, and how soon."""
     codes = ("exposure_paid_1", "exposure_paid_7", "exposure_paid_30", "exposure_paid")
     found = {code: {each[1]: each[2] for each in board.lists.get(code, [])} for code in codes}
     rows = [
         Row(name, [counted(entries.value), *(cell(c, found[c].get(name, NONE)) for c in codes)])
-        for _period, name, entries in board.lists.get("exposed", [])
+        for period, name, entries in board.lists.get("exposed", [])
+        if period.year == board.year
     ]
     return Card(
         key="exposure",
@@ -251,12 +252,14 @@ def exposure(board: Board) -> Card:
 
 def grades(board: Board) -> Card:
     """Final grades by cycle."""
+    found = board.lists.get("grades", [])
+    named = names.cycles(period for period, _grade, _numbers in found) if found else {}
     rows = [
         Row(
-            f"{writing.month(period)} · {grade}",
+            named.get((period, grade), f"{period.year} · {grade}"),
             [counted(numbers.numerator), cell("grades", numbers)],
         )
-        for period, grade, numbers in board.lists.get("grades", [])
+        for period, grade, numbers in found
     ]
     return Card(
         key="grades",

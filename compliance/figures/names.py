@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from alerts.catalogue import in_language, rules
 from compliance.models import (
+    Appraisal,
     ComplaintKind,
     InspectionPurpose,
     TargetMeasure,
     ViolationType,
 )
 from compliance.procedure.states import Outcome
+from enterprises.industries import section_name
 from enterprises.models import Household, Scheme
 from inspectorate.organisation.models import Area, GridGroup, InspectorKind
 
@@ -37,6 +40,7 @@ def _kind(code: str) -> str:
 
 
 _LABELS: dict[str, Callable[[str], str]] = {
+    "industry": section_name,
     "household": _chosen(Household),
     "scheme": lambda code: str(Scheme(int(code)).label),
     "rule": _rule,
@@ -70,6 +74,17 @@ def areas(stems: list[str]) -> dict[str, str]:
     """Names of divisions by stem; a stem that no loaded division has is its own name."""
     known = dict(Area.objects.filter(stem__in=stems).order_by("stem").values_list("stem", "name"))
     return {stem: known.get(stem, stem) for stem in stems}
+
+
+def cycles(months: Iterable[date]) -> dict[tuple[date, str], str]:
+    """Names of cycles and their grades by the month a cycle begins and the grade's code."""
+    begun = {month.replace(day=1) for month in months}
+    found = Appraisal.objects.filter(from_on__in=begun).select_related("scale").order_by("id")
+    named = {}
+    for cycle in found.prefetch_related("scale__grades"):
+        for grade in cycle.scale.grades.all():
+            named[cycle.from_on, grade.code] = f"{cycle.code.replace('-', '–')} · {grade}"
+    return named
 
 
 def groups(codes: list[str]) -> dict[str, str]:
