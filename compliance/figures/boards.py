@@ -33,7 +33,10 @@ NONE = Numbers()
 
 @dataclass
 class Board:
-    """One scope and year. `month` is the last one counted in it.
+    """One scope and year. `month` is the last one of it whose flows are counted.
+
+    `counted_on` is the day of the year's last snapshot, None where it has none; stocks stand as of
+    that day.
 
     `totals` maps (code, dimension) to {period: Numbers} of months, `years` the same of years;
     `split` maps (code, dimension kind) to {dimension: Numbers} of the month (stocks) or summed over
@@ -44,14 +47,20 @@ class Board:
     snapshot: Snapshot
     year: int
     month: date
+    counted_on: date | None = None
     totals: dict[tuple[str, str], dict[date, Numbers]] = field(default_factory=dict)
     years: dict[tuple[str, str], dict[int, Numbers]] = field(default_factory=dict)
     split: dict[tuple[str, str], dict[str, Numbers]] = field(default_factory=dict)
     lists: dict[str, list[tuple[date, str, Numbers]]] = field(default_factory=dict)
 
+    @property
+    def stock_month(self) -> date:
+        """The month whose stocks the year shows."""
+        return self.counted_on.replace(day=1) if self.counted_on else self.month
+
     def now(self, code: str) -> Numbers:
-        """A stock in the last month of the year."""
-        return self.totals.get((code, ""), {}).get(self.month, NONE)
+        """A stock as of the year's last snapshot."""
+        return self.totals.get((code, ""), {}).get(self.stock_month, NONE)
 
     def of_year(self, code: str, year: int | None = None) -> Numbers:
         """A flow over the year so far; of a year before, over the same months."""
@@ -86,11 +95,19 @@ def last_snapshot() -> Snapshot | None:
     return done.order_by("-as_of", "-id").first()
 
 
+def counted_on(snapshot: Snapshot, year: int) -> date | None:
+    """The day of the last finished snapshot of a year; None if there is none."""
+    if snapshot.as_of.year == year:
+        return snapshot.as_of
+    of_year = Snapshot.objects.filter(state=SnapshotState.DONE, as_of__year=year)
+    return of_year.order_by("-as_of").values_list("as_of", flat=True).first()
+
+
 def board_of(place: Place, *, rows: FigureValueQuerySet, snapshot: Snapshot, year: int) -> Board:
     """Everything a dashboard of the place shows, but its map and its parts."""
     ends = snapshot.as_of.replace(day=1)
     month = ends if year == ends.year else date(year, 12, 1)
-    board = Board(place, snapshot, year, month)
+    board = Board(place, snapshot, year, month, counted_on(snapshot, year))
     own = rows.of(place.kind, place.code)
     _read_totals(board, own)
     _read_split(board, own)
@@ -116,7 +133,7 @@ def _read_totals(board: Board, own: FigureValueQuerySet) -> None:
 def _read_split(board: Board, own: FigureValueQuerySet) -> None:
     split = own.exclude(dimension_kind__in=("", "measure")).filter(period_kind=PeriodKind.MONTH)
     columns = ("code", "dimension_kind", "dimension")
-    stocks = split.filter(code__in=STOCKS, period_on=board.month).order_by()
+    stocks = split.filter(code__in=STOCKS, period_on=board.stock_month).order_by()
     for code, kind, dimension, *numbers in stocks.values_list(
         *columns, "numerator", "denominator", "value"
     ):

@@ -39,7 +39,7 @@ def keys_of(board: Board) -> list[Key]:
 def _covered(board: Board) -> Key:
     now = board.now("coverage_any")
     before = board.totals.get(("coverage_any", ""), {}).get(
-        board.month.replace(year=board.month.year - 1), NONE
+        board.stock_month.replace(year=board.year - 1), NONE
     )
     beside = ""
     if now.value is not None and before.value is not None:
@@ -135,7 +135,8 @@ def _of_parts(board: Board, *, user: Any, rows: FigureValueQuerySet) -> list[Car
     """Districts of the city with links; streets of a district."""
     if not board.place.below:
         return []
-    found = parts_of(board.place, rows=rows, month=board.month, codes=PARTS, kind=board.place.below)
+    month, below = board.stock_month, board.place.below
+    found = parts_of(board.place, rows=rows, month=month, codes=PARTS, kind=below)
     named = names.areas(list(found))
     if board.place.below == ScopeKind.STREET:
         return [stock_cards.coverage_of_parts(found, named, {})]

@@ -71,6 +71,7 @@ def drawn_up(place: Place, *, user: Any, asked: QueryDict) -> Dashboard | None:
 def context_of(made: Dashboard, *, user: Any, asked: QueryDict) -> dict[str, Any]:
     """What the template of a dashboard wants."""
     board = made.board
+    tiles = listed(made.map.tiles) if made.map else []
     return {
         "made": made,
         "board": board,
@@ -78,7 +79,8 @@ def context_of(made: Dashboard, *, user: Any, asked: QueryDict) -> dict[str, Any
         "path": scopes.path_to(user, board.place),
         "years": years_of(board, asked),
         "map": shown("map", None, asked),
-        "tiles": listed(made.map.tiles) if made.map else [],
+        "tiles": tiles,
+        "ranked": [tile for tile in tiles if tile.per_thousand is not None][:5],
         "first": [shown(card.key, card, asked) for card in made.first],
         "further": [shown(card.key, card, asked) for card in made.further],
         "csv": _export(asked, "csv"),

@@ -42,7 +42,7 @@ def coverage(board: Board) -> Card:
             Column(_("Workers")),
         ],
         rows=rows,
-        say=say,
+        say=say if now.value is not None else "",
         chart="lines",
         target=target,
         unit="%",

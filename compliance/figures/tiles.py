@@ -133,7 +133,7 @@ def tile_map(board: Board, *, user: Any, rows: FigureValueQuerySet) -> TileMap:
     groups = groups_seen_by(user).order_by("district_code", "code")
     if board.place.kind == "district":
         groups = groups.filter(district_code=board.place.code)
-    found = parts_of(board.place, rows=rows, month=board.month, codes=CODES, kind="grid")
+    found = parts_of(board.place, rows=rows, month=board.stock_month, codes=CODES, kind="grid")
     by_district: dict[str, list[Any]] = {}
     for group in groups:
         by_district.setdefault(group.district_code, []).append(group)

@@ -68,6 +68,16 @@ def month(value: date) -> str:
     return f"{MONTHS[value.month - 1]} {value.year}"
 
 
+def year_to(value: date) -> str:
+    """The months of a year up to one: Jan to Nov 2026; 2026年1月至11月."""
+    first = value.replace(month=1)
+    if value.month == 1:
+        return month(first)
+    if chinese():
+        return f"{month(first)}至{value.month}月"
+    return f"{MONTHS[0]} to {month(value)}"
+
+
 def month_short(value: date) -> str:
     """Jan 25 in January, else Jul: the marks above a row of months; 25年1月, 7月."""
     if chinese():

@@ -26,6 +26,7 @@ for _name in (
     "yuan_short",
     "month",
     "month_short",
+    "year_to",
     "day",
     "day_short",
     "day_long",
