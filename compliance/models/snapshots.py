@@ -198,6 +198,11 @@ class CoverageTarget(models.Model):
     def __str__(self) -> str:
         return f"{self.year} {self.scope_code} {self.measure}"
 
+    @property
+    def is_share(self) -> bool:
+        """Whether the target is a share in per cent; else it is of people."""
+        return self.measure == TargetMeasure.COVERAGE_FULL
+
 
 class GroupShape(models.Model):
     """The outline of a grid group, as the inspectorate loaded it; none is shipped.

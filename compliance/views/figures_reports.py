@@ -40,8 +40,19 @@ def annual(request: StaffRequest) -> HttpResponse:
 
 @require(Permission.FIGURE_READ)
 def targets(request: StaffRequest) -> HttpResponse:
-    """The targets, newest year first, and a form for whoever sets them."""
-    return _targets(request, TargetForm(places=_places(request)), status=200)
+    """The targets, newest year first, and a form for whoever sets them; `change` fills it in."""
+    initial: dict[str, object] = {"year": timezone.localdate().year}
+    chosen = request.GET.get("change", "")
+    seen = CoverageTarget.objects.visible_to(request.user)
+    if chosen.isdecimal() and (found := seen.filter(pk=int(chosen[:9])).first()):
+        initial = {
+            "year": found.year,
+            "district_code": found.scope_code,
+            "measure": found.measure,
+            "target": f"{found.target.normalize():f}",
+            "source": found.source,
+        }
+    return _targets(request, TargetForm(places=_places(request), initial=initial), status=200)
 
 
 @require(Permission.TARGET_SET)
