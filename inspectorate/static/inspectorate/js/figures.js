@@ -21,6 +21,22 @@
     };
   }
 
+  const filled = (each) => each.values.some((value) => value !== null);
+  const above = (each) => each.values.some((value) => value);
+
+  /* A series with nothing to draw would leave the bars of the other out of line. */
+  function worth(table, data) {
+    const bars = table.dataset.chart !== "lines";
+    const kept = data.series.filter((each, n) => filled(each) && (!bars || n === 0 || above(each)));
+    return { ...data, series: kept };
+  }
+
+  /* What stands instead of a chart that would be axes alone; '' if there is something to draw. */
+  function instead(table, data) {
+    if (!data.series.length) return table.dataset.none;
+    return table.dataset.chart === "bars" && !data.series.some(above) ? table.dataset.nought : "";
+  }
+
   function look() {
     const ink3 = token("--ink-3");
     return {
@@ -102,7 +118,13 @@
     card.classList.toggle("drawn", card.dataset.way === "chart");
     place.hidden = card.dataset.way !== "chart";
     if (place.hidden || echarts.getInstanceByDom(place)) return;
-    const data = read(table), seen = look();
+    const data = worth(table, read(table)), seen = look();
+    const words = instead(table, data);
+    place.classList.toggle("none", Boolean(words));
+    if (words) {
+      place.textContent = words;
+      return;
+    }
     data.percent = table.dataset.unit === "%";
     const bars = table.dataset.chart === "bars";
     if (bars) place.classList.add(`rows-${data.names.length * data.series.length > 30 ? 40 : data.names.length > 10 ? 20 : 10}`);
