@@ -63,7 +63,7 @@ def test_every_feed_is_listed_with_its_last_delivery(desk: Client) -> None:
     assert "18 feeds" in page
     assert "新.csv" in page
     assert "旧.csv" not in page
-    assert page.count("never delivered; rules that need it do not run") == 16
+    assert page.count("never delivered; rules that need it do not run") == 17
 
 
 def test_a_report_shows_the_equation_and_the_rejected_rows(desk: Client) -> None:
