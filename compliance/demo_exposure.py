@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from compliance.actions import exposure_lists, exposure_runs, exposures, watchlist
+from compliance.exposure.marks import mark_of
 from compliance.exposure.quarters import quarter_of
 from compliance.exposure.states import ExposureState
 from compliance.models import Exposure
@@ -111,8 +112,9 @@ def _publish(days: Days, published_at: datetime) -> None:
             contributions_yuan=exposure.contributions_yuan,
         )
     accepted = Exposure.objects.filter(quarter_on=days.quarter, state=ExposureState.ACCEPTED)
-    seen = list(accepted.values_list("pk", flat=True))
-    if seen and not exposure_lists.why_not_publish(days.quarter, by=city, on=days.published):
+    entries = list(accepted.order_by("pk"))
+    if entries and not exposure_lists.why_not_publish(days.quarter, by=city, on=days.published):
+        seen = mark_of(entries)
         exposure_lists.publish_list(days.quarter, by=city, now=published_at, seen=seen)
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from compliance.exposure.clearing import refuse_persons
+from compliance.exposure.marks import mark_of
 from compliance.exposure.quarters import code_of, next_quarter, quarter_of
 from compliance.exposure.states import ExposureState
 from compliance.models import Exposure, ExposureList, ListKind, PublicKind, RegimeGround
@@ -35,8 +36,8 @@ from .publications import Publication
 LOCK = "exposures"  # nothing is proposed while a list is being published
 
 
-def publish_list(quarter_on: date, *, by: User, now: datetime, seen: Sequence[int]) -> ExposureList:
-    """Publishes the accepted entries of a quarter, exactly those that were `seen`.
+def publish_list(quarter_on: date, *, by: User, now: datetime, seen: str) -> ExposureList:
+    """Publishes the accepted entries of a quarter with the words whose mark was `seen`.
 
     Raises NotPermitted, NotYet while a proposal waits or the quarter runs, StaleState where the
     list was published already or has changed since.
@@ -51,7 +52,7 @@ def publish_list(quarter_on: date, *, by: User, now: datetime, seen: Sequence[in
             .filter(quarter_on=quarter_on, state=ExposureState.ACCEPTED)
             .order_by("pk")
         )
-        if {entry.pk for entry in accepted} != set(seen):
+        if mark_of(accepted) != seen:
             raise StaleState(_("The list has changed since you saw it. Nothing was published."))
         made = ExposureList.objects.create(
             code=code_of(quarter_on),
@@ -97,14 +98,23 @@ def _own(accepted: int) -> str:
     return words % number(accepted)
 
 
-def publish_urgent(exposure: Exposure, *, by: User, now: datetime) -> ExposureList:
-    """Publishes one accepted entry at once, as a list of its own."""
+def publish_urgent(exposure: Exposure, *, by: User, now: datetime, seen: str) -> ExposureList:
+    """Publishes one accepted entry at once, as a list of its own, with the words that were `seen`.
+
+    Raises StaleState where other words were accepted since.
+    """
     story.refuse_unless(exposure, Permission.EXPOSURE_PUBLISH, by=by)
     with transaction.atomic(), pghistory.context(user=by.pk, step="publish"):
         lock_until_commit(LOCK)
         held = story.hold(exposure)
-        if held.state == ExposureState.ACCEPTED and held.reviewed_by_id == by.pk:
-            raise NotPermitted(_own(1))
+        if held.state == ExposureState.ACCEPTED:
+            if held.reviewed_by_id == by.pk:
+                raise NotPermitted(_own(1))
+            if mark_of([held]) != seen:
+                raise StaleState(
+                    _("The text has changed since you read it. Nothing was published.")
+                )
+            exposure.refresh_from_db()
         today = timezone.localdate(now)
         made = ExposureList.objects.create(
             code=_urgent_code(today),

@@ -23,7 +23,7 @@ from compliance.models import (
     PublicEntry,
     RegimeGround,
 )
-from compliance.procedure.refusals import NotFromHere, NotPermitted, Refused, StaleState
+from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
 from inspectorate.foundation.writing import day, moment
 from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit, User
@@ -171,12 +171,24 @@ def reverse(
 
 
 def withdraw(exposure: Exposure, *, by: User, now: datetime, explanation: str) -> Exposure:
-    """Withdraws a published entry; the explanation is shown in its place."""
+    """Withdraws a published entry; the explanation is shown in its place.
+
+    Raises NotYet while an objection waits: deciding that is another person's.
+    """
     story.refuse_unless(exposure, Permission.EXPOSURE_PUBLISH, by=by)
     _refuse_explanation(exposure, explanation)
     with transaction.atomic(), pghistory.context(user=by.pk, reason=explanation, step="withdraw"):
+        if why := why_not_withdraw(story.hold(exposure)):
+            raise NotYet(why)
         _take_down(exposure, by=by, now=now, explanation=explanation.strip())
     return exposure
+
+
+def why_not_withdraw(exposure: Exposure) -> str:
+    """Why the entry cannot be withdrawn outright; '' if it can."""
+    if all(each.decided_at for each in exposure.exposureobjections.all()):
+        return ""
+    return _("An objection to this entry waits; whoever decides it withdraws the entry or not.")
 
 
 def _refuse_explanation(exposure: Exposure, explanation: str) -> None:

@@ -60,6 +60,10 @@ def _objected_already(exposure: Exposure, by: User) -> str:
     return _("An objection to this entry waits already.") if waiting else ""
 
 
+def _objection_waits(exposure: Exposure, by: User) -> str:
+    return exposures.why_not_withdraw(exposure)
+
+
 ACTS = (
     Act(
         "accept", gettext_lazy("Accept…"), gettext_lazy("The entry is accepted."),
@@ -75,7 +79,7 @@ ACTS = (
     ),
     Act(
         "publish", gettext_lazy("Publish at once…"), gettext_lazy("The entry is public."),
-        Permission.EXPOSURE_PUBLISH, (S.ACCEPTED,), forms.ExposureForm,
+        Permission.EXPOSURE_PUBLISH, (S.ACCEPTED,), forms.PublishForm,
         exposure_lists.publish_urgent, _own,
     ),
     Act(
@@ -96,6 +100,7 @@ ACTS = (
     Act(
         "withdraw", pgettext_lazy("entry", "Withdraw…"), gettext_lazy("The entry is withdrawn."),
         Permission.EXPOSURE_PUBLISH, (S.PUBLISHED,), forms.ExplanationForm, exposures.withdraw,
+        _objection_waits,
     ),
 )  # fmt: skip
 BY_VERB = {act.verb: act for act in ACTS}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from compliance.exposure.marks import mark_of
 from compliance.models import Exposure, ExposureOutcome
 
 AREA = {"class": "form-control", "rows": 4}
@@ -41,7 +42,9 @@ def _tick(label: Any) -> forms.BooleanField:
 
 
 class ExposureForm(forms.Form):
-    """Nothing to ask yet: the entry itself tells."""
+    """What is asked about an entry; `prints` where the text to be printed stands above it."""
+
+    prints = False
 
     def __init__(self, *args: Any, exposure: Exposure, **options: Any) -> None:
         options.setdefault("initial", self.told(exposure))
@@ -51,6 +54,26 @@ class ExposureForm(forms.Form):
     def told(exposure: Exposure) -> dict[str, Any]:
         """What is filled in before anybody writes."""
         return {}
+
+    def again(self, exposure: Exposure) -> ExposureForm:
+        """The form after a refusal: as it was sent."""
+        return self
+
+
+class PublishForm(ExposureForm):
+    """Nothing is written; the mark of the text that was read comes back with it."""
+
+    prints = True
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    @staticmethod
+    def told(exposure: Exposure) -> dict[str, Any]:
+        """The text as it stands above the button."""
+        return {"seen": mark_of([exposure])}
+
+    def again(self, exposure: Exposure) -> ExposureForm:
+        """The text may have changed: it is read anew."""
+        return PublishForm(exposure=exposure)
 
 
 class AcceptForm(ExposureForm):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from compliance.actions.exposure_lists import why_not_publish
 from compliance.exposure.effect import AFTER_DAYS, Share, curve, paid_by, shares
+from compliance.exposure.marks import mark_of
 from compliance.exposure.quarters import code_of
 from compliance.exposure.states import ONCE_PUBLIC, ExposureState
 from compliance.models import Exposure, ExposureList
@@ -151,12 +152,14 @@ def page_of_list(
         .prefetch_related("exposureobjections")
     )
     counted = Counter(each.state for each in entries)
+    accepted = [each for each in entries if each.state == S.ACCEPTED]
     return {
         "code": code,
         "made": made,
         "rows": exposure_rows(entries, on=on),
         "counted": {state.value: counted[state] for state in S},
-        "accepted": [each.pk for each in entries if each.state == S.ACCEPTED],
+        "accepted": accepted,
+        "mark": mark_of(accepted),
         "hindrance": "" if made else why_not_publish(quarter_on, by=by, on=on),
         "effect": effect_of(made, entries, on=on) if made else None,
     }

@@ -42,10 +42,9 @@ def publish(request: StaffRequest, code: str) -> HttpResponse:
     quarter_on = quarter_named(code)
     if quarter_on is None:
         raise Http404
-    seen = [int(key) for key in request.POST.getlist("entry") if key.isdecimal()]
     try:
         made = exposure_lists.publish_list(
-            quarter_on, by=request.user, now=timezone.now(), seen=seen
+            quarter_on, by=request.user, now=timezone.now(), seen=request.POST.get("seen", "")
         )
     except Refused as refused:
         messages.warning(request, str(refused))

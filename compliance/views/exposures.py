@@ -72,6 +72,8 @@ def exposure_act(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
             act.call(exposure, by=request.user, now=timezone.now(), **form.cleaned_data)
         except Refused as refused:
             refusal = str(refused)
+            exposure = _exposure(request, pk)
+            form = form.again(exposure)
         else:
             messages.info(request, str(act.done))
             return redirect("compliance:exposure", pk=pk)

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from compliance.actions import exposure_lists, exposure_runs, exposures
 from compliance.exposure.clearing import NamesSomebody
 from compliance.exposure.effect import AFTER_DAYS, shares
+from compliance.exposure.marks import mark_of
 from compliance.exposure.states import MOVES, ExposureState, moves
 from compliance.models import Exposure, ExposureList, PublicEntry
 from compliance.presenting.exposure_lists import effect_of
@@ -52,7 +53,7 @@ def city() -> User:
 def publish(head: User, city: User, count: int = 1, **changes: Any) -> list[Exposure]:
     """The list of the third quarter with so many entries."""
     made = [accept(make_exposure(**changes), by=head) for _ in range(count)]
-    exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[each.pk for each in made])
+    exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=mark_of(made))
     return list(Exposure.objects.filter(state="published").order_by("entry_id"))
 
 
@@ -66,23 +67,23 @@ def test_every_state_is_reached_and_the_last_ones_stay() -> None:
 def test_a_list_is_published_whole_by_somebody_else(head: User, city: User) -> None:
     first, second = make_exposure(), make_exposure()
     with pytest.raises(NotYet, match="2 proposals"):
-        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[])
+        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=mark_of([]))
     accept(first, by=head)
     with pytest.raises(NotYet, match="1 proposal"):
-        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[first.pk])
+        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=mark_of([first]))
     with pytest.raises(Refused):
         exposures.leave_out(second, by=head, now=OCTOBER, reason=" ")
     exposures.leave_out(second, by=head, now=OCTOBER, reason="已在行政复议中")
     with pytest.raises(NotYet):
-        exposure_lists.publish_list(JULY, by=head, now=OCTOBER, seen=[first.pk])
+        exposure_lists.publish_list(JULY, by=head, now=OCTOBER, seen=mark_of([first]))
     with pytest.raises(StaleState):
-        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[first.pk, second.pk])
+        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=mark_of([first, second]))
     early = OCTOBER - timedelta(days=20)
     with pytest.raises(NotYet, match="from"):
-        exposure_lists.publish_list(JULY, by=city, now=early, seen=[first.pk])
-    made = exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[first.pk])
+        exposure_lists.publish_list(JULY, by=city, now=early, seen=mark_of([first]))
+    made = exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=mark_of([first]))
     with pytest.raises(StaleState, match="王示例"):
-        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[first.pk])
+        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=mark_of([first]))
     first.refresh_from_db()
     entry = PublicEntry.objects.get()
     assert (made.code, first.state, first.entry_id) == ("2026-Q3", "published", entry.pk)
@@ -98,14 +99,28 @@ def test_a_list_is_published_whole_by_somebody_else(head: User, city: User) -> N
 def test_nobody_publishes_what_they_accepted(city: User) -> None:
     mine = accept(make_exposure(), by=city)
     with pytest.raises(NotYet, match="You accepted 1"):
-        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=[mine.pk])
+        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=mark_of([mine]))
     with pytest.raises(NotPermitted, match="You accepted 1"):
-        exposure_lists.publish_urgent(mine, by=city, now=OCTOBER)
+        exposure_lists.publish_urgent(mine, by=city, now=OCTOBER, seen=mark_of([mine]))
     other = make_user(Role.CITY_SUPERVISOR)
-    urgent = exposure_lists.publish_urgent(mine, by=other, now=OCTOBER)
+    urgent = exposure_lists.publish_urgent(mine, by=other, now=OCTOBER, seen=mark_of([mine]))
     assert (urgent.code, urgent.kind) == ("2026-10-15", "urgent")
     with pytest.raises(IntegrityError), transaction.atomic():
         Exposure.objects.filter(pk=mine.pk).update(published_by=city)
+
+
+def test_nobody_publishes_words_they_did_not_read(head: User, city: User) -> None:
+    entry = accept(make_exposure(), by=head)
+    read, page = mark_of([entry]), Exposure.objects.get(pk=entry.pk)
+    exposures.take_up(entry, by=head, now=OCTOBER, reason="事实有误")
+    accept(entry, by=head, now=OCTOBER + timedelta(hours=1), facts="拖欠99人工资")
+    with pytest.raises(StaleState, match="text has changed"):
+        exposure_lists.publish_urgent(page, by=city, now=OCTOBER, seen=read)
+    with pytest.raises(StaleState, match="list has changed"):
+        exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=read)
+    assert not PublicEntry.objects.exists()
+    exposure_lists.publish_urgent(page, by=city, now=OCTOBER, seen=mark_of([entry]))
+    assert PublicEntry.objects.get().facts == "拖欠99人工资"
 
 
 def test_the_second_of_two_is_told_who_was_first(head: User, city: User) -> None:
@@ -139,8 +154,8 @@ def test_no_worker_can_be_published(head: User, city: User) -> None:
 
 
 def _list(head: User, city: User) -> list[Exposure]:
-    keys = list(Exposure.objects.filter(state="accepted").values_list("pk", flat=True))
-    exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=keys)
+    accepted = Exposure.objects.filter(state="accepted")
+    exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=mark_of(accepted))
     return list(Exposure.objects.filter(state="published").order_by("entry_id"))
 
 
@@ -266,6 +281,8 @@ def test_an_objection_is_decided_by_somebody_else(head: User, city: User) -> Non
     for person in (head, city, clerk):
         with pytest.raises(NotPermitted):
             exposures.decide_objection(objection, by=person, **decide)
+    with pytest.raises(NotYet, match="whoever decides it"):  # nor around the decision
+        exposures.withdraw(entry, by=city, now=OCTOBER, explanation="经复核，异议成立")
     reviewer = make_user(Role.LEGAL_REVIEWER)
     exposures.decide_objection(objection, by=reviewer, **decide)
     with pytest.raises(StaleState):

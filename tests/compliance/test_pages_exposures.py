@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from compliance.actions import exposure_runs
+from compliance.actions import exposure_runs, exposures
 from compliance.models import Exposure, ExposureCriterion, PublicEntry
 from inspectorate.organisation.models import Role
-from tests.compliance.factories_exposures import OCTOBER, make_exposure, make_penalty
+from tests.compliance.factories_exposures import OCTOBER, accept, make_exposure, make_penalty
 from tests.factories import make_enterprise, make_grid_group, make_user
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +36,10 @@ def test_from_proposal_to_the_public_list(client: Client, time_machine: Any) -> 
 
     page = at_desk(client, Role.CITY_SUPERVISOR)
     listed = page.get("/exposures/lists/2026-Q3/")
-    assert listed.context["accepted"] == [exposure.pk]
-    answer = page.post("/exposures/lists/2026-Q3/publish/", {"entry": [exposure.pk]}, follow=True)
+    assert listed.context["accepted"] == [exposure]
+    assert page.post("/exposures/lists/2026-Q3/publish/", follow=True).context["made"] is None
+    seen = {"seen": listed.context["mark"]}
+    answer = page.post("/exposures/lists/2026-Q3/publish/", seen, follow=True)
     assert "1 entry is public." in answer.content.decode()
     assert "0 of 1" in answer.content.decode()
     exposure.refresh_from_db()
@@ -55,6 +58,27 @@ def test_from_proposal_to_the_public_list(client: Client, time_machine: Any) -> 
     answered = {"outcome": "rejected", "answer": "复核后维持公布"}
     assert reviewer.post(decide, answered).status_code == 302
     assert "rejected: entry stays" in reviewer.get(detail).content.decode()
+
+
+def test_the_text_stands_above_the_button_and_binds_it(client: Client, time_machine: Any) -> None:
+    time_machine.move_to(OCTOBER)
+    exposure = accept(make_exposure(), by=make_user(Role.CITY_SUPERVISOR), facts="拖欠23人工资")
+    page = at_desk(client, Role.CITY_SUPERVISOR)
+    act = f"/exposures/{exposure.pk}/publish/"
+    shown = page.get(act)
+    assert "拖欠23人工资" in shown.content.decode()
+    old = shown.context["form"].initial
+    reviewer = make_user(Role.CITY_SUPERVISOR)
+    exposures.take_up(exposure, by=reviewer, now=OCTOBER, reason="事实有误")
+    accept(exposure, by=reviewer, now=OCTOBER + timedelta(hours=1), facts="拖欠99人工资")
+    assert page.post(act).status_code == 200
+    refused = page.post(act, old)
+    assert refused.status_code == 409
+    assert "The text has changed since you read it" in refused.content.decode()
+    assert "拖欠99人工资" in refused.content.decode()
+    assert not PublicEntry.objects.exists()
+    assert page.post(act, refused.context["form"].initial).status_code == 302
+    assert PublicEntry.objects.get().facts == "拖欠99人工资"
 
 
 def test_a_district_sees_its_own_only(client: Client) -> None:

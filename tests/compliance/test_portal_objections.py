@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from compliance.actions import appraisals, exposure_lists, grades
+from compliance.exposure.marks import mark_of
 from compliance.models import Exposure, ExposureObjection, GradeObjection
 from inspectorate.organisation.models import Role
 from tests.compliance.factories_appraisals import Graded, work
@@ -49,9 +50,7 @@ def test_a_public_entry_is_objected_to_by_its_enterprise() -> None:
     head = make_user(Role.DISTRICT_SUPERVISOR, district_codes=["370214"])
     city = make_user(Role.CITY_SUPERVISOR)
     made = [accept(make_exposure(), by=head) for _n in range(2)]
-    exposure_lists.publish_list(
-        date(2026, 7, 1), by=city, now=OCTOBER, seen=[each.pk for each in made]
-    )
+    exposure_lists.publish_list(date(2026, 7, 1), by=city, now=OCTOBER, seen=mark_of(made))
     hidden = make_exposure()
     first, second = Exposure.objects.filter(state="published").order_by("entry_id")
     own = at_portal(first.enterprise_id)
