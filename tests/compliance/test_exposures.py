@@ -203,6 +203,15 @@ def test_four_of_twenty_one_paid_the_next_day(head: User, city: User) -> None:
     assert AFTER_DAYS == oracle.AFTER_DAYS
 
 
+def test_who_owed_nothing_is_in_neither_number_of_the_share(head: User, city: User) -> None:
+    accept(make_exposure(), by=head)
+    accept(make_exposure(), by=head, wages_yuan=Decimal(0), contributions_yuan=Decimal(0))
+    entries = _list(head, city)
+    effect = effect_of(ExposureList.objects.get(), entries, on=date(2026, 10, 16))
+    assert (effect.entries, effect.without_arrears) == (1, 1)
+    assert [row.exposed.entries for row in effect.rows] == [1, 1, 1]
+
+
 def test_a_part_that_is_paid_is_shown_and_the_rest_stays_owed(head: User, city: User) -> None:
     exposure = make_exposure()
     accept(exposure, by=head, contributions_yuan=Decimal(20000))

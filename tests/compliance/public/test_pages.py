@@ -138,6 +138,28 @@ def test_an_enterprise_shows_medals_and_exposures_but_no_address(client: Client)
     assert "不公布的路" not in text
 
 
+def test_a_complaint_begun_on_the_page_of_an_enterprise_names_it(client: Client) -> None:
+    entry = make_exposure(name="青岛示例装饰有限公司")
+    page = client.get(f"/enterprises/{entry.uscc}/").content.decode()
+    assert "Complain about this employer" in page
+    assert f'href="/complaints/new/?employer={entry.uscc}"' in page
+    choice = client.get(f"/complaints/new/?employer={entry.uscc}").content.decode()
+    assert entry.name in choice
+    assert f'href="?as=report&amp;employer={entry.uscc}"' in choice
+    form = client.get(f"/complaints/new/?as=report&employer={entry.uscc}").content.decode()
+    assert f'value="{entry.name}"' in form
+    for unknown in ("913702140000000000", "示例"):
+        assert client.get("/complaints/new/", {"employer": unknown}).status_code == 200
+
+
+def test_a_decision_that_ends_in_a_full_stop_reads_on(client: Client) -> None:
+    make_exposure(decision="责令限期支付。", legal_basis="《劳动保障监察条例》第二十六条。")
+    for page in ("/exposure/", "/exposure/2026-Q3/print/"):
+        text = client.get(page).content.decode()
+        assert "责令限期支付，《劳动保障监察条例》" in text, page
+        assert "。。" not in text, page
+
+
 def test_lists_that_never_were_are_not_found(client: Client) -> None:
     make_exposure()
     for page in ("/exposure/2031-Q1/", "/exposure/2026-Q3/99/", "/medals/2026-Q3.csv",
