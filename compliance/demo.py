@@ -6,7 +6,7 @@ Nothing here writes facts or states itself: it generates files, lands them, comp
 import json
 import secrets
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +55,16 @@ def fill(
         if feed in demo_appraisal.KNOWN_FIRST:
             demo_appraisal.land_first(folder, feed, now=timezone.now())
         else:
-            call_command("import_feed", feed, str(folder / f"{feed}.csv"))
+            declared = complete_of(feed, today=today)
+            call_command("import_feed", feed, str(folder / f"{feed}.csv"), complete=declared)
     say("compare")
     call_command("compare")
+
+
+def complete_of(feed: str, *, today: date) -> str:
+    """The period a feed is declared complete of; insurance records, to the end of last month."""
+    last = today.replace(day=1) - timedelta(days=1)
+    return f"{today.year - 4}-01..{last:%Y-%m}" if feed == "insurance-records" else ""
 
 
 def enrol_everybody(*, today: date) -> dict[str, str]:
