@@ -33,6 +33,7 @@ from tests.compliance.factories_public import (
 from tests.factories import NOW, TODAY, make_enterprise, make_user
 
 pytestmark = pytest.mark.django_db
+OPEN = "/api/open/exposure/entries/"
 STATIC = re.compile(r'(?:href|src)="/static/([^"]+)"')
 FIXED = (
     "/", "/exposure/", "/medals/", "/exposure/changes/", "/medals/changes/", "/search/",
@@ -109,9 +110,11 @@ def test_withdrawn_entries_explain_themselves_and_tell_nothing_else(
 ) -> None:
     entry = make_exposure(facts="拖欠9名劳动者工资")
     publications.withdraw(entry, explanation="行政复议撤销", by=supervisor, now=NOW)
-    for page in ("/exposure/", path_of(entry), "/exposure.csv", "/exposure.json"):
+    for page in ("/exposure/", path_of(entry), "/exposure.csv", "/exposure.json", OPEN):
         text = client.get(page).content.decode()
         assert "行政复议撤销" in text, page
+        assert "劳监罚" not in text, page
+        assert "2026-09-21" not in text, page
         assert "拖欠9名" not in text, page
         assert "1284600" not in text.replace(",", ""), page
 
