@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import HttpResponse
 
-RUNS = ("=", "+", "-", "@", "\t", "\r")
+RUNS = ("=", "+", "-", "@")
+BLANKS = ("\t", "\r", "\n")
 
 
 def safe(cell: Any) -> str:
-    """A cell as text; what a spreadsheet would run as a formula gets a leading apostrophe."""
+    """A cell as text; what a spreadsheet would run as a formula gets a leading apostrophe.
+
+    Some take full width signs for plain ones, and pass over what is blank before a sign.
+    """
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(RUNS) else text
+    plain = unicodedata.normalize("NFKC", text).lstrip()
+    return f"'{text}" if plain.startswith(RUNS) or text.startswith(BLANKS) else text
 
 
 def csv_response(name: str, header: Sequence[Any], rows: Iterable[Sequence[Any]]) -> HttpResponse:
