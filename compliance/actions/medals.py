@@ -37,6 +37,7 @@ from compliance.models import (
     RegimeGround,
 )
 from compliance.procedure.refusals import NotFromHere, NotPermitted, Refused, StaleState
+from compliance.publicity.wording import refuse_private
 from enterprises.models import Enterprise
 from inspectorate.foundation.locks import held
 from inspectorate.foundation.queues import queue_or_leave
@@ -251,6 +252,7 @@ def _asked(medals: MedalRound, criteria: list[dict[str, Any]]) -> dict[str, Any]
 def _revoke(medal: Medal, *, reason: str, by: User, now: datetime) -> Medal:
     if not reason.strip():
         raise Refused(_("A medal is revoked with a reason."))
+    refuse_private([reason])
     words = reason.strip()[:255]
     with transaction.atomic(), pghistory.context(user=by.pk, reason=words):
         standing = Medal.objects.filter(pk=medal.pk, revoked_at=None)

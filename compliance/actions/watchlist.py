@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from alerts.actions import watching
 from alerts.actions.watching import Subject
-from compliance.complaints.identity import betrays
 from compliance.models import (
     WATCH_MOVES,
     Case,
@@ -23,6 +22,7 @@ from compliance.models import (
     WatchState,
 )
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
+from compliance.publicity.wording import refuse_private
 from enterprises.models import Enterprise, Provider, Regime
 from inspectorate.foundation.writing import day, moment
 from inspectorate.organisation.deadlines import compute, term_end
@@ -257,11 +257,10 @@ def _refuse_unless(entry: WatchlistEntry, permission: Permission, *, by: User) -
 
 
 def _refuse_words(text: str, case: Case | None) -> None:
-    """A reason is given, goes to the subject, and names nobody who complained."""
+    """A reason is given, goes to the subject, and names no worker and nobody who complained."""
     if not text.strip():
         raise Refused(_("A reason is needed; it goes to the subject."))
-    if case and betrays([text], case=case.pk):
-        raise Refused(_("The text names somebody whose complaint belongs to the case."))
+    refuse_private([text], case=case.pk if case else None)
 
 
 def _paper(entry: WatchlistEntry, kind: DocumentKind, *, by: User, now: datetime) -> Document:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
@@ -20,6 +21,7 @@ from inspectorate.organisation.permissions import Permission
 
 SHORTEST = 2  # characters: a single one would forbid half the language
 BETWEEN = re.compile(r"[\s\-‐-―·.]+")
+FILLERS = "\u115f\u1160\u3164"  # letters by category, yet nothing is seen
 
 
 @dataclass(frozen=True, repr=False)  # no log or traceback ever shows it
@@ -84,12 +86,25 @@ def betrays(
     return bool(marks) and any(
         not marks.isdisjoint(_marks(piece))
         for text in texts
-        for piece in _pieces(squeezed(text), lengths)
+        for plain in {squeezed(text), _squeezed_before(text)}
+        for piece in _pieces(plain, lengths)
     )
 
 
 def squeezed(text: str) -> str:
-    """A text without blanks, hyphens and dots, in capitals: 138-0000 0000 is 13800000000."""
+    """Letters and digits alone, full width made plain, in capitals: 138-0000 0000 is 13800000000.
+
+    What is seen as nothing goes too, so that no name hides behind it.
+    """
+    return "".join(
+        str(unicodedata.decimal(sign)) if category == "Nd" else sign
+        for sign in unicodedata.normalize("NFKC", text).upper()
+        if (category := unicodedata.category(sign))[0] in "LN" and sign not in FILLERS
+    )
+
+
+def _squeezed_before(text: str) -> str:
+    """As `squeezed` was when older marks were made: they are found as they were written."""
     return BETWEEN.sub("", text).upper()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
@@ -11,9 +10,8 @@ from compliance.complaints.identity import betrays, squeezed
 from compliance.models import Exposure
 from compliance.money.sight import seeing
 from compliance.procedure.refusals import Refused
+from compliance.publicity.wording import betrays_number
 from inspectorate.foundation.statements import fetch
-
-IDENTITY = re.compile(r"(?<![0-9A-Z])\d{17}[\dX](?![0-9A-Z])")
 
 
 class NamesSomebody(Refused):
@@ -25,9 +23,9 @@ def refuse_persons(exposure: Exposure, texts: Iterable[str]) -> None:
     decision, or whoever complained. A text composed by the system names nobody and passes.
     """
     written = [text for text in texts if text and text != exposure.facts_composed]
-    if any(IDENTITY.search(squeezed(text)) for text in written):
+    if any(betrays_number(text) for text in written):
         raise NamesSomebody(
-            _("An identity number stands in the text; nothing about workers is published.")
+            _("An identity or phone number is in the text; nothing about workers is published.")
         )
     if any(_names_a_worker(exposure, text) for text in written):
         raise NamesSomebody(_("A worker is named in the text; nothing about workers is published."))
