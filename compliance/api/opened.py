@@ -170,7 +170,7 @@ class Search(OpenView):
         if found.next_after is not None:
             asked = request.query_params.copy()
             asked["after"] = str(found.next_after)
-            address = request.build_absolute_uri(f"?{asked.urlencode()}")
+            address = absolute(f"{request.path}?{asked.urlencode()}")
         return Response(FoundPage({"results": rows, "next": address}).data)
 
 

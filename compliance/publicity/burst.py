@@ -27,6 +27,7 @@ class BurstMiddleware:
             view = _view_of(request)
             asked = getattr(view, "asked", None)
             if asked is not None:
+                request.get_host()  # a wrong one is refused here too
                 question = question_of(request, asked)
                 known = answer_known(request, question, living=getattr(view, "living", False))
                 if known is not None:

@@ -7,6 +7,7 @@ page unchanged since costs. A rendering shows the same to everybody: it is made 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.http import http_date, urlencode
+from django.utils.http import http_date, parse_etags, urlencode
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_safe
 
@@ -27,12 +28,15 @@ from inspectorate.foundation.sessions import web_role, without_transaction
 from inspectorate.organisation.sight import session_settings
 
 from .keeping import Rendering, find, keep, packed
+from .lists import district_names
 from .release import release
+from .searching import readable
 
 DAY = 24 * 60 * 60
 YEAR = 365 * DAY
 # A shared cache may answer for a minute without asking; then it asks, which costs one query.
 FRESH_SECONDS = 60
+PLACE_IN_LIST = re.compile(r"[1-9][0-9]{0,8}")
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 View = Callable[..., HttpResponse]
 
@@ -53,11 +57,17 @@ def newest() -> Version:
 
 @dataclass(frozen=True)
 class Question:
-    """What an address asks for: the key of its rendering, and what makes it another."""
+    """What an address asks for: the key of its rendering, and what makes it another.
+
+    One that is narrowed by parameters is kept for a minute, and not at all where they are other
+    than the pages write them: nobody fills the memory with addresses made up.
+    """
 
     key: str
     version: Version
     language: str
+    is_narrowed: bool
+    is_keepable: bool
 
     @property
     def etag(self) -> str:
@@ -85,8 +95,9 @@ def published(*asked: str, living: bool = False) -> Callable[[View], View]:
             translation.activate(question.language)
             request.LANGUAGE_CODE = question.language
             rendering = _render(view, request, args, kwargs)
-            if rendering.status == 200:
-                keep(question.key, rendering, seconds=FRESH_SECONDS if living else DAY)
+            if rendering.status == 200 and question.is_keepable:
+                short = living or question.is_narrowed
+                keep(question.key, rendering, seconds=FRESH_SECONDS if short else DAY)
             return _response(request, question, rendering, living=living)
 
         shown = without_transaction(require_safe(answer))
@@ -97,14 +108,26 @@ def published(*asked: str, living: bool = False) -> Callable[[View], View]:
 
 
 def question_of(request: HttpRequest, asked: tuple[str, ...]) -> Question:
-    """What is asked for, by one query."""
+    """What is asked for, by one query; a district costs another."""
     version, language = newest(), _language_of(request)
-    return Question(_key(request, asked, language, version), version, language)
+    given = [(name, request.GET[name]) for name in asked if request.GET.get(name)]
+    return Question(
+        _key(request, given, language, version),
+        version,
+        language,
+        is_narrowed=bool(given),
+        is_keepable=all(_is_canonical(name, value) for name, value in given),
+    )
 
 
 def answer_known(request: HttpRequest, question: Question, *, living: bool) -> HttpResponse | None:
-    """The answer if the reader has it already or it is kept, else None."""
-    if not living:
+    """The answer if the reader has it already or it is kept, else None.
+
+    Only what was answered with 200 has an ETag or is kept; nothing else is called unchanged.
+    """
+    rendering = find(question.key) if question.is_keepable else None
+    theirs = parse_etags(request.headers.get("If-None-Match", ""))
+    if not living and (rendering or question.etag in theirs):
         unchanged = get_conditional_response(
             request,
             etag=question.etag,
@@ -112,7 +135,6 @@ def answer_known(request: HttpRequest, question: Question, *, living: bool) -> H
         )
         if unchanged is not None:
             return _with_headers(request, unchanged, question, living=living)
-    rendering = find(question.key)
     return _response(request, question, rendering, living=living) if rendering else None
 
 
@@ -124,9 +146,19 @@ def _language_of(request: HttpRequest) -> str:
     return translation.get_language_from_request(request)
 
 
-def _key(request: HttpRequest, asked: tuple[str, ...], language: str, version: Version) -> str:
+def _is_canonical(name: str, value: str) -> bool:
+    """Whether a parameter is as the pages write it."""
+    if name == "district":
+        return value in district_names()
+    if name == "after":
+        return PLACE_IN_LIST.fullmatch(value) is not None
+    return value == readable(value)
+
+
+def _key(
+    request: HttpRequest, given: list[tuple[str, str]], language: str, version: Version
+) -> str:
     """Release, language and version of what the address asks for; whatever else is ignored."""
-    given = [(name, request.GET.get(name, "")) for name in asked if request.GET.get(name)]
     place = hashlib.sha256(f"{request.path}?{urlencode(given)}".encode()).hexdigest()[:24]
     return f"public-{release()}-{version.number}-{language}-{place}"
 

@@ -143,6 +143,10 @@ def test_no_worker_can_be_published(head: User, city: User) -> None:
         f"拖欠 {number[:6]} {number[6:14]} {number[14:]} 的工资",
         "拖欠孙样例等人工资",
         "拖欠孙 样例等人工资",
+        "拖欠孙、样例等人工资",
+        "拖欠孙\u200b样例等人工资",
+        f"1. {number}",
+        f"A{number}B",
     ):
         with pytest.raises(NamesSomebody):
             accept(exposure, by=head, facts=text)

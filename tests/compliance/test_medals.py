@@ -244,6 +244,8 @@ def test_the_pages_from_ranking_to_medal(boss: User, client: Client) -> None:
     client.post("/medal-rounds/2024-2025/award/", {"small": 1, "seen": mark})
     assert "1 medal of 2024–2025" in client.get("/medal-rounds/2024-2025/").text
     assert firm.name in client.get("/medal-rounds/2024-2025/1/").text
+    client.post("/medal-rounds/2024-2025/1/revoke/", {"reason": "1. 11010519491231002X"})
+    assert Medal.objects.get().revoked_at is None
     client.post("/medal-rounds/2024-2025/1/revoke/", {"reason": "事实有误"})
     assert "事实有误" in client.get("/medal-rounds/2024-2025/1/").text
     assert client.get("/medal-rounds/").status_code == 200

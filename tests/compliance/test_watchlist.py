@@ -54,6 +54,13 @@ def test_nobody_is_listed_before_they_could_speak(head: User) -> None:
     assert "已经补缴" in entry.decision.facts["defence"]
 
 
+def test_no_reason_tells_a_number_of_a_person(head: User) -> None:
+    with pytest.raises(Refused, match="identity number"):
+        make_notice(reason="1. 11010519491231002X")
+    with pytest.raises(Refused, match="identity number"):
+        watchlist.decide(make_notice(), by=head, now=AFTER, listed=True, reason="13800138000")
+
+
 def test_a_second_person_decides(head: User) -> None:
     entry = make_notice(by=head)
     with pytest.raises(NotYet, match="somebody else"):

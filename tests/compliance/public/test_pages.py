@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.db import connection
@@ -22,7 +23,7 @@ from compliance.complaints import abuse
 from compliance.models import PublicEntry
 from compliance.publicity import keeping
 from compliance.publicity.lists import path_of
-from inspectorate.organisation.models import Role, User
+from inspectorate.organisation.models import Area, Role, User
 from tests.compliance.factories_public import (
     exposure_row,
     make_exposure,
@@ -247,3 +248,52 @@ def test_what_one_reader_asks_for_is_not_kept_for_others(client: Client) -> None
     make_exposure()
     client.get("/exposure/?utm=%22%3Eposter")
     assert "poster" not in client.get("/exposure/").content.decode()
+
+
+def test_addresses_made_up_fill_no_memory(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[int] = []
+    monkeypatch.setattr(cache, "set", lambda *_given, timeout: kept.append(timeout))
+    make_medal(), make_exposure()
+    for address in (
+        "/medals/?district=zz1", "/medals/?district=999999", "/medals/?after=01",
+        "/medals/?after=x", "/medals/?after=1234567890", "/medals/changes/?after=１",
+        "/search/?q=%20示例", "/search/?q=abc", "/medals/?district=370212&after=x",
+    ):  # fmt: skip
+        assert client.get(address).status_code == 200, address
+    assert kept == []
+    client.get("/medals/?after=1")
+    client.get("/search/?q=示例")
+    assert kept == [60, 60]
+    client.get("/medals/?unknown=1")
+    assert kept == [60, 60, 24 * 60 * 60]
+
+
+def test_a_list_of_a_district_is_kept_a_minute(client: Client) -> None:
+    Area.objects.create(code="370212", stem="370212", name="示例区", level="district")
+    make_medal()
+    first = client.get("/medals/?district=370212")
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get("/medals/?district=370212").content == first.content
+    assert len(captured) == 2
+
+
+def test_only_what_was_answered_is_called_unchanged(client: Client) -> None:
+    entry = make_exposure()
+    later = client.get("/exposure/")["Last-Modified"]
+    gone = f"/exposure/{entry.list_code}/99/"
+    for headers in ({"if-none-match": "*"}, {"if-modified-since": later}):
+        assert client.get(gone, headers=headers).status_code == 404
+        assert client.get("/exposure/", headers=headers).status_code == 304
+
+
+def test_a_wrong_host_is_refused_on_kept_pages_too(client: Client) -> None:
+    make_exposure()
+    assert client.get("/exposure/").status_code == 200
+    assert client.get("/exposure/", headers={"host": "elsewhere.invalid"}).status_code == 400
+
+
+def test_the_next_page_of_the_open_search_is_at_our_address(client: Client) -> None:
+    for n in range(21):
+        make_enterprise(name=f"黄岛样品厂{n}")
+    following = client.get("/api/open/enterprises/?q=样品").json()["next"]
+    assert following.startswith(f"{settings.SITE_URL}/api/open/enterprises/?")
