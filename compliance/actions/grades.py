@@ -12,7 +12,7 @@ from typing import Any
 
 import pghistory
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -133,15 +133,20 @@ def change(grade: Grade, *, to: str, reason: str, by: User, now: datetime) -> Gr
     )
 
 
-def approve(grade: Grade, *, by: User, now: datetime) -> Grade:
-    """Awaits second → confirmed with the grade asked for; by another than who asked."""
+def approve(
+    grade: Grade, *, asked: str, asked_at: datetime | None, by: User, now: datetime
+) -> Grade:
+    """Awaits second → confirmed with the grade `asked` for at `asked_at`; by another person.
+
+    Raises StaleState where something else is asked for by now.
+    """
     _permit(grade, by)
     _second(grade, by)
     return _move(
         grade,
         (GradeState.AWAITS_SECOND,),
         by=by,
-        decided_by=grade.decided_by_id,
+        only=_request(asked, asked_at, by),
         state=GradeState.CONFIRMED,
         decided_grade=F("asked_grade"),
         asked_grade="",
@@ -150,8 +155,13 @@ def approve(grade: Grade, *, by: User, now: datetime) -> Grade:
     )
 
 
-def send_back(grade: Grade, *, reason: str, by: User, now: datetime) -> Grade:
-    """Awaits second → open: the change is not approved; the reason stays in its history."""
+def send_back(
+    grade: Grade, *, asked: str, asked_at: datetime | None, reason: str, by: User, now: datetime
+) -> Grade:
+    """Awaits second → open: the change is not approved; the reason stays in its history.
+
+    Raises StaleState where something else is asked for by now.
+    """
     _permit(grade, by)
     _second(grade, by)
     if not reason.strip():
@@ -161,6 +171,7 @@ def send_back(grade: Grade, *, reason: str, by: User, now: datetime) -> Grade:
         (GradeState.AWAITS_SECOND,),
         by=by,
         note=reason,
+        only=_request(asked, asked_at, by),
         state=GradeState.OPEN,
         asked_grade="",
         changed=False,
@@ -243,12 +254,22 @@ def _confirm_rows(rows: Any, *, by: User, now: datetime) -> int:
 
 
 def _move(
-    grade: Grade, before: tuple[str, ...], *, by: User, note: str = "", **columns: Any
+    grade: Grade,
+    before: tuple[str, ...],
+    *,
+    by: User,
+    note: str = "",
+    only: Q | None = None,
+    **columns: Any,
 ) -> Grade:
+    """Writes once, from one of the states `before`, and `only` where more must still hold."""
     reason = note or str(columns.get("reason") or "")
     with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
-        moved = Grade.objects.filter(pk=grade.pk, state__in=before).update(**columns)
+        still = Grade.objects.filter(only or Q(), pk=grade.pk, state__in=before)
+        moved = still.update(**columns)
         grade.refresh_from_db()
+        if not moved and grade.state in before:
+            raise StaleState(_("Another change is asked for by now. Nothing was decided."))
         if not moved:
             raise StaleState(
                 _("Somebody was first: this grade is “%(state)s” now.")
@@ -267,6 +288,11 @@ def _permit(grade: Grade, by: User) -> None:
 def _second(grade: Grade, by: User) -> None:
     if grade.decided_by_id == by.pk:
         raise NotPermitted(_("You asked for this change: a second supervisor approves it."))
+
+
+def _request(asked: str, asked_at: datetime | None, by: User) -> Q:
+    """The change as it was shown, asked for by somebody else."""
+    return Q(asked_grade=asked, decided_at=asked_at) & ~Q(decided_by=by)
 
 
 def _in_review(appraisal: Appraisal) -> None:

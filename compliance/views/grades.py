@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from typing import TypedDict
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST, require_safe
 
 from compliance.actions import grades
@@ -26,6 +29,20 @@ def _grade(request: StaffRequest, code: str, pk: int) -> Grade:
     people = ("decided_by", "seconded_by")
     found: Grade = get_object_or_404(seen.select_related(*related, *people), pk=pk)
     return found
+
+
+class _Asked(TypedDict):
+    asked: str
+    asked_at: datetime | None
+
+
+def _moment(text: str) -> datetime | None:
+    """When the change was asked for, as the form has it; None if it is no such moment."""
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found is None or timezone.is_aware(found) else None
 
 
 @require_safe
@@ -51,11 +68,15 @@ def decide(request: StaffRequest, code: str, pk: int, verb: str) -> HttpResponse
         to, words = request.POST.get("to", ""), request.POST.get("answer", "")
         return grades.decide_objection(objection, to=to, answer=words, by=by, now=now)
 
+    asked: _Asked = {
+        "asked": request.POST.get("asked", ""),
+        "asked_at": _moment(request.POST.get("asked_at", "")),
+    }
     takes: dict[str, Callable[[], object]] = {
         "confirm": lambda: grades.confirm(grade, by=by, now=now),
         "change": change,
-        "approve": lambda: grades.approve(grade, by=by, now=now),
-        "send-back": lambda: grades.send_back(grade, reason=reason, by=by, now=now),
+        "approve": lambda: grades.approve(grade, **asked, by=by, now=now),
+        "send-back": lambda: grades.send_back(grade, **asked, reason=reason, by=by, now=now),
         "answer": answer,
     }
     return _taken(request, grade, takes[verb])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -15,6 +16,7 @@ from compliance.actions import grades, simulations
 from compliance.appraisal.checking import Row
 from compliance.appraisal.cycles import period_of
 from compliance.models import Appraisal, CriteriaSet, Grade, Simulation
+from compliance.procedure.refusals import StaleState
 from inspectorate.organisation.models import User
 from tests.compliance.factories_appraisals import OPENED, Graded, work
 
@@ -92,6 +94,32 @@ def test_bulk_confirms_exactly_the_list_and_refuses_a_changed_one() -> None:
     }  # fmt: skip
 
 
+def asked(client: Client, address: str) -> dict[str, str]:
+    """The request as the form shows it."""
+    html = client.get(address).content.decode()
+    return {
+        name: html.split(f'name="{name}" value="')[1].split('"')[0]
+        for name in ("asked", "asked_at")
+    }
+
+
+def test_nobody_approves_their_own_request_under_anothers_name() -> None:
+    city = Graded()
+    grade = city.grade(city.open(), 2)
+    grades.change(grade, to="medium", reason=REASON, by=city.city, now=LATER)
+    read = Grade.objects.get(pk=grade.pk)
+    shown = {"asked": read.asked_grade, "asked_at": read.decided_at}
+    grades.send_back(grade, **shown, reason="理由不足", by=city.district, now=LATER)
+    grades.change(grade, to="medium", reason=REASON, by=city.district, now=LATER)
+    takes = (grades.approve, partial(grades.send_back, reason="理由不足"))
+    for take in takes:
+        with pytest.raises(StaleState):
+            take(read, **shown, by=city.district, now=LATER)
+        read.decided_by_id = city.city.pk  # read before the own request was written
+    grade.refresh_from_db()
+    assert (grade.state, grade.decided_by_id) == ("awaits_second", city.district.pk)
+
+
 def test_change_is_approved_by_another_person_only() -> None:
     city = Graded()
     grade = city.grade(city.open(), 2)
@@ -102,10 +130,18 @@ def test_change_is_approved_by_another_person_only() -> None:
     assert first.post(f"{address}approve/").status_code == 409
     assert "a second supervisor approves it" in first.get(address).content.decode()
     assert "Approve Medium" in second.get(address).content.decode()
-    assert second.post(f"{address}send-back/", {"reason": "理由不足"}).status_code == 302
+    shown = asked(second, address)
     assert second.post(f"{address}approve/").status_code == 409
+    assert second.post(f"{address}send-back/", {**shown, "reason": "理由不足"}).status_code == 302
+    assert second.post(f"{address}approve/", shown).status_code == 409
+    first.post(f"{address}change/", {"to": "full", "reason": REASON})
+    for verb in ("approve", "send-back"):  # what was shown is not what is asked for now
+        refused = second.post(f"{address}{verb}/", {**shown, "reason": "理由不足"})
+        assert refused.status_code == 409
+        assert "Another change is asked for by now" in refused.content.decode()
+    second.post(f"{address}send-back/", {**asked(second, address), "reason": "理由不足"})
     first.post(f"{address}change/", {"to": "medium", "reason": REASON})
-    assert second.post(f"{address}approve/").status_code == 302
+    assert second.post(f"{address}approve/", asked(second, address)).status_code == 302
     grade.refresh_from_db()
     assert (grade.state, grade.decided_grade, grade.proposed_grade) == (
         "confirmed",
