@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pghistory
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -95,18 +96,41 @@ def _save_once(entry: WatchlistEntry) -> None:
 
 
 def record_statement(
-    entry: WatchlistEntry, *, by: User, now: datetime, text: str, stated_on: date
+    entry: WatchlistEntry,
+    *,
+    by: User,
+    now: datetime,
+    text: str,
+    stated_on: date,
+    complete: bool = False,
+    document: str = "",
 ) -> WatchlistEntry:
-    """Records what the subject said in its defence."""
+    """Records what the subject said in its defence, after what was recorded before.
+
+    `complete`: the subject states or waives in the document that nothing more is to come; only
+    then it is decided before the day until which it may speak.
+    """
     _refuse_unless(entry, Permission.WATCHLIST_NOTICE, by=by)
     if not text.strip():
         raise Refused(_("Write what was stated."))
+    if complete and not document.strip():
+        raise Refused(_("Name the document in which the subject says that nothing more comes."))
     if not timezone.localdate(entry.noticed_at) <= stated_on <= timezone.localdate(now):
         raise Refused(_("The day of the statement lies between the notice and today."))
     with transaction.atomic(), pghistory.context(user=by.pk, step="state"):
-        still = WatchlistEntry.objects.filter(pk=entry.pk, state=WatchState.NOTICED)
-        if not still.update(statement=text.strip(), stated_on=stated_on):
+        held = WatchlistEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+        if held.state != WatchState.NOTICED:
             raise _stale(entry)
+        held.statement = "\n\n".join(filter(None, (held.statement, text.strip())))
+        held.stated_on, held.stated_at, held.stated_by = stated_on, now, by
+        held.statement_complete = complete
+        held.statement_document = document.strip() or held.statement_document
+        held.save(
+            update_fields=[
+                "statement", "stated_on", "stated_at", "stated_by",
+                "statement_complete", "statement_document",
+            ]
+        )  # fmt: skip
         entry.refresh_from_db()
     return entry
 
@@ -120,14 +144,15 @@ def decide(
     today = timezone.localdate(now)
     if why := why_not_decide(entry, by=by, on=today):
         raise NotYet(why)
+    stated = Q(stated_at=entry.stated_at, statement=entry.statement)
     told = {"decided_at": now, "decided_by": by, "decision_reason": reason.strip()}
     with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="decide"):
         if not listed:
-            _move(entry, "dismiss", **told)
+            _move(entry, "dismiss", only=stated, **told)
             return entry
         until = term_end(Limit.objects.get(code=TERM), today)
         early = term_end(Limit.objects.get(code=EARLY), today)
-        _move(entry, "list", until_on=until, early_from_on=early, **told)
+        _move(entry, "list", only=stated, until_on=until, early_from_on=early, **told)
         entry.decision = _paper(entry, DocumentKind.WATCHLIST_DECISION, by=by, now=now)
         entry.save(update_fields=["decision"])
         watching.watch(
@@ -153,7 +178,13 @@ def why_not_decide(entry: WatchlistEntry, *, by: User, on: date) -> str:
     """Why this person cannot decide on that day; '' if they can."""
     if entry.noticed_by_id == by.pk:
         return _("You gave notice; somebody else decides.")
-    if entry.state == WatchState.NOTICED and not entry.stated_on and on <= entry.statement_due_on:
+    if entry.stated_by_id == by.pk:
+        return _("You recorded the statement; somebody else decides.")
+    if (
+        entry.state == WatchState.NOTICED
+        and not entry.statement_complete
+        and on <= entry.statement_due_on
+    ):
         return _("The subject may state its case until %(day)s.") % {
             "day": day(entry.statement_due_on)
         }
@@ -188,14 +219,15 @@ def remove(
         raise NotYet(_("Nobody has asked for removal."))
     if entry.asked_by_id == by.pk:
         raise NotPermitted(_("You asked for removal; somebody else decides."))
+    asked = Q(asked_at=entry.asked_at) & ~Q(asked_by=by)
     with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="remove"):
         if not granted:
-            still = WatchlistEntry.objects.filter(pk=entry.pk, asked_at=entry.asked_at)
+            still = WatchlistEntry.objects.filter(asked, pk=entry.pk, state=WatchState.LISTED)
             if not still.update(asked_at=None, asked_by=None, asked_reason=""):
                 raise _stale(entry)
             entry.refresh_from_db()
             return entry
-        _move(entry, "remove", ended_at=now, ended_by=by, ended_reason=reason.strip())
+        _move(entry, "remove", only=asked, ended_at=now, ended_by=by, ended_reason=reason.strip())
         _release(entry, by=by, now=now, reason=reason.strip())
     return entry
 
@@ -227,11 +259,11 @@ def _release(entry: WatchlistEntry, *, by: User, now: datetime, reason: str) -> 
         )
 
 
-def _move(entry: WatchlistEntry, verb: str, **columns: Any) -> None:
+def _move(entry: WatchlistEntry, verb: str, *, only: Q | None = None, **columns: Any) -> None:
     before, target = WATCH_MOVES[verb]
     if entry.state != before:
         raise NotFromHere(_("The entry is “%(state)s”.") % {"state": WatchState(entry.state).label})
-    still = WatchlistEntry.objects.filter(pk=entry.pk, state=before)
+    still = WatchlistEntry.objects.filter(only or Q(), pk=entry.pk, state=before)
     if not still.update(state=target, **columns):
         raise _stale(entry)
     entry.refresh_from_db()

@@ -77,6 +77,19 @@ class StatementForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Statement"), max_length=3000, widget=forms.Textarea(attrs=AREA)
     )
+    complete = forms.BooleanField(
+        label=gettext_lazy("The subject says that nothing more comes"),
+        help_text=gettext_lazy("Only then it is decided before the time to speak is over."),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+    )
+    document = forms.CharField(
+        label=gettext_lazy("Document"),
+        help_text=gettext_lazy("Needed where nothing more comes: the paper that says so."),
+        max_length=255,
+        required=False,
+        widget=forms.TextInput(attrs=LINE),
+    )
 
 
 class WatchReasonForm(forms.Form):

@@ -90,6 +90,10 @@ class WatchlistEntry(Guarded):
     statement_trace = models.JSONField(default=dict)
     statement = models.TextField(_("statement"), blank=True, default="")
     stated_on = models.DateField(_("stated on"), null=True)
+    stated_at = models.DateTimeField(_("statement recorded at"), null=True)
+    stated_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
+    statement_complete = models.BooleanField(_("nothing more is to be stated"), default=False)
+    statement_document = models.CharField(_("document"), max_length=255, blank=True, default="")
     decided_at = models.DateTimeField(_("decided at"), null=True)
     decided_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
     decision_reason = models.TextField(_("reason of the decision"), blank=True, default="")
@@ -132,7 +136,16 @@ class WatchlistEntry(Guarded):
                 & ~Q(state="noticed"),
                 name="watchlist_decided_by_somebody",
             ),
-            # Whoever gave notice does not decide.
+            models.CheckConstraint(
+                condition=Q(stated_at=None, stated_by=None)
+                | Q(stated_at__isnull=False, stated_by__isnull=False),
+                name="watchlist_stated_by_somebody",
+            ),
+            # Neither whoever gave notice nor whoever recorded the statement decides.
+            models.CheckConstraint(
+                condition=Q(decided_by=None) | Q(stated_by=None) | ~Q(decided_by=F("stated_by")),
+                name="watchlist_decided_by_nobody_who_recorded",
+            ),
             models.CheckConstraint(
                 condition=Q(decided_by=None) | ~Q(decided_by=F("noticed_by")),
                 name="watchlist_decided_by_another",

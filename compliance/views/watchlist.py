@@ -124,6 +124,6 @@ def _entry(request: StaffRequest, pk: int) -> WatchlistEntry:
     seen = WatchlistEntry.objects.visible_to(request.user)
     related = (
         "enterprise", "provider", "case", "grid_group", "notice", "decision",
-        "noticed_by", "decided_by", "asked_by", "ended_by",
+        "noticed_by", "stated_by", "decided_by", "asked_by", "ended_by",
     )  # fmt: skip
     return get_object_or_404(seen.select_related(*related), pk=pk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -49,6 +49,16 @@ def test_nobody_is_listed_before_they_could_speak(head: User) -> None:
         watchlist.decide(entry, now=NOTICED, **decide)
     stated = {"by": entry.noticed_by, "text": "已经补缴", "stated_on": date(2026, 11, 2)}
     watchlist.record_statement(entry, now=NOTICED, **stated)
+    with pytest.raises(NotYet, match="9 Nov 2026"):  # more may come
+        watchlist.decide(entry, now=NOTICED, **decide)
+    with pytest.raises(Refused, match="document"):
+        watchlist.record_statement(entry, now=NOTICED, **stated, complete=True)
+    waived = {**stated, "text": "别无陈述", "complete": True, "document": "放弃陈述声明1号"}
+    mine = WatchlistEntry.objects.get(pk=entry.pk)
+    watchlist.record_statement(entry, now=NOTICED, **waived)
+    with pytest.raises(StaleState):  # what was said since is read first
+        watchlist.decide(mine, **decide, now=AFTER)
+    assert entry.statement == "已经补缴\n\n别无陈述"
     watchlist.decide(entry, now=NOTICED, **decide)
     assert (entry.state, entry.until_on) == ("listed", date(2028, 11, 2))
     assert "已经补缴" in entry.decision.facts["defence"]
@@ -59,6 +69,17 @@ def test_no_reason_tells_a_number_of_a_person(head: User) -> None:
         make_notice(reason="1. 11010519491231002X")
     with pytest.raises(Refused, match="identity number"):
         watchlist.decide(make_notice(), by=head, now=AFTER, listed=True, reason="13800138000")
+
+
+def test_nobody_ends_the_time_to_speak_and_decides(head: User) -> None:
+    entry = make_notice()
+    told = {"text": "无陈述意见", "stated_on": date(2026, 11, 2)}
+    waived = {"complete": True, "document": "放弃陈述声明1号"}
+    watchlist.record_statement(entry, by=head, now=NOTICED, **told, **waived)
+    for now in (NOTICED, AFTER):
+        with pytest.raises(NotYet, match="You recorded the statement"):
+            watchlist.decide(entry, by=head, now=now, listed=True, reason="情况属实")
+    assert entry.state == "noticed"
 
 
 def test_a_second_person_decides(head: User) -> None:
@@ -115,6 +136,13 @@ def test_alerts_category_and_regime_follow_while_it_lasts(head: User) -> None:
     with pytest.raises(NotPermitted):
         watchlist.remove(entry, by=head, now=later, granted=True, reason="同意")
     other = make_user(Role.CITY_SUPERVISOR)
+    read = WatchlistEntry.objects.get(pk=entry.pk)
+    watchlist.remove(entry, by=other, now=later, granted=False, reason="尚未全部缴清")
+    own = later + timedelta(hours=1)
+    watchlist.ask_removal(entry, now=own, **{**ask, "by": other})
+    with pytest.raises(StaleState):  # read before the own request was written
+        watchlist.remove(read, by=other, now=own, granted=True, reason="同意")
+    other = make_user(Role.CITY_SUPERVISOR)
     watchlist.remove(entry, by=other, now=later, granted=True, reason="同意")
     alert.refresh_from_db()
     enterprise.refresh_from_db()
@@ -162,7 +190,7 @@ def test_pages_from_notice_to_the_list(client: Client, time_machine: Any) -> Non
     assert client.get(f"/watchlist/{other.pk}/").status_code == 404
     paper = client.get(f"/watchlist/{seen.pk}/papers/notice/")
     assert b"".join(paper.streaming_content).startswith(b"%PDF")
-    told = {"stated_on": "2026-11-02", "text": "已经补缴"}
+    told = {"stated_on": "2026-11-02", "text": "已经补缴", "complete": "on", "document": "声明1号"}
     assert client.post(f"/watchlist/{seen.pk}/state/", told).status_code == 302
     client.force_login(make_user(Role.DISTRICT_SUPERVISOR, district_codes=["370214"]))
     act = f"/watchlist/{seen.pk}/list/"
