@@ -7,7 +7,6 @@ import time
 from typing import Any
 
 import pytest
-from django.conf import settings as configured
 
 from enterprises import tasks
 from enterprises.models import Upload
@@ -34,14 +33,15 @@ def tokens(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, make_token(person, *scopes))
 
 
+@pytest.mark.usefixtures("tokens")
 def test_every_example_does_what_it_says(
-    tokens: None,
     live_server: Any,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     tmp_path: Any,
+    settings: Any,
 ) -> None:
-    monkeypatch.setattr(configured, "MEDIA_ROOT", str(tmp_path))
+    settings.MEDIA_ROOT = tmp_path  # resets the storage, before and after
     monkeypatch.setenv("INSPECTORATE_URL", live_server.url)
     monkeypatch.setattr(time, "sleep", _a_worker_comes_by)
     text = (CHECKOUT / "docs" / "api.md").read_text(encoding="utf-8")
