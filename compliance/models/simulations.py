@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Enterprise
@@ -55,12 +55,6 @@ class Simulation(models.Model):
         return f"{self.criteria} {self.from_on}"
 
 
-class SimulatedGradeQuerySet(GuardedQuerySet["SimulatedGrade"]):
-    def moved(self) -> SimulatedGradeQuerySet:
-        """Those that the tried set grades otherwise than the base."""
-        return self.exclude(grade=F("base_grade"))
-
-
 class SimulatedGrade(Guarded):
     """An enterprise with facts in the period; without facts every set leaves the best grade."""
 
@@ -76,7 +70,7 @@ class SimulatedGrade(Guarded):
     criterion = models.SmallIntegerField(default=0)
     counts = models.JSONField(default=dict)
 
-    objects = SimulatedGradeQuerySet.as_manager()
+    objects = GuardedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)
