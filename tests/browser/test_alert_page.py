@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from alerts.models import Alert
 from inspectorate.organisation.models import AccessLog
@@ -98,6 +98,23 @@ def test_a_filter_swaps_the_list_and_stays_in_the_address(page: Page, golden: Al
     assert "due=late" in page.url
     page.reload()
     expect(page.locator("tr[data-row]")).to_have_count(1)
+
+
+@pytest.mark.browser
+def test_a_filter_chosen_before_the_scripts_ran_counts(page: Page, golden: Alert) -> None:
+    log_in(page)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/htmx.min.js", hold)
+    page.reload(wait_until="commit")
+    page.get_by_label("Rule", exact=True).select_option("contribution-arrears")
+    expect(page.locator("tr[data-row]")).to_have_count(2)
+    held[0].continue_()
+    expect(page.locator("tr[data-row]")).to_have_count(0)
+    assert "rule=contribution-arrears" in page.url
 
 
 @pytest.mark.browser

@@ -95,7 +95,24 @@
     });
   }
 
+  /* Whether a field holds something else than the page was served with. */
+  function changed(field) {
+    if (field.options) {
+      const served = Array.from(field.options).find((option) => option.defaultSelected) || field.options[0];
+      return field.value !== (served ? served.value : "");
+    }
+    return field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  }
+
+  /* Somebody quicker than the scripts chose a filter before anything listened: it counts all the same. */
+  function catchUp() {
+    document.querySelectorAll("form[hx-trigger*=change]").forEach((form) => {
+      if (Array.from(form.elements).some(changed)) form.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
+    catchUp();
     document.querySelectorAll(".scripted").forEach((part) => { part.hidden = false; });
     document.querySelectorAll(".unscripted").forEach((part) => { part.hidden = true; });
     hideLater(document);
