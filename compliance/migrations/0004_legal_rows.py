@@ -1,4 +1,5 @@
-"""Routes, penalty ranges, the discretion benchmark and thresholds: the first rows, editable after.
+"""Routes, penalty ranges, the discretion benchmark, thresholds, figures and quotas of the inspection
+plan: the first rows, editable after.
 
 The laws are quoted from the State's published texts; what a city sets by itself says so.
 """
@@ -494,6 +495,52 @@ FIGURES = {
         ),
     ),
 }
+STARTING = "Starting value, to be set by the inspectorate"
+PLANNED = "Starting value, to be set by the inspectorate's yearly plan"
+# code: value, law, article, wording, English, source
+POLICY_FIGURES = {
+    "visit_inspectors": (
+        2,
+        D423,
+        "16",
+        "劳动保障监察员进行调查、检查，不得少于2人。",
+        "At least two inspectors take part in an investigation or inspection.",
+        TEXT[D423],
+    ),
+    "visits_a_week": (
+        5,
+        "city",
+        "",
+        "专职监察员每周带队进行的日常检查次数。",
+        "Routine visits a week that a full-time inspector leads.",
+        PLANNED,
+    ),
+    "load_of_case": (
+        10,
+        "city",
+        "",
+        "一件未结案件的工作量，分。",
+        "An open case, in points of load.",
+        STARTING,
+    ),
+    "load_of_alert": (
+        2,
+        "city",
+        "",
+        "一条未结预警的工作量，分。",
+        "An open alert, in points of load.",
+        STARTING,
+    ),
+    "load_of_enterprise": (
+        "0.05",
+        "city",
+        "",
+        "一户用人单位的工作量，分。",
+        "An enterprise, in points of load.",
+        STARTING,
+    ),
+}
+QUOTAS = {"intensified": (2, 100), "normal": (1, 10), "reduced": (1, 3), "waived": (0, 0)}
 
 
 def fill(apps, schema_editor):
@@ -517,6 +564,16 @@ def fill(apps, schema_editor):
                wording_en=english, source=TEXT[law])
         for code, (value, law, article, wording, english) in FIGURES.items()
     )  # fmt: skip
+    figure.objects.bulk_create(
+        figure(code=code, value=value, law=law, article=article, wording=wording,
+               wording_en=english, source=source)
+        for code, (value, law, article, wording, english, source) in POLICY_FIGURES.items()
+    )  # fmt: skip
+    quota = model("InspectionQuota")
+    quota.objects.bulk_create(
+        quota(regime=regime, visits_a_year=visits, share_percent=share, source=PLANNED)
+        for regime, (visits, share) in QUOTAS.items()
+    )
 
 
 def ranges(model):
@@ -534,21 +591,17 @@ def ranges(model):
 
 
 def empty(apps, schema_editor):
-    for name in ("ViolationRoute", "PenaltyRange", "DiscretionGrade", "LegalFigure"):
+    for name in (
+        "ViolationRoute",
+        "PenaltyRange",
+        "DiscretionGrade",
+        "LegalFigure",
+        "InspectionQuota",
+    ):
         apps.get_model("compliance", name).objects.all().delete()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0003_legal_figures")]
+    dependencies = [("compliance", "0003_walls")]
 
-    operations = [
-        migrations.RunPython(fill, empty),
-        migrations.RunSQL(
-            """
-            REVOKE UPDATE, DELETE ON compliance_violationrouteevent, compliance_penaltyrangeevent,
-                compliance_discretiongradeevent, compliance_legalfigureevent
-            FROM inspectorate_web, inspectorate_worker
-            """,
-            migrations.RunSQL.noop,
-        ),
-    ]
+    operations = [migrations.RunPython(fill, empty)]

@@ -5,7 +5,7 @@ FROM unnest(ARRAY[
     'compliance_appraisalfact', 'compliance_conductfact', 'compliance_conductfactevent',
     'compliance_grade', 'compliance_gradecount', 'compliance_gradeevent',
     'compliance_gradeobjection', 'compliance_gradeobjectionevent', 'compliance_regimespell',
-    'compliance_regimespellevent'
+    'compliance_regimespellevent', 'compliance_simulatedgrade'
 ]::regclass[]) AS guarded;
 SELECT append_only(history)
 FROM unnest(ARRAY[

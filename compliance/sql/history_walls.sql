@@ -3,7 +3,8 @@
 SELECT guard_rows('compliance_casealertevent'), guard_rows('compliance_violationworkerevent');
 SELECT append_only(history)
 FROM unnest(ARRAY[
-    'compliance_casealertevent', 'compliance_discretiongradeevent', 'compliance_legalfigureevent',
-    'compliance_penaltyrangeevent', 'compliance_violationrouteevent',
+    'compliance_casealertevent', 'compliance_discretiongradeevent', 'compliance_gridchangeevent',
+    'compliance_inspectionplanevent', 'compliance_inspectionquotaevent',
+    'compliance_legalfigureevent', 'compliance_penaltyrangeevent', 'compliance_violationrouteevent',
     'compliance_violationworkerevent'
 ]::regclass[]) AS history;

@@ -1,10 +1,10 @@
-"""Walls around appraisals, and what is shipped: two scales, their effects, a first set of each."""
+"""What is shipped of appraisals: two scales, their effects, a first set of criteria of each; the
+measures by which medals are ranked, and what a medal brings.
+"""
 
 from datetime import UTC, datetime
 
 from django.db import migrations
-
-from inspectorate.foundation.statements import statement
 
 MEASURE = "《企业劳动保障守法诚信等级评价办法》人社部规〔2016〕1号"
 CITY = "青岛市劳动保障守法诚信等级评价，两年一次"
@@ -34,9 +34,25 @@ SETS = {
     "national": ("C", "B", GRAVE, MEASURE),
 }
 
+MEDAL = "青岛市劳动保障守法诚信奖牌，有效期两年，免除日常检查"
+MEDAL_MEASURES = [
+    ("years_clean", 4, 40, False, "连续无违法记录的年数", "Years without violation, in a row"),
+    (
+        "uncovered_count",
+        25,
+        25,
+        True,
+        "全员参加应参加的险种",
+        "All workers in all schemes that apply",
+    ),
+    ("short_base_count", 15, 15, False, "缴费基数足额申报", "Contribution base declared in full"),
+    ("arrears_yuan", 15, 15, True, "无欠缴社会保险费", "No contributions in arrears"),
+    ("late_months", 5, 5, False, "周期内按时缴费", "Contributions paid on time in the period"),
+]
 
-def fill(apps, schema_editor):
-    """The rows."""
+
+def fill_scales(apps, schema_editor):
+    """Scales, their grades and the first criteria."""
     get = lambda name: apps.get_model("compliance", name)  # noqa: E731
     for code, (name, english, years, order, source) in SCALES.items():
         get("Scale").objects.create(
@@ -61,9 +77,31 @@ def fill(apps, schema_editor):
         )
 
 
+def fill_medals(apps, schema_editor):
+    """The measures of the ranking, and the terms of a medal."""
+    criterion = apps.get_model("compliance", "MedalCriterion")
+    criterion.objects.bulk_create(
+        criterion(
+            measure=measure, order=order, points=points, most_points=most, required=required,
+            wording=wording, wording_en=english, source=STARTING,
+        )
+        for order, (measure, points, most, required, wording, english) in enumerate(MEDAL_MEASURES)
+    )  # fmt: skip
+    apps.get_model("compliance", "MedalTerms").objects.create(
+        id=1, regime="waived", years=2, source=MEDAL
+    )
+
+
+def empty(apps, schema_editor):
+    """None of them."""
+    for name in ("Criterion", "CriteriaSet", "ScaleGrade", "Scale", "MedalCriterion", "MedalTerms"):
+        apps.get_model("compliance", name).objects.all().delete()
+
+
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0023_appraisals")]
+    dependencies = [("compliance", "0004_legal_rows")]
+
     operations = [
-        migrations.RunSQL(statement("compliance", "appraisal_walls"), migrations.RunSQL.noop),
-        migrations.RunPython(fill, migrations.RunPython.noop),
+        migrations.RunPython(fill_scales, empty),
+        migrations.RunPython(fill_medals, migrations.RunPython.noop),
     ]

@@ -1,4 +1,4 @@
-"""Walls of exposures, the view of decided violations, and the first criteria: policy, editable.
+"""The first criteria of exposure: policy, editable.
 
 The ministry's measure names the kinds of grave violations; from which sum and how many workers on
 one is grave, the city sets. The figures are a first proposal and say so.
@@ -8,11 +8,9 @@ from datetime import date
 
 from django.db import migrations
 
-from inspectorate.foundation.statements import statement
-
-MEASURE = "Ministry of Human Resources, Order 29 of 2016 (publication of grave violations)"
-THRESHOLD = f"{MEASURE}; threshold proposed by the inspectorate, to be checked"
-KIND = f"{MEASURE}; to be checked"
+MEASURE = "《重大劳动保障违法行为社会公布办法》（人力资源和社会保障部令第29号）"
+THRESHOLD = f"{MEASURE}；数额起点由监察机构拟定，待核"
+KIND = f"{MEASURE}；待核"
 FIRST = date(2017, 1, 1)
 
 # code, Chinese, English, types, yuan, workers, refused, article, wording, English, source
@@ -93,14 +91,6 @@ def empty(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("compliance", "0031_exposures"),
-        ("organisation", "0021_exposure_limits"),
-    ]
-    operations = [
-        migrations.RunSQL(statement("compliance", "exposure_walls"), migrations.RunSQL.noop),
-        migrations.RunSQL(
-            statement("compliance", "decided_violations"), "DROP VIEW compliance_decided"
-        ),
-        migrations.RunPython(fill, empty),
-    ]
+    dependencies = [("compliance", "0005_appraisal_rows")]
+
+    operations = [migrations.RunPython(fill, empty)]

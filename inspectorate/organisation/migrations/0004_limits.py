@@ -145,6 +145,15 @@ LIMITS = {
         COMPULSION,
         (15, 1),
     ),
+    "remedies": (
+        ("行政诉讼期限", "time for a lawsuit against the decision"),
+        (6, "months", CALENDAR),
+        ("处罚决定书送达之日", "the day the decision is served"),
+        ("", ""),
+        ("《行政诉讼法》第四十六条", "Administrative Litigation Law, art. 46"),
+        "Administrative Litigation Law (2017), art. 46; Reconsideration Law (2023), art. 20: 60 days",
+        (3, 1),
+    ),
     "penalty_fallback": (
         ("处罚决定最长期限", "latest day for a penalty decision"),
         (90, "days", CALENDAR),
@@ -186,6 +195,87 @@ LIMITS = {
         ("《社会保险法》第五十八条", "Social Insurance Law, art. 58"),
         INSURANCE,
         (5, 1),
+    ),
+    "letter": (
+        ("自行整改", "put right what a letter names"),
+        (20, "days", WORKING),
+        ("告知书发出之日", "the day the letter is sent"),
+        ("", ""),
+        ("内部工作制度", "the inspectorate's working order"),
+        "Policy of the inspectorate, first version; no limit of law",
+        (3, 5),
+    ),
+    "written_review": (
+        ("书面审查", "answer the written review"),
+        (30, "days", WORKING),
+        ("书面审查开始之日", "the day the written review begins"),
+        ("", ""),
+        ("劳动保障监察条例第十四条", "Decree 423 art. 14"),
+        "The decree names no days: policy of the inspectorate, first version",
+        (5, 5),
+    ),
+    "exposure_objection": (
+        ("复核对公布信息的异议", "review an objection to a public entry"),
+        (15, "days", WORKING),
+        ("收到异议之日", "the day the objection is received"),
+        ("", ""),
+        ("《重大劳动保障违法行为社会公布办法》", "ministry's measure on publishing grave violations (Order 29 of 2016)"),
+        "The ministry's measure on publishing grave violations (Order 29 of 2016); article to be checked",
+        (3, 1),
+    ),
+    "watchlist_statement": (
+        ("对列入重点监管名单陈述申辩", "state and defend oneself before being put on the watchlist"),
+        (5, "days", WORKING),
+        ("列入告知书发出之日", "the day the notice is issued"),
+        ("", ""),
+        ("内部工作制度", "the inspectorate's working order"),
+        "Working order, first version, after Penalty Law art. 45; to be checked",
+        (1, 5),
+    ),
+    "watchlist_term": (
+        ("重点监管名单列入期限", "term on the watchlist"),
+        (24, "months", CALENDAR),
+        ("列入决定作出之日", "the day of the decision"),
+        ("", ""),
+        ("内部工作制度", "the inspectorate's working order"),
+        "Working order, first version; to be checked against the city's rule",
+        (10, 1),
+    ),
+    "watchlist_early": (
+        ("提前移出前的最短期限", "shortest time on the watchlist before early removal"),
+        (6, "months", CALENDAR),
+        ("列入决定作出之日", "the day of the decision"),
+        ("", ""),
+        ("内部工作制度", "the inspectorate's working order"),
+        "Working order, first version; to be checked against the city's rule",
+        (0, 0),
+    ),
+    "complainant_kept": (
+        ("投诉举报人身份信息保存期", "keep who complained"),
+        (36, "months", CALENDAR),
+        ("事项办结之日", "the day the matter is over"),
+        ("", ""),
+        ("个人信息保护法第十九条、第四十七条", "Personal Information Protection Law arts. 19 and 47"),
+        "The law asks for the shortest time necessary: policy, first version",
+        (0, 0),
+    ),
+    "notice_kept": (
+        ("已读通知保存期", "keep notices that were read"),
+        (180, "days", CALENDAR),
+        ("通知已读之日", "the day the notice is read"),
+        ("", ""),
+        ("内部工作制度", "the inspectorate's working order"),
+        "Policy of the inspectorate, first version; no limit of law",
+        (0, 0),
+    ),
+    "grade_objection": (
+        ("等级异议期", "objection to a grade"),
+        (10, "days", WORKING),
+        ("等级告知之日", "the day the grade is notified"),
+        ("", ""),
+        ("内部工作制度", "the inspectorate's working order"),
+        "Policy of the inspectorate, first version; no limit of law",
+        (2, 2),
     ),
 }  # fmt: skip
 
@@ -256,16 +346,9 @@ def empty(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisation", "0009_limits_and_calendar")]
+    dependencies = [("organisation", "0003_rates")]
+
     operations = [
         migrations.RunPython(fill_limits, empty),
         migrations.RunPython(fill_calendar, migrations.RunPython.noop),
-        migrations.RunSQL(
-            """
-            REVOKE UPDATE, DELETE ON organisation_limitevent, organisation_calendardayevent,
-                organisation_calendaryearevent
-            FROM inspectorate_web, inspectorate_worker
-            """,
-            migrations.RunSQL.noop,
-        ),
     ]
