@@ -1,12 +1,18 @@
-"""Checking a certificate by the code printed on it. Wrong codes are counted per address."""
+"""Certificates of medals: the paper for everybody, and its check by the code printed on it.
+
+Wrong codes are counted per address.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.files.storage import default_storage
+
 from compliance.complaints import abuse
-from compliance.models import PublicEntry
+from compliance.models import PublicEntry, PublicKind
+from inspectorate.foundation.statements import fetch
 
 TRIED = abuse.Limit("certificates-address", 20, abuse.QUARTER)
 
@@ -17,6 +23,29 @@ class Answer:
 
     entry: PublicEntry | None = None
     wait_until_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A certificate as it was issued: its number, its file, the hash of the file."""
+
+    number: str
+    file: str
+    sha256: str
+    issued_at: datetime
+
+    def read(self) -> bytes:
+        """The file, byte for byte."""
+        with default_storage.open(self.file) as file:
+            return bytes(file.read())
+
+
+def paper_of(entry: PublicEntry) -> Paper | None:
+    """The certificate of a medal that stands; None until it is set, and once the medal ended."""
+    if entry.kind != PublicKind.MEDAL or not entry.stands:
+        return None
+    found = fetch("compliance", "certificate_of_entry", entry=entry.pk)
+    return Paper(**found[0]) if found and default_storage.exists(found[0]["file"]) else None
 
 
 def plain(code: str) -> str:

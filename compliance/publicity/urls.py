@@ -65,6 +65,11 @@ urlpatterns = [
     path("<listing:slug>/<list_code:code>.<extension:extension>", lists.download, name="list_as"),
     path("<listing:slug>/<list_code:code>/print/", lists.printed, name="print"),
     path("<listing:slug>/<list_code:code>/<int:number>/", lists.entry, name="entry"),
+    path(
+        "medals/<list_code:code>/<int:number>/certificate.pdf",
+        lists.certificate_paper,
+        name="certificate_paper",
+    ),
     path("search/", pages.search, name="search"),
     path("enterprises/<uscc:uscc>/", pages.enterprise, name="enterprise"),
     path("certificates/", pages.certificates_form, name="certificates"),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, http_date
+from django.views.decorators.http import require_safe
 
-from compliance.models import PublicChange, PublicEntry
-from compliance.publicity import feeds, pages
-from compliance.publicity.lists import LISTINGS, lists_of
-from compliance.publicity.serving import published
+from compliance.models import PublicChange, PublicEntry, PublicKind
+from compliance.publicity import certificates, feeds, pages
+from compliance.publicity.lists import LISTINGS, lists_of, path_of
+from compliance.publicity.pages import frame
+from compliance.publicity.serving import FRESH_SECONDS, published
 
 
 @published("district", "after")
@@ -35,6 +39,26 @@ def entry(request: HttpRequest, slug: str, code: str, number: int) -> HttpRespon
     listing = LISTINGS[slug]
     found = get_object_or_404(PublicEntry.objects.of(listing.kind), list_code=code, number=number)
     return render(request, "public/entry.html", pages.entry_page(listing, found))
+
+
+@require_safe
+def certificate_paper(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """The certificate of a medal that stands, byte for byte as it was issued."""
+    medals = PublicEntry.objects.of(PublicKind.MEDAL)
+    found = get_object_or_404(medals, list_code=code, number=number)
+    paper = certificates.paper_of(found)
+    if paper is None:
+        context = frame("medals") | {"code": "", "unset": found, "path": path_of(found)}
+        return render(request, "public/certificate.html", context, status=404)
+    etag, issued = f'"{paper.sha256}"', int(paper.issued_at.timestamp())
+    response = get_conditional_response(request, etag=etag, last_modified=issued)
+    if response is None:
+        response = HttpResponse(paper.read(), content_type="application/pdf")
+        name = content_disposition_header(as_attachment=False, filename=f"{paper.number}.pdf")
+        response["Content-Disposition"] = name or "inline"
+    response["ETag"], response["Last-Modified"] = etag, http_date(issued)
+    response["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
+    return response
 
 
 @published("after")

@@ -86,6 +86,7 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
         "code": certificates.plain(code),
         "entry": answer.entry,
         "path": path_of(answer.entry) if answer.entry else "",
+        "has_paper": bool(answer.entry and certificates.paper_of(answer.entry)),
         "wait_until_at": answer.wait_until_at,
     }
     status = 429 if answer.wait_until_at else 200 if answer.entry else 404

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from compliance.actions import medal_certificates, medals
+from compliance.actions import documents, medal_certificates, medals
 from compliance.medals.cuts import cut_of
 from compliance.models import (
     CriteriaSet,
@@ -22,6 +23,7 @@ from compliance.models import (
     RegimeSpell,
 )
 from compliance.procedure.refusals import NotFromHere, NotPermitted, Refused, StaleState
+from compliance.publicity.lists import path_of
 from enterprises.models import Contribution, Enterprise, Penalty
 from inspectorate.organisation.models import User
 from tests.compliance.factories import START, Office, propose, suspect, walk
@@ -207,6 +209,26 @@ def test_a_certificate_is_set_once_with_a_code_to_check(boss: User) -> None:
     assert medal.document.facts["code"] == medal.entry.verification_code
     assert len(medal.document.facts["pattern"]) >= 25
     assert medal.document.sha256
+
+
+def test_everybody_reads_the_certificate_while_the_medal_stands(boss: User, client: Client) -> None:
+    (medal,) = awarded(ranked(boss, make_firm()), boss)
+    entry = path_of(medal.entry)
+    address = f"{entry}certificate.pdf"
+    assert client.get(address).status_code == 404
+    medal_certificates.set_waiting()
+    medal.refresh_from_db()
+    assert medal.document is not None
+    paper = client.get(address)
+    assert hashlib.sha256(paper.content).hexdigest() == medal.document.sha256
+    assert client.get(address, headers={"if-none-match": paper["ETag"]}).status_code == 304
+    assert 'href="certificate.pdf"' in client.get(entry).content.decode()
+    checked = client.get(f"/certificates/{medal.entry.verification_code}/").content.decode()
+    assert address in checked
+    corrected = documents.replace(medal.document, by=boss, now=LATER, facts={}, reason="示例")
+    assert client.get(address)["ETag"] == f'"{corrected.sha256}"'
+    medals.revoke(medal, reason="示例", by=boss, now=LATER)
+    assert client.get(address).status_code == 404
 
 
 def test_criteria_change_with_a_reason_and_rounds_keep_theirs(boss: User) -> None:
