@@ -108,6 +108,10 @@ def test_a_filter_chosen_before_the_scripts_ran_counts(page: Page, golden: Alert
     def hold(route: Route) -> None:
         held.append(route)
 
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    assert [url for url in asked if "/alerts/?" in url] == []  # nothing was chosen
     page.route("**/htmx.min.js", hold)
     page.reload(wait_until="commit")
     page.get_by_label("Rule", exact=True).select_option("contribution-arrears")

@@ -97,6 +97,7 @@
 
   /* Whether a field holds something else than the page was served with. */
   function changed(field) {
+    if (field.type === "submit" || field.type === "button") return false;
     if (field.options) {
       const served = Array.from(field.options).find((option) => option.defaultSelected) || field.options[0];
       return field.value !== (served ? served.value : "");
