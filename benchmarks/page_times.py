@@ -71,19 +71,20 @@ def _pages(user: User) -> dict[str, Callable[[int], str]]:
 
 
 def timed(client: Client, address: Callable[[int], str]) -> dict[str, Any]:
-    """p50 and p95 in milliseconds of a page, and the most queries of a request."""
+    """p50 and p95 in milliseconds of a page, the most queries of a request, the lines it lists."""
     for turn in range(WARMING):
         _get(client, address(turn))
     seconds = [_get(client, address(turn)) for turn in range(ROUNDS)]
-    queries = []
+    queries, lines = [], []
     for turn in range(3):
         with CaptureQueriesContext(connection) as captured:
-            _get(client, address(turn))
+            lines.append(client.get(address(turn)).content.count(b"<tr"))
         queries.append(len(captured))
     return {
         "p50_milliseconds": round(percentile(seconds, 0.5) * 1000, 1),
         "p95_milliseconds": round(percentile(seconds, 0.95) * 1000, 1),
         "queries": max(queries),
+        "lines": max(lines),
     }
 
 
