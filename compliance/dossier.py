@@ -62,8 +62,24 @@ def grades_of(enterprise: Enterprise, user: Any) -> dict[str, Any]:
     }
 
 
+def campaign_of(enterprise: Enterprise, user: Any) -> dict[str, Any]:
+    """Exposures, watchlist entries and medals of an enterprise within sight, the latest first."""
+    from .models import Exposure, Medal, WatchlistEntry
+
+    exposures = Exposure.objects.visible_to(user).filter(enterprise=enterprise).order_by("-id")
+    watched = WatchlistEntry.objects.visible_to(user).filter(enterprise=enterprise)
+    medals = Medal.objects.visible_to(user).filter(enterprise=enterprise).order_by("-id")
+    return {
+        "exposures": list(exposures[:MOST]),
+        "watched": list(watched.order_by("-id")[:MOST]),
+        "medals": list(medals.select_related("entry", "round__appraisal")[:MOST]),
+        "reads_medals": Permission.MEDAL_READ.is_held_by(user),
+    }
+
+
 SECTIONS = [
     Section(20, Permission.CASE_READ, "compliance/_followed_by.html", cases_and_letters),
     Section(25, Permission.APPRAISAL_READ, "compliance/_dossier_grades.html", grades_of),
+    Section(27, Permission.EXPOSURE_READ, "compliance/_campaign_of.html", campaign_of),
     Section(30, Permission.VISIT_READ, "compliance/_dossier_visits.html", visits_of),
 ]

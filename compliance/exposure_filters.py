@@ -7,6 +7,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.search import matching_enterprises
@@ -17,7 +18,11 @@ from .exposure.states import ExposureState
 from .filters import PILL, pill
 from .models import Exposure, ExposureCriterion
 
-PAID = (("1", _("paid")), ("0", _("not paid")))
+PAID = (
+    ("1", _("paid")),
+    ("0", _("not paid")),
+    ("recent", _("payment seen in the last 7 days")),
+)
 DUE = (("withdraw", _("to be withdrawn")), ("objection", _("objection waits")))
 
 
@@ -90,15 +95,16 @@ class ExposureFilter(django_filters.FilterSet):
     def by_payment(
         self, exposures: QuerySet[Exposure], name: str, value: str
     ) -> QuerySet[Exposure]:
-        """Paid in full, or not."""
+        """Paid in full, or not, or something paid of late."""
+        if value == "recent":
+            return exposures.payment_seen(on=timezone.localdate())  # type: ignore[attr-defined]
         return exposures.filter(paid_on__isnull=value != "1")
 
     def by_due(self, exposures: QuerySet[Exposure], name: str, value: str) -> QuerySet[Exposure]:
         """Where somebody has to act by a day."""
         if value == "withdraw":
             return exposures.to_withdraw()  # type: ignore[attr-defined]
-        waiting = Q(exposureobjections__isnull=False, exposureobjections__decided_at=None)
-        return exposures.filter(waiting).distinct()
+        return exposures.with_objection()  # type: ignore[attr-defined]
 
     def named(self, exposures: QuerySet[Exposure], name: str, value: str) -> QuerySet[Exposure]:
         """By the number of the decision, or the enterprise's name or code."""

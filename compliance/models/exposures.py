@@ -4,12 +4,14 @@ What the public reads is a snapshot of its own (models/publicity.py); here are t
 review, the reasons, payments, reversals and objections.
 """
 
+from datetime import date, timedelta
+
 import pghistory
 import pgtrigger
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from compliance.exposure.states import ONCE_PUBLIC, WAITING, ExposureState, moves
@@ -20,6 +22,8 @@ from inspectorate.organisation.sight import current_sight, guarded_or_own
 from .cases import Case
 from .steps import Step
 from .violations import ViolationType
+
+PAYMENT_IS_NEWS = timedelta(days=7)
 
 
 class ListKind(models.TextChoices):
@@ -77,6 +81,19 @@ class ExposureQuerySet(models.QuerySet["Exposure"]):
     def to_withdraw(self) -> "ExposureQuerySet":
         """Published entries whose decision was reversed."""
         return self.filter(state=ExposureState.PUBLISHED, reversed_on__isnull=False)
+
+    def with_objection(self) -> "ExposureQuerySet":
+        """Entries an objection to which waits for its decision."""
+        waiting = ExposureObjection.objects.filter(exposure=OuterRef("pk"), decided_at=None)
+        return self.filter(Exists(waiting))
+
+    def payment_seen(self, *, on: date) -> "ExposureQuerySet":
+        """Those of which a payment was recorded in the last seven days, by whomever."""
+        since = on - PAYMENT_IS_NEWS
+        paid = ExposureStep.objects.filter(
+            exposure=OuterRef("pk"), verb="pay", taken_at__date__gte=since
+        )
+        return self.filter(Exists(paid))
 
 
 @pghistory.track()

@@ -4,6 +4,8 @@ Notice, statement, decision by somebody else, a term, early removal asked for an
 somebody else again. Reasons are kept and shown; alerts are ordered by it while it lasts.
 """
 
+from datetime import date
+
 import pghistory
 import pgtrigger
 from django.contrib.auth.models import AnonymousUser
@@ -52,6 +54,15 @@ class WatchlistQuerySet(models.QuerySet["WatchlistEntry"]):
     def open(self) -> "WatchlistQuerySet":
         """Those noticed or listed."""
         return self.filter(state__in=(WatchState.NOTICED, WatchState.LISTED))
+
+    def to_decide(self, *, on: date) -> "WatchlistQuerySet":
+        """Noticed, and the subject has nothing more to state or its time is over."""
+        spoken = Q(statement_complete=True) | Q(statement_due_on__lt=on)
+        return self.filter(spoken, state=WatchState.NOTICED)
+
+    def removal_asked(self) -> "WatchlistQuerySet":
+        """On the list, and somebody has asked for early removal."""
+        return self.filter(state=WatchState.LISTED, asked_at__isnull=False)
 
 
 @pghistory.track()

@@ -9,7 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from compliance.actions import collected, enforcement, steps
-from compliance.models import ApprovalKind, Case, Document, DocumentKind
+from compliance.models import (
+    ApprovalKind,
+    Case,
+    Document,
+    DocumentKind,
+    Exposure,
+    WatchlistEntry,
+)
 from compliance.procedure.clocks import running
 from compliance.procedure.states import CaseState
 from compliance.procedure.transitions import Transition
@@ -82,6 +89,7 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "members": list(case.members.select_related("inspector").order_by("left_on", "id")),
         "testimonies": list(case.testimonys.all()[:20]),
         "alerts": list(case.casealerts.select_related("alert").order_by("id")),
+        "campaign": _campaign(case, user),
         "approvals": list(case.approvals.waiting().select_related("asked_by")),
         "may": _rights(user),
         "acts": _acts(case, user),
@@ -107,6 +115,18 @@ def _ordered(possible: list[tuple[Transition, str]]) -> list[dict[str, Any]]:
         {"step": step, "hindrance": hindrance, "main": n == 0 and not hindrance}
         for n, (step, hindrance) in enumerate(ranked)
     ]
+
+
+def _campaign(case: Case, user: Any) -> dict[str, Any]:
+    """Exposures of its decision and watchlist entries that name the case."""
+    exposures = Exposure.objects.visible_to(user).filter(case=case)
+    watched = WatchlistEntry.objects.visible_to(user).filter(case=case)
+    return {
+        "exposures": list(exposures.order_by("-id")),
+        "watched": list(watched.order_by("-id")),
+        "medals": [],
+        "reads_medals": False,
+    }
 
 
 def _put_right(case: Case) -> dict[str, int] | None:

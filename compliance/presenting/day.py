@@ -63,6 +63,7 @@ class Day:
     on: date
     figures: list[Figure]
     waiting: list[Waits]
+    campaign: list[Waits]
     cases: list[DueCase]
     doors: list[Row] | None
     visits: list[Visit]
@@ -81,6 +82,7 @@ class Day:
             or self.doors
             or self.visits
             or self.waiting
+            or self.campaign
             or self.answers
             or self.complaints
         )
@@ -95,6 +97,7 @@ def day_of(user: User, *, on: date) -> Day:
         on=on,
         figures=numbers.figures,
         waiting=numbers.waiting,
+        campaign=numbers.doors,
         cases=_due_cases(user, on),
         doors=_doors(user, on) if acts else None,
         visits=_visits(user, on),

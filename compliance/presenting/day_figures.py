@@ -21,6 +21,7 @@ from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
 from .approvals import waiting_sets
+from .day_doors import door_sets
 
 
 @dataclass(frozen=True)
@@ -162,10 +163,13 @@ class Waits:
 
 @dataclass(frozen=True)
 class Counted:
-    """The figures of the strip, and what waits for approval, kind by kind, with its number."""
+    """The figures of the strip; what waits for approval, and what is behind the doors to
+    exposures, watchlist and medals, kind by kind, with its number.
+    """
 
     figures: list[Figure]
     waiting: list[Waits]
+    doors: list[Waits]
 
 
 def counted(user: User, *, on: date) -> Counted:
@@ -174,6 +178,8 @@ def counted(user: User, *, on: date) -> Counted:
     kinds = waiting_sets(user)
     sets = {count.name: count.rows(user, on) for count in own}
     sets |= {f"waiting_{n}": rows for n, (_code, _label, rows) in enumerate(kinds)}
+    doors = door_sets(user, on=on)
+    sets |= {f"door_{door.code}": rows for door, rows in doors}
     found = capped_together(User.objects.filter(pk=user.pk), sets)
     figures = [
         Figure(
@@ -190,4 +196,9 @@ def counted(user: User, *, on: date) -> Counted:
         for n, (code, label, _rows) in enumerate(kinds)
         if found[f"waiting_{n}"]
     ]
-    return Counted(figures, waiting)
+    behind = [
+        Waits(written(found[f"door_{door.code}"]), door.label, door.address)
+        for door, _rows in doors
+        if found[f"door_{door.code}"]
+    ]
+    return Counted(figures, waiting, behind)

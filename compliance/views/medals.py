@@ -40,10 +40,15 @@ SIZE = 50
 def round_list(request: StaffRequest) -> HttpResponse:
     """The medals of every cycle, newest first, and the final cycles that have none yet."""
     rounds = MedalRound.objects.visible_to(request.user).select_related("appraisal__scale")
+    state = request.GET.get("state", "")
+    state = state if state in MedalRoundState.values else ""
+    if state:
+        rounds = rounds.filter(state=state)
     final = Appraisal.objects.visible_to(request.user).filter(state=AppraisalState.FINAL)
     context = {
         "rounds": rounds[:50],
-        "without": final.filter(medal_round=None).select_related("scale")[:10],
+        "state": MedalRoundState(state).label if state else "",
+        "without": [] if state else final.filter(medal_round=None).select_related("scale")[:10],
         "criteria": MedalCriterion.objects.visible_to(request.user),
         "terms": MedalTerms.objects.visible_to(request.user).first(),
         "may_award": Permission.MEDAL_AWARD.is_held_by(request.user),

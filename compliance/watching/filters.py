@@ -7,6 +7,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from compliance.filters import PILL, pill
@@ -19,10 +20,11 @@ KINDS = (
     ("provider", _("providers")),
     ("worker", _("persons")),
 )
+DUE = (("decide", _("listing to decide")), ("removal", _("early removal to decide")))
 
 
 class WatchlistFilter(django_filters.FilterSet):
-    """State, kind of subject, ground, group, and words of the enterprise or the number."""
+    """State, subject, ground, what is due, group, and words of the enterprise or the number."""
 
     state = django_filters.ChoiceFilter(
         choices=WatchState.choices, empty_label=_("State"), widget=pill(_("State"))
@@ -32,6 +34,9 @@ class WatchlistFilter(django_filters.FilterSet):
     )
     ground = django_filters.ChoiceFilter(
         choices=WatchGround.choices, empty_label=_("Ground"), widget=pill(_("Ground"))
+    )
+    due = django_filters.ChoiceFilter(
+        choices=DUE, empty_label=_("Due"), method="by_due", widget=pill(_("Due"))
     )
     group = django_filters.ModelChoiceFilter(
         field_name="grid_group",
@@ -62,6 +67,14 @@ class WatchlistFilter(django_filters.FilterSet):
     ) -> QuerySet[WatchlistEntry]:
         """Employers, providers or persons."""
         return entries.filter(**{f"{value}__isnull": False})
+
+    def by_due(
+        self, entries: QuerySet[WatchlistEntry], name: str, value: str
+    ) -> QuerySet[WatchlistEntry]:
+        """Where somebody has to decide."""
+        if value == "removal":
+            return entries.removal_asked()  # type: ignore[attr-defined]
+        return entries.to_decide(on=timezone.localdate())  # type: ignore[attr-defined]
 
     def named(
         self, entries: QuerySet[WatchlistEntry], name: str, value: str
