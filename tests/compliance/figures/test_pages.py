@@ -160,6 +160,28 @@ def test_targets_and_counts_are_asked_for_on_the_page(
     assert [str(each.target) for each in CoverageTarget.objects.visible_to(supervisor)] == ["99.00"]
 
 
+def test_a_target_is_changed_from_its_row(client: Client, supervisor: User) -> None:
+    client.force_login(supervisor)
+    given = {"year": 2026, "district_code": "", "measure": "insured", "source": "示例计划"}
+    client.post(f"{CITY}targets/set/", {**given, "target": "72000"})
+    page = client.get(f"{CITY}targets/?change={CoverageTarget.objects.get().pk}").content.decode()
+    assert "72,000<" in page
+    assert 'value="72000"' in page
+
+
+def test_a_year_without_a_snapshot_says_so(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    populate(group)
+    count()
+    client.force_login(supervisor)
+    last = timezone.localdate().year - 1
+    page = client.get(f"{CITY}?year={last}").content.decode()
+    assert f"no snapshot of {last}" in page
+    assert "map-first" not in page
+    assert "– of workers are insured" not in page
+
+
 def test_the_inspectorate_s_own_outlines_are_drawn_instead_of_tiles(
     client: Client, group: GridGroup, supervisor: User
 ) -> None:
