@@ -16,6 +16,8 @@ from .catalogue import FIGURES, Unit
 
 HOURS = (
     "hours_landing_alert",
+    "hours_alert_look",
+    "hours_look_visit",
     "hours_alert_visit",
     "hours_landing_visit",
     "hours_visit_closure",
@@ -253,13 +255,10 @@ def exposure(board: Board) -> Card:
 def grades(board: Board) -> Card:
     """Final grades by cycle."""
     found = board.lists.get("grades", [])
-    named = names.cycles(period for period, _grade, _numbers in found) if found else {}
+    named = names.cycles(grade for _period, grade, _numbers in found) if found else {}
     rows = [
-        Row(
-            named.get((period, grade), f"{period.year} · {grade}"),
-            [counted(numbers.numerator), cell("grades", numbers)],
-        )
-        for period, grade, numbers in found
+        Row(named.get(grade, grade), [counted(numbers.numerator), cell("grades", numbers)])
+        for _period, grade, numbers in found
     ]
     return Card(
         key="grades",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -76,15 +75,15 @@ def areas(stems: list[str]) -> dict[str, str]:
     return {stem: known.get(stem, stem) for stem in stems}
 
 
-def cycles(months: Iterable[date]) -> dict[tuple[date, str], str]:
-    """Names of cycles and their grades by the month a cycle begins and the grade's code."""
-    begun = {month.replace(day=1) for month in months}
-    found = Appraisal.objects.filter(from_on__in=begun).select_related("scale").order_by("id")
-    named = {}
-    for cycle in found.prefetch_related("scale__grades"):
-        for grade in cycle.scale.grades.all():
-            named[cycle.from_on, grade.code] = f"{cycle.code.replace('-', '–')} · {grade}"
-    return named
+def cycles(given: Iterable[str]) -> dict[str, str]:
+    """Names of cycles and their grades by the code of both, as the figure `grades` has them."""
+    codes = {each.partition("/")[0] for each in given}
+    found = Appraisal.objects.filter(code__in=codes).select_related("scale").order_by("id")
+    return {
+        f"{cycle.code}/{grade.code}": f"{cycle} · {grade}"
+        for cycle in found.prefetch_related("scale__grades")
+        for grade in cycle.scale.grades.all()
+    }
 
 
 def groups(codes: list[str]) -> dict[str, str]:

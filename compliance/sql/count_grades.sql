@@ -1,9 +1,10 @@
--- Final grades of each cycle, for the city and its districts.
+-- Final grades of each cycle, for the city and its districts. Two cycles of other scales may begin on
+-- one day, so each grade stands with the code of its cycle.
 WITH graded AS (
-    SELECT a.id AS cycle, date_trunc('month', a.from_on::timestamp)::date AS from_on, g.district_code, g.final_grade, count(*) AS enterprises
+    SELECT a.code || '/' AS cycle, a.from_on, g.district_code, g.final_grade, count(*) AS enterprises
     FROM compliance_grade g
     JOIN compliance_appraisal a ON a.id = g.appraisal_id
-    GROUP BY a.id, a.from_on, g.district_code, g.final_grade
+    GROUP BY a.code, a.from_on, g.district_code, g.final_grade
 ),
 scoped AS (
     SELECT s.kind, s.code, g.cycle, g.from_on, g.final_grade, sum(g.enterprises) AS enterprises
@@ -20,7 +21,7 @@ INSERT INTO compliance_figurevalue (
     snapshot_id, code, scope_kind, scope_code, dimension_kind, dimension, period_kind, period_on,
     numerator, denominator, value
 )
-SELECT %(snapshot)s, 'grades', kind, code, 'grade', final_grade, 'cycle', from_on,
+SELECT %(snapshot)s, 'grades', kind, code, 'grade', cycle || final_grade, 'cycle', from_on,
        enterprises, all_graded, round(enterprises / all_graded, 6)
 FROM counted
 WHERE final_grade <> ''

@@ -1,4 +1,5 @@
--- Hours from the landing of data to the alert, the first visit and the end: median and nine in ten.
+-- Hours from the landing of data to the alert, the first look, the first visit and the end: median
+-- and nine in ten.
 -- Only alerts with a letter or a case have more than a landing and a raising.
 WITH landing AS (
     SELECT r.id AS run_id,
@@ -8,6 +9,14 @@ WITH landing AS (
                       WHERE b.state = 'published' AND b.published_at <= r.created_at)
            END AS landed_at
     FROM alerts_comparisonrun r
+),
+look AS (
+    SELECT a.id AS alert_id, min(e.pgh_created_at) AS looked_at
+    FROM alerts_alertevent e
+    JOIN pghistory_context c ON c.id = e.pgh_context_id
+    JOIN alerts_alert a ON a.id = e.pgh_obj_id
+    WHERE c.metadata ->> 'user' IS NOT NULL AND e.pgh_created_at >= a.raised_at
+    GROUP BY a.id
 ),
 visit AS (
     SELECT a.id AS alert_id, min(i.done_at) AS visited_at
@@ -31,9 +40,11 @@ closure AS (
     GROUP BY e.alert_id
 ),
 moment AS (
-    SELECT a.district_code, a.grid_group_id, l.landed_at, a.raised_at, v.visited_at, c.closed_at
+    SELECT a.district_code, a.grid_group_id, l.landed_at, a.raised_at, k.looked_at,
+           v.visited_at, c.closed_at
     FROM alerts_alert a
     JOIN landing l ON l.run_id = a.raised_in_run
+    LEFT JOIN look k ON k.alert_id = a.id
     LEFT JOIN visit v ON v.alert_id = a.id
     LEFT JOIN closure c ON c.alert_id = a.id
 ),
@@ -44,6 +55,8 @@ span AS (
     FROM moment m
     CROSS JOIN LATERAL (VALUES
         ('hours_landing_alert', m.landed_at, m.raised_at),
+        ('hours_alert_look', m.raised_at, m.looked_at),
+        ('hours_look_visit', m.looked_at, m.visited_at),
         ('hours_alert_visit', m.raised_at, m.visited_at),
         ('hours_landing_visit', m.landed_at, m.visited_at),
         ('hours_visit_closure', m.visited_at, m.closed_at),

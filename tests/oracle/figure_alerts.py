@@ -44,6 +44,12 @@ class Stories:
             for row in sheet["enterprises_batch"]
             if row["state"] == "published"
         }
+        self.changes = grouped(sheet["alerts_alertevent"], "pgh_obj_id")
+        self.by_people = {
+            row["id"]
+            for row in sheet["pghistory_context"]
+            if row["metadata"].get("user") is not None
+        }
         self.visits = grouped(
             [
                 row
@@ -101,6 +107,16 @@ class Stories:
         before = [moment for moment in self.published.values() if moment <= run["created_at"]]
         return max(before, default=None)
 
+    def first_look(self, alert: Row) -> datetime | None:
+        """When a person first took a step on it: the machine's own changes name nobody."""
+        moments = [
+            change["pgh_created_at"]
+            for change in self.changes.get(alert["id"], [])
+            if change["pgh_context_id"] in self.by_people
+            and change["pgh_created_at"] >= alert["raised_at"]
+        ]
+        return min(moments, default=None)
+
     def first_visit(self, alert: Row) -> datetime | None:
         """The earliest visit, since it was raised, of any case it was ever in."""
         moments = [
@@ -126,12 +142,15 @@ class Stories:
     def stretches(self, alert: Row) -> Iterator[tuple[str, Moments]]:
         """Each figure of hours with the two moments it lies between."""
         raised: Any = alert["raised_at"]
-        landing, visit, closure = (
+        landing, look, visit, closure = (
             self.landing(alert),
+            self.first_look(alert),
             self.first_visit(alert),
             self.closure(alert),
         )
         yield "hours_landing_alert", (landing, raised)
+        yield "hours_alert_look", (raised, look)
+        yield "hours_look_visit", (look, visit)
         yield "hours_alert_visit", (raised, visit)
         yield "hours_landing_visit", (landing, visit)
         yield "hours_visit_closure", (visit, closure)

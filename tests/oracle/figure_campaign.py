@@ -74,12 +74,13 @@ def grades(sheet: Sheet) -> None:
             if scope[0] in {"city", "district"}:
                 graded.setdefault((scope, row["appraisal_id"]), []).append(row["final_grade"])
     for (scope, appraisal), given in graded.items():
-        period = ("cycle", month_of(appraisals[appraisal]["from_on"]))
+        cycle = appraisals[appraisal]
+        period = ("cycle", cycle["from_on"])
         for grade in set(given) - {""}:
             sheet.add(
                 "grades",
                 [scope],
-                [("grade", grade)],
+                [("grade", f"{cycle['code']}/{grade}")],
                 period,
                 numerator=given.count(grade),
                 denominator=len(given),

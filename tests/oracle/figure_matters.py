@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from tests.oracle.figure_draws import (
     ALERTS,
@@ -176,7 +177,31 @@ def alerts(draw: Draw) -> dict[str, list[Row]]:
         "alerts_comparisonrun": runs,
         "compliance_casealert": links,
         **letters(draw),
+        **changes(draw, found),
     }
+
+
+def changes(draw: Draw, of: list[Row]) -> dict[str, list[Row]]:
+    """The history of alerts: by people, by the machine that names nobody, and without a context."""
+    contexts = [
+        {"id": uuid4_of(draw), "metadata": metadata}
+        for metadata in ({"user": 1}, {"user": 2, "reason": "示例"}, {"user": None}, {})
+    ]
+    events = [
+        {
+            "pgh_id": n,
+            "pgh_obj_id": alert["id"],
+            "pgh_created_at": draw.one(alert["raised_at"], draw.at(draw.day())),
+            "pgh_context_id": draw.one(None, *(row["id"] for row in contexts)),
+        }
+        for n, alert in enumerate(draw.rng.choices(of, k=2 * ALERTS), 1)
+    ]
+    return {"alerts_alertevent": events, "pghistory_context": contexts}
+
+
+def uuid4_of(draw: Draw) -> UUID:
+    """A key of a context."""
+    return UUID(int=draw.rng.getrandbits(128), version=4)
 
 
 def letters(draw: Draw) -> dict[str, list[Row]]:
@@ -290,8 +315,14 @@ def lists(draw: Draw) -> dict[str, list[Row]]:
     ]
     return {
         "compliance_appraisal": [
-            {"id": n, "state": "final", "from_on": date(year, 1, 1), "scale_id": "city"}
-            for n, year in ((1, 2022), (2, 2024))
+            {
+                "id": n,
+                "code": code,
+                "state": "final",
+                "from_on": date(2024, 1, 1),
+                "scale_id": scale,
+            }
+            for n, code, scale in ((1, "2024-2025", "city"), (2, "2024", "ministry"))
         ],
         "compliance_grade": grades,
         "compliance_publicentry": entries,

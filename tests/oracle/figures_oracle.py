@@ -25,6 +25,7 @@ from tests.oracle.figure_sheet import TOTAL, Cell, Figure, Row, Scope, Sheet, ro
 
 TABLES = (
     "alerts_alert",
+    "alerts_alertevent",
     "alerts_comparisonrun",
     "compliance_appraisal",
     "compliance_case",
@@ -54,6 +55,7 @@ TABLES = (
     "organisation_gridarea",
     "organisation_gridgroup",
     "organisation_inspector",
+    "pghistory_context",
 )
 
 

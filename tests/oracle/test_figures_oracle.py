@@ -107,7 +107,11 @@ ROWS: dict[str, dict[str, Any]] = {
         "arrears_contributions_yuan": Decimal(0),
     },
     "compliance_publicchange": {"entry_id": 1, "change": "paid", "happened_on": on("2026-01-24")},
-    "compliance_appraisal": {"id": 1, "from_on": on("2024-01-01")},
+    "alerts_alertevent": {
+        "pgh_obj_id": 1, "pgh_context_id": 1, "pgh_created_at": at("2026-05-04 10:00"),
+    },
+    "pghistory_context": {"id": 1, "metadata": {"user": 7}},
+    "compliance_appraisal": {"id": 1, "code": "2024-2025", "from_on": on("2024-01-01")},
     "compliance_grade": {"appraisal_id": 1, "final_grade": "full", **WHERE},
     "compliance_coveragetarget": {
         "year": 2026, "scope_kind": "city", "scope_code": "", "measure": "newly_covered",
@@ -474,6 +478,28 @@ def test_hours_of_visits_and_closures() -> None:
 
 
 @pytest.mark.parametrize(
+    ("changes", "contexts", "expected"),
+    [
+        ([{}], [{}], (24, 24)),
+        ([{}, {"pgh_created_at": at("2026-05-03 12:00")}], [{}], (2, 46)),
+        ([{"pgh_created_at": at("2026-05-03 09:59")}], [{}], (None, None)),  # of an earlier story
+        ([{"pgh_created_at": at("2026-05-06 10:00")}], [{}], (72, None)),  # after the visit
+        ([{}], [{"metadata": {"user": None}}], (None, None)),  # by the machine
+        ([{}], [{"metadata": {}}], (None, None)),
+        ([{"pgh_context_id": None}], [{}], (None, None)),
+        ([{"pgh_obj_id": 2}], [{}], (None, None)),
+        ([], [{}], (None, None)),
+    ],
+)
+def test_hours_of_the_first_look(changes: list, contexts: list, expected: tuple) -> None:
+    rows: dict[str, Any] = {"alert": [{}], "casealert": [{}], "case": [{}]}
+    rows["inspection"] = [{"done_at": at("2026-05-05 10:00")}]
+    rows |= {"alertevent": changes, "context": contexts}
+    found = hours_of("hours_alert_look", **rows), hours_of("hours_look_visit", **rows)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
     ("steps", "due", "expected"),
     [
         ([{}], "2026-05-11", (1, 1)),
@@ -503,7 +529,13 @@ def test_grades_lists_and_plan() -> None:
     given = [{}, {}, {"final_grade": "poor"}, {"final_grade": ""}]
     rows = {"appraisal": [{}], "grade": given}
     cycle = date(2024, 1, 1)
-    assert numbers("grades", dimension="grade=full", period=cycle, **rows) == (2, 4)
+    full = "grade=2024-2025/full"
+    assert numbers("grades", dimension=full, period=cycle, **rows) == (2, 4)
+    # A cycle of another scale may begin on the same day.
+    rows["appraisal"].append({"id": 2, "code": "2024"})
+    rows["grade"].append({"appraisal_id": 2})
+    assert numbers("grades", dimension=full, period=cycle, **rows) == (2, 4)
+    assert numbers("grades", dimension="grade=2024/full", period=cycle, **rows) == (1, 1)
     entries = [{"id": n} for n in range(1, 5)]
     entries += [{"id": 5, "status": "withdrawn"}, {"id": 6, "arrears_wages_yuan": Decimal(0)}]
     days = ((1, "2026-01-24"), (2, "2026-01-25"), (3, "2026-02-22"), (4, "2026-12-01"))
