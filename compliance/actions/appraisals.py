@@ -98,10 +98,13 @@ def accept_gaps(appraisal: Appraisal, *, by: User, now: datetime, reason: str) -
     appraisal.refresh_from_db()
 
 
-def notify(appraisal: Appraisal, *, by: User, now: datetime) -> Appraisal:
+def notify(
+    appraisal: Appraisal, *, by: User, now: datetime, language: str = "zh-hans"
+) -> Appraisal:
     """In review → notified: enterprises learn their grade, and the time for objections begins.
 
-    Every grade must be confirmed. Papers are made by a job, for the grades that ask for one.
+    Every grade must be confirmed. Papers are made by a job, for the grades that ask for one, in
+    `language`.
     """
     _permit(by)
     limit = Limit.objects.get(code=OBJECTION_LIMIT)
@@ -119,6 +122,7 @@ def notify(appraisal: Appraisal, *, by: User, now: datetime) -> Appraisal:
             notified_by=by,
             objections_until_on=due.due_on,
             objections_trace=due.trace,
+            language=language,
         )
         appraisal_runs.start(appraisal, AppraisalWork.NOTIFY, by=by, now=now)
     return appraisal

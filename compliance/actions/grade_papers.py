@@ -1,4 +1,4 @@
-"""The notice of a grade: a numbered paper for the grades that ask for one, in Chinese."""
+"""The notice of a grade: a numbered paper in the language of the cycle, where one is asked for."""
 
 from __future__ import annotations
 
@@ -14,13 +14,10 @@ from compliance.models import (
     AppraisalShard,
     DocumentKind,
     Grade,
-    ScaleGrade,
 )
 from enterprises.models import Regime
 
 from . import documents
-
-LANGUAGE = "zh-hans"
 
 
 def issue_in_shard(run: AppraisalRun, shard: AppraisalShard) -> int:
@@ -28,7 +25,7 @@ def issue_in_shard(run: AppraisalRun, shard: AppraisalShard) -> int:
     by, at = run.appraisal.notified_by, run.appraisal.notified_at
     if by is None or at is None:
         return 0
-    on_paper = {grade.code: grade for grade in run.appraisal.scale.grades.filter(on_paper=True)}
+    on_paper = list(run.appraisal.scale.grades.filter(on_paper=True).values_list("code", flat=True))
     waiting = Grade.objects.filter(
         appraisal=run.appraisal,
         enterprise_id__gte=shard.first,
@@ -42,23 +39,21 @@ def issue_in_shard(run: AppraisalRun, shard: AppraisalShard) -> int:
             DocumentKind.GRADE_NOTICE,
             by=by,
             now=at,
-            facts=facts_of(grade, effect=on_paper[grade.decided_grade], language=LANGUAGE),
+            facts=facts_of(grade, language=run.appraisal.language),
             owner=grade,
-            language=LANGUAGE,
+            language=run.appraisal.language,
         )
         grade.save(update_fields=["document"])
         done += 1
     return done
 
 
-def facts_of(grade: Grade, *, effect: ScaleGrade, language: str) -> dict[str, Any]:
-    """The facts of the paper, in its language."""
+def facts_of(grade: Grade, *, language: str) -> dict[str, Any]:
+    """The facts of the notice, in its language."""
     appraisal = grade.appraisal
     rows = AppraisalFact.objects.filter(appraisal=appraisal, enterprise=grade.enterprise_id)
     with translation.override(language):
-        return {
-            "cycle": str(appraisal),
-            "grade_name": str(effect),
+        return effect_facts(grade, language=language) | {
             "criterion": _criterion(grade),
             "grade_facts": [
                 {"on": fact.happened_on, "words": _words(fact), "label": fact.label}
@@ -66,6 +61,17 @@ def facts_of(grade: Grade, *, effect: ScaleGrade, language: str) -> dict[str, An
             ],
             "reason": grade.reason,
             "due_on": appraisal.objections_until_on,
+        }
+
+
+def effect_facts(grade: Grade, *, language: str) -> dict[str, Any]:
+    """The decided grade of a cycle and what follows from it, as both papers say it."""
+    appraisal = grade.appraisal
+    effect = appraisal.scale.grades.get(code=grade.decided_grade)
+    with translation.override(language):
+        return {
+            "cycle": str(appraisal),
+            "grade_name": str(effect),
             "regime": str(Regime(effect.regime).label),
             "until_on": appraisal.to_on.replace(year=appraisal.to_on.year + effect.regime_years),
         }

@@ -32,7 +32,7 @@ from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Ref
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
-from . import appraisal_runs
+from . import appraisal_runs, grade_objections
 
 AT_ONCE = 500
 
@@ -206,13 +206,23 @@ def object_to(grade: Grade, *, text: str, by: User, now: datetime) -> GradeObjec
             text=text.strip(),
             received_at=now,
             received_by=by,
+            **grade_objections.clock(on=timezone.localdate(now)),
         )
 
 
 def decide_objection(
-    objection: GradeObjection, *, to: str, answer: str, by: User, now: datetime
+    objection: GradeObjection,
+    *,
+    to: str,
+    answer: str,
+    by: User,
+    now: datetime,
+    language: str = "zh-hans",
 ) -> GradeObjection:
-    """Objection → notified: the grade stands, or becomes `to`; by somebody with no part in it."""
+    """Objection → notified: the grade stands, or becomes `to`; by somebody with no part in it.
+
+    The answer is issued on paper in `language`.
+    """
     grade = objection.grade
     _permit(grade, by)
     if by.pk in (grade.decided_by_id, grade.seconded_by_id, objection.received_by_id):
@@ -239,7 +249,11 @@ def decide_objection(
         ):
             raise StaleState(_("This objection was decided already."))
         _move(grade, (GradeState.OBJECTED,), by=by, state=GradeState.NOTIFIED, **columns)
-    objection.refresh_from_db()
+        objection.refresh_from_db(fields=["outcome", "answer", "decided_at", "decided_by"])
+        objection.document = grade_objections.answer_on_paper(
+            objection, grade, language=language, by=by, now=now
+        )
+        objection.save(update_fields=["document"])
     return objection
 
 

@@ -24,7 +24,7 @@ from inspectorate.foundation.statements import fetch
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.working_days import calendar
 
-from . import exposure_reminders, reviews
+from . import exposure_reminders, grade_objections, reviews
 
 Row = dict[str, Any]
 
@@ -45,6 +45,7 @@ def remind(*, now: datetime) -> int:
     )
     told += reviews.remind(now=now)
     told += exposure_reminders.remind(limits, on=today, now=now)
+    told += grade_objections.remind(limits, on=today, now=now)
     return told + _remind_of_complaints(limits["complaint_acceptance"], today, now=now)
 
 

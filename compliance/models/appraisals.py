@@ -79,6 +79,7 @@ class Appraisal(models.Model):
     notified_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
     objections_until_on = models.DateField(_("objections until"), null=True)
     objections_trace = models.JSONField(default=dict)
+    language = models.CharField(_("language of the notices"), max_length=10, default="zh-hans")
     concluded_at = models.DateTimeField(_("final since"), null=True)
     concluded_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
 

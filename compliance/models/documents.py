@@ -45,6 +45,7 @@ class DocumentKind(models.TextChoices):
     CLOSING = "closing", _("closing approval")
     LETTER = "letter", _("self-rectification letter")
     GRADE_NOTICE = "grade_notice", _("notice of the grade")
+    GRADE_ANSWER = "grade_answer", _("answer to an objection to the grade")
     COMPLAINT_ACCEPTANCE = "complaint_acceptance", _("acceptance of a complaint")
     COMPLAINT_REFUSAL = "complaint_refusal", _("refusal of a complaint")
     COMPLAINT_ANSWER = "complaint_answer", _("answer to a complaint")

@@ -246,7 +246,10 @@ class GradeObjectionQuerySet(GuardedQuerySet["GradeObjection"]):
 
 @pghistory.track()
 class GradeObjection(Guarded):
-    """What an enterprise says against its grade, decided by somebody who had no part in it."""
+    """What an enterprise says against its grade, decided by somebody who had no part in it.
+
+    `due_on` is the day it is to be decided by, `trace` why; `document` the answer on paper.
+    """
 
     id = models.BigAutoField(primary_key=True)
     enterprise = models.ForeignKey(Enterprise, on_delete=models.RESTRICT, related_name="+")
@@ -254,10 +257,16 @@ class GradeObjection(Guarded):
     text = models.TextField(_("objection"))
     received_at = models.DateTimeField(_("received at"))
     received_by = models.ForeignKey(User, on_delete=models.RESTRICT, related_name="+")
+    due_on = models.DateField(_("to be decided by"), null=True)
+    provisional = models.BooleanField(default=False)
+    trace = models.JSONField(default=dict)
     outcome = models.CharField(max_length=7, choices=ObjectionOutcome.choices, blank=True)
     answer = models.TextField(_("answer"), blank=True, default="")
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
+    document = models.ForeignKey(
+        Document, null=True, on_delete=models.RESTRICT, related_name="+", db_index=False
+    )
 
     objects = GradeObjectionQuerySet.as_manager()
 

@@ -146,6 +146,12 @@ PAPERS: dict[str, Paper] = {
         ("cycle", "grade_name", "criterion", "due_on", "regime", "until_on"),
         ("grade_facts", "reason"),
     ),
+    K.GRADE_ANSWER: Paper(
+        "评复",
+        PARTY,
+        ("cycle", "grade_name", "received_on", "text", "regime", "until_on"),
+        ("summary",),
+    ),
     K.LETTER: Paper("函", PARTY, ("lines", "due_on", "as_of"), ("workers",)),
     K.COMPLAINT_ACCEPTANCE: Paper(
         "受", COMPLAINANT, ("complaint_number", "complaint_kind", "received_on", "summary")

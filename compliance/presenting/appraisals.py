@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Sum
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +22,7 @@ from compliance.models import (
     CountAxis,
     Grade,
     GradeCount,
+    GradeObjection,
     GradeState,
     ScaleGrade,
     Simulation,
@@ -28,8 +31,11 @@ from compliance.models import (
 )
 from enterprises.industries import section_name
 from inspectorate.foundation.writing import day_short, moment, number
-from inspectorate.organisation.models import User
+from inspectorate.organisation.due import NO_DUE, Due, due
+from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.people import district_choices
+from inspectorate.organisation.presenting.why import Line as WhyLine
+from inspectorate.organisation.presenting.why import why
 from inspectorate.organisation.sight import current_sight
 
 TONES = {
@@ -194,6 +200,36 @@ class GradeRow:
     tone: str
     address: str
     way: str
+    due: Due | None
+
+
+@dataclass(frozen=True)
+class Lodging:
+    """Until when objections may come in, how near that is, and why this date."""
+
+    due: Due
+    lines: list[WhyLine]
+
+
+def lodging(appraisal: Appraisal, *, on: date) -> Lodging | None:
+    """The time for objections while it runs; None before and after."""
+    until = appraisal.objections_until_on
+    if appraisal.state != AppraisalState.NOTIFIED or until is None:
+        return None
+    trace = appraisal.objections_trace
+    provisional = bool(trace.get("provisional"))
+    limit = Limit.objects.filter(code="grade_objection").first()
+    return Lodging(due(until, on=on, provisional=provisional), why(trace, limit=limit))
+
+
+def objection_due(objection: GradeObjection, *, on: date) -> Due:
+    """How near the day is that an objection is to be decided by."""
+    if objection.decided_at is not None:
+        day = timezone.localdate(objection.decided_at)
+        return Due("done", _("Done"), day_short(day, today=on))
+    if objection.due_on is None:
+        return NO_DUE
+    return due(objection.due_on, on=on, provisional=objection.provisional)
 
 
 def grade_rows(
@@ -207,6 +243,9 @@ def grade_rows(
             TONES[GradeState(grade.state)],
             "?" + urlencode({**chosen, "at": grade.pk}) + "#grade",
             way_of(grade, names),
+            objection_due(grade.objection, on=timezone.localdate())
+            if grade.state == GradeState.OBJECTED
+            else None,
         )
         for grade in items
     ]

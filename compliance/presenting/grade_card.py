@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from compliance.actions.grade_objections import LIMIT as DECISION_LIMIT
 from compliance.appraisal.sentences import sentence, words_of_fact
 from compliance.models import (
     AppraisalFact,
@@ -21,8 +23,13 @@ from compliance.models import (
 )
 from enterprises.models import Regime
 from inspectorate.foundation.writing import yuan
-from inspectorate.organisation.models import User
+from inspectorate.organisation.due import Due
+from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
+from inspectorate.organisation.presenting.why import Line as WhyLine
+from inspectorate.organisation.presenting.why import why
+
+from .appraisals import objection_due
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,8 @@ class GradeCard:
     criterion: str
     facts: list[FactLine]
     objection: GradeObjection | None
+    objection_due: Due | None
+    objection_why: list[WhyLine]
     others: list[tuple[str, str]]
     may_confirm: bool
     may_change: bool
@@ -79,6 +88,8 @@ def card(grade: Grade, *, user: User, grades: list[ScaleGrade]) -> GradeCard:
         criterion=_criterion(grade, names),
         facts=fact_lines(grade, user=user),
         objection=objection,
+        objection_due=objection_due(objection, on=timezone.localdate()) if objection else None,
+        objection_why=_why_this_date(objection),
         others=[(code, name) for code, name in names.items() if code != grade.standing],
         may_confirm=decides and reviewing and grade.state == GradeState.OPEN,
         may_change=decides and reviewing and grade.state in (GradeState.OPEN, GradeState.CONFIRMED),
@@ -90,6 +101,13 @@ def card(grade: Grade, *, user: User, grades: list[ScaleGrade]) -> GradeCard:
         may_decide=decides and grade.state == GradeState.OBJECTED and not had_part,
         why_not=_why_not(grade, user, had_part=had_part),
     )
+
+
+def _why_this_date(objection: GradeObjection | None) -> list[WhyLine]:
+    """Why an objection is to be decided by its day, while it waits."""
+    if objection is None or objection.due_on is None or objection.decided_at is not None:
+        return []
+    return why(objection.trace, limit=Limit.objects.filter(code=DECISION_LIMIT).first())
 
 
 def _criterion(grade: Grade, names: dict[str, str]) -> str:

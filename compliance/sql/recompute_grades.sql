@@ -1,25 +1,35 @@
--- Grades computed anew from the frozen facts that differ from those proposed at the time.
-WITH counted AS (
-    SELECT f.enterprise_id, f.code, count(*)::int AS facts
+-- Grades computed anew from the frozen facts that differ from those proposed at the time. A second
+-- way, on purpose: facts are gathered by enterprise, and the rows of the criteria asked one after the
+-- other how many of them they count. Only the frozen facts and the rows of the criteria are shared
+-- with the first way. Grades and facts are stacked and grouped, never joined, so that it takes a time
+-- in proportion to the city whatever the planner believes of the tables.
+WITH told AS (
+    SELECT g.enterprise_id, g.id, g.proposed_grade, g.criterion, NULL::text AS code
+    FROM compliance_grade g
+    WHERE g.appraisal_id = %(appraisal)s
+    UNION ALL
+    SELECT f.enterprise_id, NULL, NULL, NULL, f.code
     FROM compliance_appraisalfact f
     WHERE f.appraisal_id = %(appraisal)s
-    GROUP BY f.enterprise_id, f.code
 ),
-reached AS (
-    SELECT DISTINCT ON (enterprise_id) enterprise_id, number, grade
-    FROM (
-        SELECT f.enterprise_id, c.number, c.grade
-        FROM compliance_criterion c JOIN counted f ON f.code = ANY (c.facts)
-        WHERE c.criteria_id = %(criteria)s
-        GROUP BY f.enterprise_id, c.number, c.grade, c.at_least
-        HAVING sum(f.facts) >= c.at_least
-    ) row_reached
-    ORDER BY enterprise_id, number
+gathered AS (
+    SELECT enterprise_id, max(id) AS id, max(proposed_grade) AS proposed_grade,
+           max(criterion) AS criterion, array_agg(code) FILTER (WHERE code IS NOT NULL) AS codes
+    FROM told
+    GROUP BY enterprise_id
 )
-SELECT g.id, g.enterprise_id, g.proposed_grade, coalesce(h.grade, %(remaining)s) AS computed
-FROM compliance_grade g
-LEFT JOIN reached h ON h.enterprise_id = g.enterprise_id
-WHERE g.appraisal_id = %(appraisal)s
-  AND (g.proposed_grade, g.criterion)
-      IS DISTINCT FROM (coalesce(h.grade, %(remaining)s), coalesce(h.number, 0))
-ORDER BY g.id
+SELECT t.id, t.enterprise_id, t.proposed_grade, coalesce(r.grade, %(remaining)s) AS computed
+FROM gathered t
+LEFT JOIN LATERAL (
+    SELECT c.number, c.grade
+    FROM compliance_criterion c
+    WHERE t.codes IS NOT NULL AND c.criteria_id = %(criteria)s
+      AND (SELECT count(*) FROM unnest(t.codes) AS one (code) WHERE one.code = ANY (c.facts))
+          >= c.at_least
+    ORDER BY c.number
+    LIMIT 1
+) r ON true
+WHERE t.id IS NOT NULL
+  AND (t.proposed_grade, t.criterion)
+      IS DISTINCT FROM (coalesce(r.grade, %(remaining)s), coalesce(r.number, 0))
+ORDER BY t.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -56,6 +56,11 @@ def cycle(request: StaffRequest, code: str) -> Appraisal:
     related = ("scale", "criteria__scale", "previous", "gaps_accepted_by")
     found: Appraisal = get_object_or_404(seen.select_related(*related), code=code)
     return found
+
+
+def paper_language(sent: Mapping[str, str]) -> str:
+    """The language a form asks papers to be in: English if it says so, else Chinese."""
+    return "en" if sent.get("language") == "en" else "zh-hans"
 
 
 def may_run(request: StaffRequest) -> bool:
@@ -143,7 +148,9 @@ def review_page(
     seen = Grade.objects.visible_to(user).filter(appraisal=appraisal)
     rows = narrow(seen, chosen)
     page = page_of(
-        _after(rows, request.GET.get("after", "")).select_related("enterprise", "grid_group"),
+        _after(rows, request.GET.get("after", "")).select_related(
+            "enterprise", "grid_group", "objection"
+        ),
         request,
         size=ON_A_PAGE,
         key=lambda grade: f"{grade.risk_points}.{grade.pk}",
@@ -188,6 +195,7 @@ def review_page(
         and appraisal.state == AppraisalState.IN_REVIEW,
         "why_not_final": appraisals.reason_not_to_conclude(appraisal, on=timezone.localdate()),
         "gaps_form": ReasonForm(),
+        "lodging": shown.lodging(appraisal, on=timezone.localdate()),
         "refusal": refusal,
     }
     return render(request, "compliance/appraisal_detail.html", context, status=status)
@@ -290,7 +298,9 @@ def confirm_listed(request: StaffRequest, code: str) -> HttpResponse:
         "headline": shown.headline(chosen, names),
         "listed": listed(appraisal, chosen, by=user),
         "rows": shown.grade_rows(
-            list(rows.by_risk().select_related("enterprise", "grid_group")[:ON_A_PAGE]),
+            list(
+                rows.by_risk().select_related("enterprise", "grid_group", "objection")[:ON_A_PAGE]
+            ),
             names=names,
             chosen=chosen,
         ),
@@ -330,8 +340,13 @@ def accept_gaps(request: StaffRequest, code: str) -> HttpResponse:
 @require_POST
 def notify(request: StaffRequest, code: str) -> HttpResponse:
     """Notifies the enterprises of their grades."""
+    language = paper_language(request.POST)
     return _step(
-        request, code, lambda each: appraisals.notify(each, by=request.user, now=timezone.now())
+        request,
+        code,
+        lambda each: appraisals.notify(
+            each, by=request.user, now=timezone.now(), language=language
+        ),
     )
 
 

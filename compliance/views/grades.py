@@ -20,7 +20,7 @@ from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
-from .appraisals import NOTHING_KEPT
+from .appraisals import NOTHING_KEPT, paper_language
 
 
 def _grade(request: StaffRequest, code: str, pk: int) -> Grade:
@@ -66,7 +66,10 @@ def decide(request: StaffRequest, code: str, pk: int, verb: str) -> HttpResponse
         objection = get_object_or_404(GradeObjection.objects.visible_to(by), grade=grade)
         objection.grade = grade
         to, words = request.POST.get("to", ""), request.POST.get("answer", "")
-        return grades.decide_objection(objection, to=to, answer=words, by=by, now=now)
+        language = paper_language(request.POST)
+        return grades.decide_objection(
+            objection, to=to, answer=words, by=by, now=now, language=language
+        )
 
     asked: _Asked = {
         "asked": request.POST.get("asked", ""),

@@ -10,7 +10,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from alerts.models import Notification
 from compliance.actions import appraisal_runs, appraisals, conduct, criteria, grades
+from compliance.actions.reminders import remind
 from compliance.appraisal.checking import Row, faults
 from compliance.appraisal.lists import listed
 from compliance.models import (
@@ -25,7 +27,7 @@ from compliance.models import (
 from compliance.procedure.refusals import NotPermitted, NotYet, StaleState
 from compliance.tasks import carry_out_appraisal_shard, take_up_appraisals
 from inspectorate.organisation.models import Role
-from tests.compliance.factories_appraisals import OPENED, Graded
+from tests.compliance.factories_appraisals import OPENED, Graded, work
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +130,29 @@ def test_conduct_counts_once_another_person_confirmed_it() -> None:
     assert [city.grade(appraisal, at).proposed_grade for at in (0, 1)] == ["poor", "full"]
     conduct.withdraw(facts[0], by=city.district, now=OPENED + timedelta(days=1), reason="误记")
     assert appraisals.recompute(appraisal).agrees
+
+
+def test_objection_is_recalled_to_whoever_may_decide_it() -> None:
+    """Fifteen working days: near for those without a part in the grade, over for all of them."""
+    city = Graded()
+    cycle = city.open()
+    for at in range(3):
+        grades.confirm(city.grade(cycle, at), by=city.district, now=OPENED)
+    appraisals.notify(cycle, by=city.city, now=OPENED, language="en")
+    work(cycle, now=OPENED)
+    poor = city.grade(cycle, 2)
+    assert poor.document
+    assert (poor.document.language, poor.document.facts["grade_name"]) == ("en", "Poor")
+    objection = grades.object_to(poor, text="其中一项决定已撤销", by=city.city, now=OPENED)
+    assert objection.due_on == date(2026, 2, 2)  # Monday 12 January and fifteen working days
+    told = []
+    for day in (27, 28, 35):
+        remind(now=OPENED + timedelta(days=day - 12))
+        told.append(sorted(Notification.objects.values_list("kind", "user")))
+        Notification.objects.all().delete()
+    assert told[0] == []
+    assert told[1] == [("deadline_soon", city.third.pk)]
+    assert told[2] == [("deadline_over", city.third.pk), ("escalation", city.third.pk)]
 
 
 DEALT, OTHER = ("dealt_with",), ("obstruction", "exposed")

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Count, QuerySet, Sum
 
 from compliance.actions import grid_changes
 from compliance.grid import balance
 from compliance.grid.load import load_of_groups
-from compliance.models import Case, Inspection, Note
+from compliance.models import Case, CountAxis, Grade, GradeCount, Inspection, Note
 from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
 from enterprises.landing.deriving import Placing
 from enterprises.models import Employment, Enterprise
 from inspectorate.foundation.sessions import web_role
 from inspectorate.organisation.models import Assignment, GridArea, Role, User
 from inspectorate.organisation.sight import session_settings, sight_of
+from tests.compliance.factories_appraisals import Graded
 from tests.compliance.factories_grid import Street, applied, mark_of, the_group
 from tests.compliance.factories_visits import make_inspection
 from tests.factories import (
@@ -71,6 +74,30 @@ def test_a_split_moves_enterprises_alerts_and_cases_at_once(street: Street) -> N
     assert Note.objects.get().grid_group == new
     assert change.result["enterprises"] == 2
     assert (change.state, change.decided_by) == ("applied", street.supervisor)
+
+
+def counted(rows: QuerySet[Any], number: Any) -> dict[tuple[Any, ...], int]:
+    """Enterprises by cycle, group, district and grade."""
+    keys = ("appraisal", "grid_group", "district_code", "proposed_grade")
+    return {tuple(row[:-1]): row[-1] for row in rows.order_by().values_list(*keys).annotate(number)}
+
+
+def test_counts_of_grades_come_along(street: Street) -> None:
+    """After a split, and after a delivery moved an enterprise to another district."""
+    city = Graded(group=street.group)
+    cycle = city.open()
+    poor, medium = city.enterprises[2], city.enterprises[1]
+    Enterprise.objects.filter(pk=poor.pk).update(area_code=street.enterprises[3].area_code)
+    new = the_group(applied(street.split(), street.supervisor).groups[1]["code"])
+    of_new = GradeCount.objects.filter(appraisal=cycle, grid_group=new, axis="size")
+    assert [(row.proposed_grade, row.enterprises) for row in of_new] == [("poor", 1)]
+    elsewhere = make_grid_group(district_code="370211")
+    Enterprise.objects.filter(pk=medium.pk).update(grid_group=elsewhere, district_code="370211")
+    grid_changes.follow_owners()
+    graded = counted(Grade.objects.all(), Count("pk"))
+    assert graded[cycle.pk, elsewhere.pk, "370211", "medium"] == 1
+    for axis in CountAxis:
+        assert counted(GradeCount.objects.filter(axis=axis), Sum("enterprises")) == graded
 
 
 def test_facts_are_not_touched(street: Street) -> None:

@@ -15,7 +15,7 @@ from compliance.actions import criteria as criteria_actions
 from compliance.actions import grades, simulations
 from compliance.appraisal.checking import Row
 from compliance.appraisal.cycles import period_of
-from compliance.models import Appraisal, CriteriaSet, Grade, Simulation
+from compliance.models import Appraisal, CriteriaSet, Grade, GradeObjection, Simulation
 from compliance.procedure.refusals import StaleState
 from inspectorate.organisation.models import User
 from tests.compliance.factories_appraisals import OPENED, Graded, work
@@ -238,8 +238,17 @@ def test_notified_objected_answered_and_final_with_regimes() -> None:
         f"{address}answer/", {"to": "medium", "answer": REASON}
     ).status_code == 409  # fmt: skip
     assert chief.post("/appraisals/2024-2025/conclude/").status_code == 409
-    answered = client_of(city.third).post(f"{address}answer/", {"to": "medium", "answer": REASON})
-    assert answered.status_code == 302
+    waiting = chief.get("/appraisals/2024-2025/?show=objected").content.decode()
+    assert waiting.count("working days left") == 2  # to lodge an objection, and to decide this one
+    page = client_of(city.third).get(address).content.decode()
+    assert "Why this date" in page
+    assert "to be checked by a lawyer" in page
+    words = {"to": "medium", "answer": REASON, "language": "en"}
+    assert client_of(city.third).post(f"{address}answer/", words).status_code == 302
+    answer = GradeObjection.objects.get().document
+    assert answer
+    assert (answer.kind, answer.language) == ("grade_answer", "en")
+    assert (answer.facts["grade_name"], answer.facts["regime"]) == ("Medium", "normal")
     with time_machine.travel(LATER + timedelta(days=60), tick=False):
         later = client_of(city.city).post("/appraisals/2024-2025/conclude/")
         assert later.status_code == 302

@@ -1,0 +1,92 @@
+"""The limit of an objection to a grade, the answer on paper, and who is reminded to decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from django.utils import timezone
+
+from alerts.actions.notifications import Notice, announce_all
+from alerts.models import NotificationKind
+from compliance.models import Document, DocumentKind, Grade, GradeObjection
+from compliance.procedure.news import supervisors_of
+from inspectorate.organisation.deadlines import compute
+from inspectorate.organisation.models import Limit, Role, User
+from inspectorate.organisation.working_days import calendar
+
+from . import documents
+from .grade_papers import effect_facts
+
+LIMIT = "grade_objection_decision"
+
+
+def clock(*, on: date) -> dict[str, Any]:
+    """By when an objection received on a day is to be decided, and why; as its columns."""
+    due = compute(Limit.objects.get(code=LIMIT), on)
+    return {"due_on": due.due_on, "provisional": due.provisional, "trace": due.trace}
+
+
+def answer_on_paper(
+    objection: GradeObjection, grade: Grade, *, language: str, by: User, now: datetime
+) -> Document:
+    """The answer as a numbered paper, in the language it is given in."""
+    facts = effect_facts(grade, language=language) | {
+        "received_on": timezone.localdate(objection.received_at),
+        "summary": objection.text,
+        "text": objection.answer,
+    }
+    return documents.issue(
+        DocumentKind.GRADE_ANSWER, by=by, now=now, facts=facts, owner=objection, language=language
+    )
+
+
+def remind(limits: dict[str, Limit], *, on: date, now: datetime) -> int:
+    """Tells whoever may decide of objections that are near or over; how many notices are new."""
+    limit = limits[LIMIT]
+    near = calendar().working_day_after(on, limit.remind_days)
+    over = calendar().working_day_before(on, limit.escalate_days)
+    waiting = GradeObjection.objects.waiting().filter(due_on__lte=near)
+    city = set(User.objects.active().holding(Role.CITY_SUPERVISOR).order_by("pk"))
+    told: list[tuple[NotificationKind, Notice]] = []
+    for objection in waiting.select_related("grade__appraisal").order_by("pk"):
+        told += _of(objection, limit, city, on=on, over=over)
+    told.sort(key=lambda each: each[0])
+    return sum(
+        announce_all(kind, [notice for _kind, notice in notices], now=now)
+        for kind, notices in groupby(told, key=lambda each: each[0])
+    )
+
+
+def _of(
+    objection: GradeObjection, limit: Limit, city: set[User], *, on: date, over: date
+) -> Iterator[tuple[NotificationKind, Notice]]:
+    """Nobody with a part in the grade is told: they may not decide it."""
+    grade, due = objection.grade, objection.due_on
+    if due is None:
+        return
+    part = {grade.decided_by_id, grade.seconded_by_id, objection.received_by_id}
+    free = {each for each in supervisors_of(objection) if each.pk not in part}
+    others = {each for each in city if each.pk not in part}
+    kind = NotificationKind.DEADLINE_OVER if due < on else NotificationKind.DEADLINE_SOON
+    yield from _notices(objection, limit, free or others, kind)
+    if due <= over:
+        yield from _notices(objection, limit, others, NotificationKind.ESCALATION)
+
+
+def _notices(
+    objection: GradeObjection, limit: Limit, people: set[User], kind: NotificationKind
+) -> Iterator[tuple[NotificationKind, Notice]]:
+    cycle, due = objection.grade.appraisal, objection.due_on
+    values: dict[str, str | int] = {
+        "number": str(cycle),
+        "what": limit.name_en,
+        "what_zh": limit.name,
+        "due": due.isoformat() if due else "",
+    }
+    key = f"grade objection {objection.pk} due {due} {kind}"
+    address = f"/appraisals/{cycle.code}/grades/{objection.grade_id}/"
+    for person in sorted(people, key=lambda each: each.pk):
+        yield kind, Notice(person.pk, key, address, values)
