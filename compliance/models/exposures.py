@@ -294,6 +294,12 @@ class ExposureOutcome(models.TextChoices):
     REJECTED = "rejected", _("rejected: entry stays")
 
 
+class ExposureObjectionQuerySet(GuardedQuerySet["ExposureObjection"]):
+    def visible_to(self, user: User | AnonymousUser) -> "ExposureObjectionQuerySet":
+        """Those within the sight of `user`, and an enterprise's own."""
+        return self.filter(guarded_or_own(user))
+
+
 @pghistory.track()
 class ExposureObjection(ExposurePart):
     """The enterprise objects to its entry; decided in time by somebody else.
@@ -315,7 +321,7 @@ class ExposureObjection(ExposurePart):
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
 
-    objects = GuardedQuerySet.as_manager()
+    objects = ExposureObjectionQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)
