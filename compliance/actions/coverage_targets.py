@@ -7,9 +7,13 @@ from decimal import Decimal
 
 import pghistory
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from compliance.models import CoverageTarget, ScopeKind
+from compliance.procedure.refusals import NotPermitted
 from inspectorate.organisation.models import User
+from inspectorate.organisation.permissions import Permission
+from inspectorate.organisation.sight import current_sight
 
 
 def set_target(
@@ -22,7 +26,15 @@ def set_target(
     by: User,
     now: datetime,
 ) -> CoverageTarget:
-    """The target of a year, district ('' the city) and measure; one that stood is replaced."""
+    """The target of a year, district ('' the city) and measure; one that stood is replaced.
+
+    Raises NotPermitted for a place that is another supervisor's.
+    """
+    if not Permission.TARGET_SET.is_held_by(by):
+        raise NotPermitted(Permission.TARGET_SET.refusal(by))
+    sight = current_sight(by)
+    if not (sight.everything or district_code in sight.districts):
+        raise NotPermitted(_("Targets of this place are another supervisor's."))
     with transaction.atomic(), pghistory.context(user=by.pk):
         made, _created = CoverageTarget.objects.update_or_create(
             year=year,

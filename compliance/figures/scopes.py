@@ -89,3 +89,12 @@ def districts(user: Any) -> list[Place]:
     codes = sorted(set(groups_seen_by(user).order_by().values_list("district_code", flat=True)))
     named = names.areas(codes)
     return [Place(ScopeKind.DISTRICT, code, named[code], code) for code in codes if code]
+
+
+def places_with_targets(user: Any) -> list[tuple[str, str]]:
+    """Places whose targets somebody sets, by code and name: the city, districts within sight."""
+    own = [each for each in own_places(user) if each.kind != ScopeKind.GRID]
+    found = [(each.code, each.name) for each in own]
+    if own and own[0].kind == ScopeKind.CITY:
+        found += [(each.code, each.name) for each in districts(user)]
+    return found

@@ -35,13 +35,16 @@ class TargetForm(forms.Form):
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
+        self.places = places
         self.fields["district_code"].choices = places  # type: ignore[attr-defined]
         measures = [(code, capfirst(label)) for code, label in TargetMeasure.choices]
         self.fields["measure"].choices = measures  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Above nought, and a share not above a hundred."""
+        """Of a place within sight, above nought, and a share not above a hundred."""
         given = super().clean() or {}
+        if given.get("district_code", "") not in dict(self.places):
+            self.add_error("district_code", _("Choose a place."))
         target = given.get("target")
         if target is not None and target <= 0:
             self.add_error("target", _("A target is above 0."))

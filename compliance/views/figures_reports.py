@@ -14,7 +14,7 @@ from compliance.figures.annual import annual_of
 from compliance.figures.boards import last_snapshot
 from compliance.figures.files import workbook
 from compliance.forms.figures import TargetForm
-from compliance.models import CoverageTarget, FigureValue, ScopeKind
+from compliance.models import CoverageTarget, FigureValue
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
@@ -52,13 +52,14 @@ def targets(request: StaffRequest) -> HttpResponse:
             "target": f"{found.target.normalize():f}",
             "source": found.source,
         }
-    return _targets(request, TargetForm(places=_places(request), initial=initial), status=200)
+    places = scopes.places_with_targets(request.user)
+    return _targets(request, TargetForm(places=places, initial=initial), status=200)
 
 
 @require(Permission.TARGET_SET)
 def set_target(request: StaffRequest) -> HttpResponse:
     """Sets a target; one that stood for the year, place and measure is replaced."""
-    form = TargetForm(request.POST or None, places=_places(request))
+    form = TargetForm(request.POST or None, places=scopes.places_with_targets(request.user))
     if not form.is_valid():
         return _targets(request, form, status=422 if request.method == "POST" else 200)
     coverage_targets.set_target(**form.cleaned_data, by=request.user, now=timezone.now())
@@ -66,19 +67,11 @@ def set_target(request: StaffRequest) -> HttpResponse:
     return redirect("compliance:figures_targets")
 
 
-def _places(request: StaffRequest) -> list[tuple[str, str]]:
-    own = [each for each in scopes.own_places(request.user) if each.kind != ScopeKind.GRID]
-    found = [(each.code, each.name) for each in own]
-    if own and own[0].kind == ScopeKind.CITY:
-        found += [(each.code, each.name) for each in scopes.districts(request.user)]
-    return found
-
-
 def _targets(request: StaffRequest, form: TargetForm, *, status: int) -> HttpResponse:
     context = {
         "targets": CoverageTarget.objects.visible_to(request.user),
         "form": form,
         "may_set": Permission.TARGET_SET.is_held_by(request.user),
-        "names": dict(_places(request)),
+        "names": dict(scopes.places_with_targets(request.user)),
     }
     return render(request, "compliance/figures_targets.html", context, status=status)
