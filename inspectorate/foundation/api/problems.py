@@ -60,6 +60,17 @@ class PreconditionFailed(APIException):
     default_code = "precondition_failed"
 
 
+class Conflict(APIException):
+    """Somebody was first; `members` say what differs from what was read."""
+
+    status_code = status.HTTP_409_CONFLICT
+    default_code = "stale_state"
+
+    def __init__(self, detail: str, **members: Any) -> None:
+        super().__init__(detail)
+        self.members = members
+
+
 class TooLarge(APIException):
     status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
     default_detail = gettext_lazy("The body is larger than what is taken here.")
@@ -101,6 +112,7 @@ def problem(error: APIException, *, instance: str) -> dict[str, Any]:
         "detail": " ".join(dict.fromkeys(each["detail"] for each in errors)) or str(error.detail),
         "instance": instance,
         **({"errors": errors} if errors else {}),
+        **getattr(error, "members", {}),
     }
 
 
