@@ -1,4 +1,4 @@
-"""Appraisals, the grades of each with the facts they rest on, exposures and medals."""
+"""Appraisals, and the grades of each with the facts they rest on."""
 
 from __future__ import annotations
 
@@ -10,38 +10,41 @@ from django.http import Http404
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from compliance.exposure_filters import ExposureFilter
-from compliance.models import (
-    Appraisal,
-    AppraisalFact,
-    Exposure,
-    Grade,
-    GradeState,
-    Medal,
-    SizeBand,
-)
+from compliance.appraisal.lists import KEYS, narrow
+from compliance.models import Appraisal, AppraisalFact, Grade, GradeObjection, GradeState
 from enterprises.api.enterprises import BriefEnterprise
 from inspectorate.organisation.api.people import GroupSerializer
 from inspectorate.organisation.api.views import DetailView, ListView
-from inspectorate.organisation.groups import groups_seen_by
 from inspectorate.organisation.permissions import Permission
-
-YES_NO = (("true", "true"), ("false", "false"))
-
-
-def _is_yes(written: str) -> bool:
-    return written == "true"
 
 
 class AppraisalSerializer(serializers.ModelSerializer[Appraisal]):
     scale = serializers.CharField(read_only=True)
+    criteria = serializers.IntegerField(
+        source="criteria.version", read_only=True, help_text="The version of the criteria."
+    )
+    previous = serializers.CharField(
+        source="previous.code", default=None, allow_null=True, read_only=True
+    )
 
     class Meta:
         model = Appraisal
         fields = (
-            "code", "scale", "from_on", "to_on", "as_of", "state", "gaps", "gaps_reason",
-            "opened_at", "frozen_at", "computed_at", "graded_count", "facts_count", "notified_at",
-            "objections_until_on", "concluded_at",
+            "code", "scale", "criteria", "previous", "from_on", "to_on", "as_of", "state", "gaps",
+            "gaps_reason", "opened_at", "frozen_at", "computed_at", "graded_count", "facts_count",
+            "notified_at", "objections_until_on", "concluded_at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class GradeObjectionSerializer(serializers.ModelSerializer[GradeObjection]):
+    received_by = serializers.CharField(read_only=True)
+    decided_by = serializers.CharField(read_only=True, allow_null=True)
+
+    class Meta:
+        model = GradeObjection
+        fields = (
+            "text", "received_at", "received_by", "outcome", "answer", "decided_at", "decided_by",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -49,6 +52,9 @@ class AppraisalSerializer(serializers.ModelSerializer[Appraisal]):
 class GradeSerializer(serializers.ModelSerializer[Grade]):
     enterprise = BriefEnterprise(read_only=True)
     group = GroupSerializer(source="grid_group", read_only=True, allow_null=True)
+    decided_by = serializers.CharField(read_only=True, allow_null=True)
+    seconded_by = serializers.CharField(read_only=True, allow_null=True)
+    objection = GradeObjectionSerializer(read_only=True, allow_null=True, default=None)
 
     class Meta:
         model = Grade
@@ -56,7 +62,7 @@ class GradeSerializer(serializers.ModelSerializer[Grade]):
             "id", "enterprise", "group", "previous_grade", "proposed_grade", "criterion",
             "counts", "staff_count", "size_band", "industry", "risk_class", "risk_points",
             "outlier", "state", "changed", "asked_grade", "decided_grade", "final_grade",
-            "reason", "decided_at", "seconded_at",
+            "reason", "decided_at", "decided_by", "seconded_at", "seconded_by", "objection",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -68,57 +74,34 @@ class FactSerializer(serializers.ModelSerializer[AppraisalFact]):
         read_only_fields = fields
 
 
-class ExposureSerializer(serializers.ModelSerializer[Exposure]):
-    enterprise = BriefEnterprise(read_only=True)
-    group = GroupSerializer(source="grid_group", read_only=True, allow_null=True)
-    exposure_list = serializers.CharField(read_only=True, allow_null=True)
-
-    class Meta:
-        model = Exposure
-        fields = (
-            "id", "enterprise", "group", "case", "penalty_no", "state", "quarter_on",
-            "exposure_list", "grounds", "types", "name", "uscc", "address", "person_in_charge",
-            "facts", "decision", "legal_basis", "authority", "decision_no", "decided_on",
-            "workers_count", "wages_yuan", "contributions_yuan", "proposed_at", "reviewed_at",
-            "left_out_reason", "published_at", "ends_on", "wages_paid_on",
-            "contributions_paid_on", "paid_on", "reversed_on", "reversal", "withdraw_due_on",
-            "ended_at", "explanation",
-        )  # fmt: skip
-        read_only_fields = fields
-
-
-class MedalSerializer(serializers.ModelSerializer[Medal]):
-    enterprise = BriefEnterprise(read_only=True)
-    mark = serializers.CharField(source="entry.mark", read_only=True)
-    cycle = serializers.CharField(source="round.appraisal.code", read_only=True)
-
-    class Meta:
-        model = Medal
-        fields = (
-            "id", "mark", "cycle", "enterprise", "awarded_at", "until_on", "revoked_at",
-            "revoked_reason",
-        )  # fmt: skip
-        read_only_fields = fields
-
-
 class GradeFilter(django_filters.FilterSet):
-    """State, size, group, computed grade, and the two sets that want a look."""
+    """The filters of the review, each as in the address of its page; and the state."""
 
     state = django_filters.ChoiceFilter(choices=GradeState.choices)
-    size = django_filters.ChoiceFilter(field_name="size_band", choices=SizeBand.choices)
-    proposed = django_filters.CharFilter(field_name="proposed_grade", max_length=12)
-    previous = django_filters.CharFilter(field_name="previous_grade", max_length=12)
-    changed = django_filters.TypedChoiceFilter(choices=YES_NO, coerce=_is_yes)
-    outlier = django_filters.TypedChoiceFilter(choices=YES_NO, coerce=_is_yes)
-    group = django_filters.ModelChoiceFilter(
-        field_name="grid_group",
-        to_field_name="code",
-        queryset=lambda request: groups_seen_by(request.user),
+    locals().update(
+        {key: django_filters.CharFilter(method="narrowed", max_length=255) for key in KEYS}
     )
 
     class Meta:
         model = Grade
         fields = ()
+
+    def narrowed(self, rows: Any, name: str, value: str) -> Any:
+        """As the page narrows the list; a value nobody knows leaves none."""
+        return narrow(rows, {name: value})
+
+
+def cycles_seen_by(user: Any) -> QuerySet[Appraisal]:
+    """The cycles with what is shown of each."""
+    related = ("scale", "criteria", "previous")
+    return Appraisal.objects.visible_to(user).select_related(*related)
+
+
+def grades_seen_by(user: Any) -> QuerySet[Grade]:
+    """The grades within sight with what is shown of each."""
+    related = ("enterprise", "grid_group", "decided_by", "seconded_by")
+    objection = ("objection__received_by", "objection__decided_by")
+    return Grade.objects.visible_to(user).select_related(*related, *objection)
 
 
 class Appraisals(ListView):
@@ -129,7 +112,7 @@ class Appraisals(ListView):
     keyset = ("-to_on", "-id")
 
     def get_queryset(self) -> QuerySet[Appraisal]:
-        return Appraisal.objects.visible_to(self.request.user).select_related("scale")
+        return cycles_seen_by(self.request.user)
 
 
 class AppraisalDetail(DetailView):
@@ -140,7 +123,7 @@ class AppraisalDetail(DetailView):
     lookup_field = "code"
 
     def get_queryset(self) -> QuerySet[Appraisal]:
-        return Appraisal.objects.visible_to(self.request.user).select_related("scale")
+        return cycles_seen_by(self.request.user)
 
 
 class Grades(ListView):
@@ -152,10 +135,8 @@ class Grades(ListView):
     keyset = ("-risk_points", "-id")
 
     def get_queryset(self) -> QuerySet[Grade]:
-        seen = Grade.objects.visible_to(self.request.user)
-        return seen.filter(appraisal__code=self.kwargs.get("code")).select_related(
-            "enterprise", "grid_group"
-        )
+        seen = grades_seen_by(self.request.user)
+        return seen.filter(appraisal__code=self.kwargs.get("code"))
 
     def get(self, request: Any, code: str) -> Response:
         """The grades of a cycle within sight, the riskiest first."""
@@ -185,37 +166,3 @@ class GradeFacts(ListView):
         if not seen.filter(pk=pk, appraisal__code=code).exists():
             raise Http404
         return super().get(request)
-
-
-class Exposures(ListView):
-    """Exposures within sight, from the proposal to the end, newest first."""
-
-    rights = {"GET": Permission.EXPOSURE_READ}
-    serializer_class = ExposureSerializer
-    filterset_class = ExposureFilter
-
-    def get_queryset(self) -> QuerySet[Exposure]:
-        seen = Exposure.objects.visible_to(self.request.user)
-        return seen.select_related("enterprise", "grid_group", "exposure_list")
-
-
-class ExposureDetail(DetailView):
-    """One exposure."""
-
-    rights = {"GET": Permission.EXPOSURE_READ}
-    serializer_class = ExposureSerializer
-
-    def get_queryset(self) -> QuerySet[Exposure]:
-        seen = Exposure.objects.visible_to(self.request.user)
-        return seen.select_related("enterprise", "grid_group", "exposure_list")
-
-
-class Medals(ListView):
-    """Medals within sight, newest first, the revoked among them."""
-
-    rights = {"GET": Permission.MEDAL_READ}
-    serializer_class = MedalSerializer
-
-    def get_queryset(self) -> QuerySet[Medal]:
-        seen = Medal.objects.visible_to(self.request.user)
-        return seen.select_related("enterprise", "entry", "round__appraisal")

@@ -1,4 +1,4 @@
-"""Figures with their definitions, and the watchlist."""
+"""Figures with their definitions, snapshots, and the targets of coverage extension."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from compliance.figures.catalogue import FIGURES
-from compliance.models import FigureValue, ScopeKind, WatchlistEntry
-from compliance.watching.filters import WatchlistFilter
-from enterprises.api.enterprises import BriefEnterprise
+from compliance.models import FigureValue, ScopeKind
 from inspectorate.foundation.api.filtering import ByFilterSet, refuse_unknown
 from inspectorate.foundation.api.keyset import Keyset
-from inspectorate.organisation.api.people import GroupSerializer
-from inspectorate.organisation.api.views import ApiView, DetailView, ListView
+from inspectorate.organisation.api.views import ApiView, ListView
 from inspectorate.organisation.permissions import Permission
 
 from .opened import OpenView
@@ -43,24 +40,6 @@ class ValueSerializer(serializers.ModelSerializer[FigureValue]):
         fields = (
             "code", "scope_kind", "scope_code", "dimension_kind", "dimension", "period_kind",
             "period_on", "numerator", "denominator", "value", "as_of", "version",
-        )  # fmt: skip
-        read_only_fields = fields
-
-
-class WatchSerializer(serializers.ModelSerializer[WatchlistEntry]):
-    enterprise = BriefEnterprise(read_only=True, allow_null=True)
-    provider = serializers.CharField(
-        source="provider.code", default=None, allow_null=True, read_only=True
-    )
-    group = GroupSerializer(source="grid_group", read_only=True, allow_null=True)
-
-    class Meta:
-        model = WatchlistEntry
-        fields = (
-            "id", "number", "enterprise", "provider", "group", "case", "ground", "reason",
-            "state", "noticed_at", "statement_due_on", "stated_on", "decided_at",
-            "decision_reason", "until_on", "early_from_on", "asked_at", "ended_at",
-            "ended_reason",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -117,26 +96,3 @@ class OpenValues(OpenView, ListView):
 
     def get_queryset(self) -> QuerySet[FigureValue]:
         return FigureValue.objects.published().select_related("snapshot")
-
-
-class Watchlist(ListView):
-    """The watchlist within sight, newest first, what has ended included."""
-
-    rights = {"GET": Permission.WATCHLIST_READ}
-    serializer_class = WatchSerializer
-    filterset_class = WatchlistFilter
-
-    def get_queryset(self) -> QuerySet[WatchlistEntry]:
-        seen = WatchlistEntry.objects.visible_to(self.request.user)
-        return seen.select_related("enterprise", "provider", "grid_group")
-
-
-class Watched(DetailView):
-    """One entry of the watchlist."""
-
-    rights = {"GET": Permission.WATCHLIST_READ}
-    serializer_class = WatchSerializer
-
-    def get_queryset(self) -> QuerySet[WatchlistEntry]:
-        seen = WatchlistEntry.objects.visible_to(self.request.user)
-        return seen.select_related("enterprise", "provider", "grid_group")

@@ -8,7 +8,6 @@ from compliance.procedure.table import TABLE
 
 from . import (
     acts,
-    appraisals,
     cases,
     complaints,
     documents,
@@ -17,6 +16,7 @@ from . import (
     opened,
     visits,
 )
+from .urls_campaign import urlpatterns as campaign
 
 CASE = "cases/<int:pk>/"
 of_cases = [
@@ -97,18 +97,11 @@ of_everybody = [
     path("open/<slug:slug>/", opened.Lists.as_view(), name="open_lists"),
     path("open/<slug:slug>/entries/", opened.Entries.as_view(), name="open_entries"),
 ]
-CYCLE = "appraisals/<slug:code>/"
-of_campaigns = [
-    path("appraisals/", appraisals.Appraisals.as_view(), name="appraisals"),
-    path(CYCLE, appraisals.AppraisalDetail.as_view(), name="appraisal"),
-    path(CYCLE + "grades/", appraisals.Grades.as_view(), name="grades"),
-    path(CYCLE + "grades/<int:pk>/facts/", appraisals.GradeFacts.as_view(), name="grade_facts"),
-    path("exposures/", appraisals.Exposures.as_view(), name="exposures"),
-    path("exposures/<int:pk>/", appraisals.ExposureDetail.as_view(), name="exposure"),
-    path("figures/", figures.Figures.as_view(), name="figures"),
-    path("figures/values/", figures.Values.as_view(), name="figure_values"),
-    path("watchlist/", figures.Watchlist.as_view(), name="watchlist"),
-    path("watchlist/<int:pk>/", figures.Watched.as_view(), name="watched"),
-    path("medals/", appraisals.Medals.as_view(), name="medals"),
+urlpatterns = [
+    *of_everybody,
+    *campaign,
+    *of_cases,
+    *of_complaints,
+    *of_letters,
+    *of_visits,
 ]
-urlpatterns = [*of_everybody, *of_campaigns, *of_cases, *of_complaints, *of_letters, *of_visits]

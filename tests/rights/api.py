@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from compliance.models import Grade
 from compliance.procedure.table import TABLE
 from inspectorate.organisation.models import GridGroup
 from inspectorate.organisation.permissions import Permission
+
+from . import api_campaign
 
 Table = dict[tuple[str, str], Permission | None]
 
@@ -61,17 +62,6 @@ READS: Table = {
     ("GET", "visits"): Permission.VISIT_READ,
     ("GET", "visit"): Permission.VISIT_READ,
     ("GET", "inspectors"): Permission.VISIT_READ,
-    ("GET", "appraisals"): Permission.APPRAISAL_READ,
-    ("GET", "appraisal"): Permission.APPRAISAL_READ,
-    ("GET", "grades"): Permission.APPRAISAL_READ,
-    ("GET", "grade_facts"): Permission.APPRAISAL_READ,
-    ("GET", "exposures"): Permission.EXPOSURE_READ,
-    ("GET", "exposure"): Permission.EXPOSURE_READ,
-    ("GET", "medals"): Permission.MEDAL_READ,
-    ("GET", "figures"): Permission.FIGURE_READ,
-    ("GET", "figure_values"): Permission.FIGURE_READ,
-    ("GET", "watchlist"): Permission.WATCHLIST_READ,
-    ("GET", "watched"): Permission.WATCHLIST_READ,
 }
 WRITES: Table = {
     ("POST", "batches"): Permission.FEED_DELIVER,
@@ -111,6 +101,8 @@ WRITES: Table = {
     ("POST", "visit_assign"): Permission.VISIT_PLAN,
     ("POST", "visit_propose"): Permission.CASE_PROPOSE,
 }
+READS |= api_campaign.READS
+WRITES |= api_campaign.WRITES
 API = READS | WRITES
 OPEN_API = {
     ("GET", f"open_{name}") for name in ("search", "enterprise", "lists", "entries", "figures")
@@ -123,6 +115,7 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("POST", "campaign_send"): {409},
     ("GET", "letter_file"): {404},  # not set yet
     ("GET", "rejects_file"): {404},  # none was rejected
+    **api_campaign.API_ANSWERS,
 }
 # Whose arguments an address borrows.
 LENT = {
@@ -148,9 +141,7 @@ LENT = {
     ),
     "organisation:person": ("person",),
     "organisation:limit": ("limit",),
-    "compliance:medal_round": ("appraisal", "grades"),
-    "compliance:exposure": ("exposure",),
-    "compliance:watched": ("watched",),
+    **api_campaign.LENT,
 }
 
 
@@ -166,6 +157,4 @@ def lent(pages: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
     given |= {"open_lists": listed, "open_entries": listed}
     given |= {"open_enterprise": pages["enterprises:dossier"]}
     given |= {"notice_read": {"pk": 1}, "calendar_days": {"year": 2026}}
-    cycle = pages["compliance:medal_round"]["code"]
-    given["grade_facts"] = {"code": cycle, "pk": Grade.objects.get(appraisal__code=cycle).pk}
-    return given
+    return given | api_campaign.lent(pages)
