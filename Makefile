@@ -29,7 +29,7 @@ demo: setup
 	$(MANAGE) demo
 
 test: setup browser
-	$(BIN)/pytest -n 2 --dist=loadscope
+	$(BIN)/pytest -n 2 --dist=loadscope --no-loadscope-reorder
 
 test-pg15: setup
 	.ci/test-pg15

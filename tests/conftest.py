@@ -35,6 +35,19 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 
+LONG = (
+    "tests/faults/",
+    "tests/journeys/",
+    "tests/browser/",
+    "tests/oracle/",
+    "tests/organisation/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first, so that no process is left with one while the others are done."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
 
 @pytest.fixture(autouse=True)
 def strict() -> Iterator[None]:

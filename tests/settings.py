@@ -38,6 +38,9 @@ if DATABASE_ROLE != "owner":
     }
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+# Static files are looked for when one is asked for: each test's client has middleware of its own,
+# which would otherwise read the folders of all of them first.
+WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if "EMAIL_URL" not in os.environ:  # a child that sends mail for real is told where to
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
