@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import django_filters
@@ -14,16 +13,15 @@ from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Regime
 from inspectorate.foundation.writing import separated
-from inspectorate.organisation.groups import groups_seen_by
 from inspectorate.organisation.models import Area
 from inspectorate.organisation.models.areas import AreaLevel
+from inspectorate.organisation.pills import DUE, ChoicePill, GroupPill, WordsPill, narrowed_by_due
 from inspectorate.organisation.sight import current_sight
 
 from .catalogue import rules
 from .models import Alert, AlertState
 from .queue import WAITS_FOR_A_LOOK, at_enterprises_like
 
-PILL = {"class": "filter"}
 VIOLATION_TYPES = (
     ("V1", _("V1 not all registered")),
     ("V2", _("V2 not paid in full")),
@@ -32,11 +30,6 @@ VIOLATION_TYPES = (
     ("V5", _("V5 other fraud")),
     ("L6", _("L6 wages")),
 )
-DUE = (("late", _("overdue")), ("today", _("due today")), ("week", _("due within 7 days")))
-
-
-def _pill(label: Any) -> forms.Select:
-    return forms.Select(attrs={**PILL, "aria-label": label})
 
 
 def _rule_choices() -> list[tuple[str, str]]:
@@ -60,51 +53,16 @@ def _districts_seen_by(user: Any) -> list[tuple[str, str]]:
 class AlertFilter(django_filters.FilterSet):
     """Rule, due, state, regime, type, group and text; open alerts unless a state is named."""
 
-    rule = django_filters.ChoiceFilter(
-        choices=_rule_choices, empty_label=_("Rule"), widget=_pill(_("Rule"))
+    rule = ChoicePill(_("Rule"), choices=_rule_choices)
+    due = ChoicePill(_("Due"), choices=DUE, method="by_due")
+    state = ChoicePill(_("State"), choices=_states, method="by_state", empty=_("State: open"))
+    regime = ChoicePill(_("Regime"), field_name="enterprise__regime", choices=Regime.choices)
+    type = ChoicePill(
+        _("Violation type"), field_name="violation_type", choices=VIOLATION_TYPES, empty=_("Type")
     )
-    due = django_filters.ChoiceFilter(
-        choices=DUE, method="by_due", empty_label=_("Due"), widget=_pill(_("Due"))
-    )
-    state = django_filters.ChoiceFilter(
-        choices=_states, method="by_state", empty_label=_("State: open"), widget=_pill(_("State"))
-    )
-    regime = django_filters.ChoiceFilter(
-        field_name="enterprise__regime",
-        choices=Regime.choices,
-        empty_label=_("Regime"),
-        widget=_pill(_("Regime")),
-    )
-    type = django_filters.ChoiceFilter(
-        field_name="violation_type",
-        choices=VIOLATION_TYPES,
-        empty_label=_("Type"),
-        widget=_pill(_("Violation type")),
-    )
-    group = django_filters.ModelChoiceFilter(
-        field_name="grid_group",
-        to_field_name="code",
-        queryset=lambda request: groups_seen_by(request.user),
-        empty_label=_("Group"),
-        widget=_pill(_("Group")),
-    )
-    district = django_filters.ChoiceFilter(
-        field_name="district_code",
-        empty_label=_("District"),
-        widget=_pill(_("District")),
-    )
-    q = django_filters.CharFilter(
-        method="by_text",
-        widget=forms.TextInput(
-            attrs={
-                **PILL,
-                "aria-label": _("Enterprise or number"),
-                "placeholder": _("Enterprise or number"),
-                "type": "search",
-                "autocomplete": "off",
-            }
-        ),
-    )
+    group = GroupPill()
+    district = ChoicePill(_("District"), field_name="district_code")
+    q = WordsPill(_("Enterprise or number"), method="by_text")
 
     class Meta:
         model = Alert
@@ -121,13 +79,8 @@ class AlertFilter(django_filters.FilterSet):
 
     def by_due(self, alerts: QuerySet[Alert], name: str, value: str) -> QuerySet[Alert]:
         """Alerts that wait for a first look, by its day."""
-        today = timezone.localdate()
         waiting = alerts.filter(state__in=WAITS_FOR_A_LOOK)
-        if value == "late":
-            return waiting.filter(first_look_by__lt=today)
-        if value == "today":
-            return waiting.filter(first_look_by=today)
-        return waiting.filter(first_look_by__range=(today, today + timedelta(days=7)))
+        return narrowed_by_due(waiting, value, field="first_look_by", on=timezone.localdate())
 
     def by_state(self, alerts: QuerySet[Alert], name: str, value: str) -> QuerySet[Alert]:
         """One state, or all of them; narrowing to the open ones is what the list does by itself."""

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.search import matching_enterprises
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.pills import ChoicePill, GroupPill, WordsPill
 
 from .exposure.quarters import code_of, quarter_named
 from .exposure.states import ExposureState
-from .filters import PILL, pill
 from .models import Exposure, ExposureCriterion
 
 PAID = (
@@ -29,40 +27,13 @@ DUE = (("withdraw", _("to be withdrawn")), ("objection", _("objection waits")))
 class ExposureFilter(django_filters.FilterSet):
     """State, quarter, criterion, payment, what is due, group, and words of the enterprise."""
 
-    state = django_filters.ChoiceFilter(
-        choices=ExposureState.choices, empty_label=_("State"), widget=pill(_("State"))
-    )
-    quarter = django_filters.ChoiceFilter(
-        empty_label=_("Quarter"), method="of_quarter", widget=pill(_("Quarter"))
-    )
-    criterion = django_filters.ChoiceFilter(
-        empty_label=_("Criterion"), method="by_criterion", widget=pill(_("Criterion"))
-    )
-    paid = django_filters.ChoiceFilter(
-        choices=PAID, empty_label=_("Payment"), method="by_payment", widget=pill(_("Payment"))
-    )
-    due = django_filters.ChoiceFilter(
-        choices=DUE, empty_label=_("Due"), method="by_due", widget=pill(_("Due"))
-    )
-    group = django_filters.ModelChoiceFilter(
-        field_name="grid_group",
-        to_field_name="code",
-        queryset=lambda request: groups_seen_by(request.user),
-        empty_label=_("Group"),
-        widget=pill(_("Group")),
-    )
-    q = django_filters.CharFilter(
-        method="named",
-        widget=forms.TextInput(
-            attrs={
-                **PILL,
-                "aria-label": _("Enterprise or decision"),
-                "placeholder": _("Enterprise or decision"),
-                "type": "search",
-                "autocomplete": "off",
-            }
-        ),
-    )
+    state = ChoicePill(_("State"), choices=ExposureState.choices)
+    quarter = ChoicePill(_("Quarter"), method="of_quarter")
+    criterion = ChoicePill(_("Criterion"), method="by_criterion")
+    paid = ChoicePill(_("Payment"), choices=PAID, method="by_payment")
+    due = ChoicePill(_("Due"), choices=DUE, method="by_due")
+    group = GroupPill()
+    q = WordsPill(_("Enterprise or decision"), method="named")
 
     class Meta:
         model = Exposure

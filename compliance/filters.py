@@ -6,67 +6,28 @@ from datetime import timedelta
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.search import matching_enterprises
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.pills import DUE, ChoicePill, GroupPill, WordsPill, narrowed_by_due
 
 from .models import Case, Letter, LetterState, ViolationType
 from .procedure.states import CaseState
 
-PILL = {"class": "filter"}
-DUE = (("late", _("overdue")), ("today", _("due today")), ("week", _("due within 7 days")))
 WHOSE = (("mine", _("mine")),)
-
-
-def pill(label: Any) -> forms.Select:
-    """A select drawn as a pill, named for whoever does not see its first entry."""
-    return forms.Select(attrs={**PILL, "aria-label": label})
 
 
 class CaseFilter(django_filters.FilterSet):
     """Whose, group, state, violation, deadline, and words of the enterprise or the number."""
 
-    whose = django_filters.ChoiceFilter(
-        choices=WHOSE,
-        empty_label=_("All within sight"),
-        method="of_whom",
-        widget=pill(_("Whose")),
-    )
-    group = django_filters.ModelChoiceFilter(
-        field_name="grid_group",
-        to_field_name="code",
-        queryset=lambda request: groups_seen_by(request.user),
-        empty_label=_("Group"),
-        widget=pill(_("Group")),
-    )
-    state = django_filters.ChoiceFilter(
-        choices=CaseState.choices, empty_label=_("State"), widget=pill(_("State"))
-    )
-    type = django_filters.ChoiceFilter(
-        field_name="violation_type",
-        choices=ViolationType.choices,
-        empty_label=_("Violation"),
-        widget=pill(_("Violation")),
-    )
-    due = django_filters.ChoiceFilter(
-        choices=DUE, empty_label=_("Due"), method="due_when", widget=pill(_("Due"))
-    )
-    q = django_filters.CharFilter(
-        method="named",
-        widget=forms.TextInput(
-            attrs={
-                **PILL,
-                "aria-label": _("Enterprise or number"),
-                "placeholder": _("Enterprise or number"),
-                "type": "search",
-                "autocomplete": "off",
-            }
-        ),
-    )
+    whose = ChoicePill(_("Whose"), choices=WHOSE, empty=_("All within sight"), method="of_whom")
+    group = GroupPill()
+    state = ChoicePill(_("State"), choices=CaseState.choices)
+    type = ChoicePill(_("Violation"), field_name="violation_type", choices=ViolationType.choices)
+    due = ChoicePill(_("Due"), choices=DUE, method="due_when")
+    q = WordsPill(_("Enterprise or number"), method="named")
 
     class Meta:
         model = Case
@@ -79,11 +40,7 @@ class CaseFilter(django_filters.FilterSet):
     def due_when(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """By the earliest running deadline."""
         today = timezone.localdate()
-        return {
-            "late": cases.filter(next_due_on__lt=today),
-            "today": cases.filter(next_due_on=today),
-            "week": cases.filter(next_due_on__range=(today, today + timedelta(days=7))),
-        }[value]
+        return narrowed_by_due(cases, value, field="next_due_on", on=today)
 
     def named(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """By the number of the case, or the enterprise's name or code."""
@@ -100,38 +57,18 @@ class CaseFilter(django_filters.FilterSet):
 class LetterFilter(django_filters.FilterSet):
     """State, group, whether a delivery has answered, and words of the enterprise."""
 
-    state = django_filters.ChoiceFilter(
-        choices=LetterState.choices, empty_label=_("State"), widget=pill(_("State"))
-    )
-    answered = django_filters.ChoiceFilter(
+    state = ChoicePill(_("State"), choices=LetterState.choices)
+    answered = ChoicePill(
+        _("Answer"),
         choices=(
             ("1", _("answered")),
             ("recent", _("answered since yesterday")),
             ("0", _("not answered yet")),
         ),
-        empty_label=_("Answer"),
         method="by_answer",
-        widget=pill(_("Answer")),
     )
-    group = django_filters.ModelChoiceFilter(
-        field_name="grid_group",
-        to_field_name="code",
-        queryset=lambda request: groups_seen_by(request.user),
-        empty_label=_("Group"),
-        widget=pill(_("Group")),
-    )
-    q = django_filters.CharFilter(
-        method="named",
-        widget=forms.TextInput(
-            attrs={
-                **PILL,
-                "aria-label": _("Enterprise"),
-                "placeholder": _("Enterprise"),
-                "type": "search",
-                "autocomplete": "off",
-            }
-        ),
-    )
+    group = GroupPill()
+    q = WordsPill(_("Enterprise"), method="named")
 
     class Meta:
         model = Letter

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,11 +17,12 @@ from compliance.forms.exposures import ObjectionDecisionForm
 from compliance.models import Exposure, ExposureObjection
 from compliance.presenting.exposure_lists import lists_seen
 from compliance.presenting.exposures import exposure_rows, page_of_exposure
-from compliance.procedure.refusals import Refused
 from inspectorate.foundation.paging import page_of
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
+
+from .attempts import act_page, attempt
 
 PAGE_SIZE = 50
 
@@ -65,27 +68,22 @@ def exposure_act(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
         raise Http404
     exposure = _exposure(request, pk)
     form = act.form(request.POST or None, exposure=exposure)
-    hindrance = act.hindrance(exposure, by=request.user)
-    refusal = hindrance
-    if request.method == "POST" and not hindrance and form.is_valid():
-        try:
-            act.call(exposure, by=request.user, now=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            refusal = str(refused)
-            exposure = _exposure(request, pk)
-            form = form.again(exposure)
-        else:
-            messages.info(request, str(act.done))
-            return redirect("compliance:exposure", pk=pk)
-    context = {
-        "exposure": exposure,
-        "form": form,
-        "title": str(act.label).rstrip("…"),
-        "refusal": refusal,
-        "is_hindered": bool(hindrance),
-    }
-    status = 409 if refusal and request.method == "POST" else 200
-    return render(request, "compliance/exposure_act.html", context, status=status)
+    tried = attempt(
+        request,
+        form,
+        partial(act.call, exposure, by=request.user, now=timezone.now()),
+        hindrance=act.hindrance(exposure, by=request.user),
+    )
+    if tried.is_done:
+        messages.info(request, str(act.done))
+        return redirect("compliance:exposure", pk=pk)
+    if tried.is_refused:
+        exposure = _exposure(request, pk)
+        form = form.again(exposure)
+    title = str(act.label).rstrip("…")
+    return act_page(
+        request, "compliance/exposure_act.html", tried, form, title=title, exposure=exposure
+    )
 
 
 @require(Permission.EXPOSURE_REVIEW_OBJECTION)
@@ -95,28 +93,18 @@ def decide_objection(request: StaffRequest, pk: int, objection: int) -> HttpResp
     seen = ExposureObjection.objects.visible_to(request.user).filter(exposure=exposure)
     found = get_object_or_404(seen.select_related("exposure", "decided_by"), pk=objection)
     form = ObjectionDecisionForm(request.POST or None)
-    hindrance = exposures.why_not_decide(found, by=request.user)
-    refusal = hindrance
-    if request.method == "POST" and not hindrance and form.is_valid():
-        try:
-            exposures.decide_objection(
-                found, by=request.user, now=timezone.now(), **form.cleaned_data
-            )
-        except Refused as refused:
-            refusal = str(refused)
-        else:
-            messages.info(request, _("The objection is decided."))
-            return redirect("compliance:exposure", pk=pk)
-    context = {
-        "exposure": exposure,
-        "form": form,
-        "title": _("Decide the objection"),
-        "quotes": found.text,
-        "refusal": refusal,
-        "is_hindered": bool(hindrance),
-    }
-    status = 409 if refusal and request.method == "POST" else 200
-    return render(request, "compliance/exposure_act.html", context, status=status)
+    tried = attempt(
+        request,
+        form,
+        partial(exposures.decide_objection, found, by=request.user, now=timezone.now()),
+        hindrance=exposures.why_not_decide(found, by=request.user),
+    )
+    if tried.is_done:
+        messages.info(request, _("The objection is decided."))
+        return redirect("compliance:exposure", pk=pk)
+    about = {"exposure": exposure, "quotes": found.text}
+    title = _("Decide the objection")
+    return act_page(request, "compliance/exposure_act.html", tried, form, title=title, **about)
 
 
 def _exposure(request: StaffRequest, pk: int) -> Exposure:

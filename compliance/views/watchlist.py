@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse
@@ -19,6 +21,8 @@ from inspectorate.foundation.paging import page_of
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
+
+from .attempts import act_page, attempt
 
 PAGE_SIZE = 50
 
@@ -85,25 +89,17 @@ def watch_act(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
         raise Http404
     entry = _entry(request, pk)
     form = act.form(request.POST or None)
-    hindrance = act.hindrance(entry, by=request.user, on=timezone.localdate())
-    refusal = hindrance
-    if request.method == "POST" and not hindrance and form.is_valid():
-        try:
-            act.call(entry, by=request.user, now=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            refusal = str(refused)
-        else:
-            messages.info(request, str(act.done))
-            return redirect("compliance:watched", pk=pk)
-    context = {
-        "entry": entry,
-        "form": form,
-        "title": str(act.label).rstrip("…"),
-        "refusal": refusal,
-        "is_hindered": bool(hindrance),
-    }
-    status = 409 if refusal and request.method == "POST" else 200
-    return render(request, "compliance/watch_act.html", context, status=status)
+    tried = attempt(
+        request,
+        form,
+        partial(act.call, entry, by=request.user, now=timezone.now()),
+        hindrance=act.hindrance(entry, by=request.user, on=timezone.localdate()),
+    )
+    if tried.is_done:
+        messages.info(request, str(act.done))
+        return redirect("compliance:watched", pk=pk)
+    title = str(act.label).rstrip("…")
+    return act_page(request, "compliance/watch_act.html", tried, form, title=title, entry=entry)
 
 
 @require(Permission.WATCHLIST_READ)

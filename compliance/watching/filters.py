@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from compliance.filters import PILL, pill
 from compliance.models import WatchGround, WatchlistEntry, WatchState
 from enterprises.search import matching_enterprises
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.pills import ChoicePill, GroupPill, WordsPill
 
 KINDS = (
     ("enterprise", _("employers")),
@@ -26,37 +24,12 @@ DUE = (("decide", _("listing to decide")), ("removal", _("early removal to decid
 class WatchlistFilter(django_filters.FilterSet):
     """State, subject, ground, what is due, group, and words of the enterprise or the number."""
 
-    state = django_filters.ChoiceFilter(
-        choices=WatchState.choices, empty_label=_("State"), widget=pill(_("State"))
-    )
-    kind = django_filters.ChoiceFilter(
-        choices=KINDS, empty_label=_("Whom"), method="of_kind", widget=pill(_("Whom"))
-    )
-    ground = django_filters.ChoiceFilter(
-        choices=WatchGround.choices, empty_label=_("Ground"), widget=pill(_("Ground"))
-    )
-    due = django_filters.ChoiceFilter(
-        choices=DUE, empty_label=_("Due"), method="by_due", widget=pill(_("Due"))
-    )
-    group = django_filters.ModelChoiceFilter(
-        field_name="grid_group",
-        to_field_name="code",
-        queryset=lambda request: groups_seen_by(request.user),
-        empty_label=_("Group"),
-        widget=pill(_("Group")),
-    )
-    q = django_filters.CharFilter(
-        method="named",
-        widget=forms.TextInput(
-            attrs={
-                **PILL,
-                "aria-label": _("Enterprise or number"),
-                "placeholder": _("Enterprise or number"),
-                "type": "search",
-                "autocomplete": "off",
-            }
-        ),
-    )
+    state = ChoicePill(_("State"), choices=WatchState.choices)
+    kind = ChoicePill(_("Whom"), choices=KINDS, method="of_kind")
+    ground = ChoicePill(_("Ground"), choices=WatchGround.choices)
+    due = ChoicePill(_("Due"), choices=DUE, method="by_due")
+    group = GroupPill()
+    q = WordsPill(_("Enterprise or number"), method="named")
 
     class Meta:
         model = WatchlistEntry

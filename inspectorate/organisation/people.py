@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from .models import Area, AreaLevel, GridGroup, Role, User
+from .pills import ChoicePill, WordsPill
 
-PILL = {"class": "filter"}
 STATES = (
     ("on", _("may log in")),
     ("off", _("switched off")),
@@ -31,30 +30,9 @@ def district_choices() -> list[tuple[str, str]]:
 class PeopleFilter(django_filters.FilterSet):
     """Role, state, and text in name or user name."""
 
-    role = django_filters.ChoiceFilter(
-        choices=Role.choices,
-        method="by_role",
-        empty_label=_("Role"),
-        widget=forms.Select(attrs={**PILL, "aria-label": _("Role")}),
-    )
-    state = django_filters.ChoiceFilter(
-        choices=STATES,
-        method="by_state",
-        empty_label=_("State"),
-        widget=forms.Select(attrs={**PILL, "aria-label": _("State")}),
-    )
-    q = django_filters.CharFilter(
-        method="by_text",
-        widget=forms.TextInput(
-            attrs={
-                **PILL,
-                "aria-label": _("Name or user name"),
-                "placeholder": _("Name or user name"),
-                "type": "search",
-                "autocomplete": "off",
-            }
-        ),
-    )
+    role = ChoicePill(_("Role"), choices=Role.choices, method="by_role")
+    state = ChoicePill(_("State"), choices=STATES, method="by_state")
+    q = WordsPill(_("Name or user name"), method="by_text")
 
     class Meta:
         model = User
