@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.db.models import Case, F, Value, When
 
 from alerts.models import FILING_PROPOSED, Alert, AlertState
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 
 from .stale import StaleState, who_was_first
@@ -213,7 +213,7 @@ def _move_many(alerts: Iterable[Alert], move: _Move, *, by: User | None) -> Move
 
 def _update(keys: list[int], move: _Move, *, by: User | None) -> int:
     """One guarded statement; rows are locked in order, so that two sets never wait in a ring."""
-    with transaction.atomic(), pghistory.context(user=by.pk if by else None):
+    with transaction.atomic(), journal.told(user=by.pk if by else None):
         chosen = Alert.objects.filter(pk__in=keys)
         list(chosen.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
         moving = chosen.filter(state__in=STARTS[move.verb])

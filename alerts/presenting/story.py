@@ -13,15 +13,18 @@ from alerts.models import Alert, AlertState
 from inspectorate.foundation.statements import fetch
 from inspectorate.foundation.writing import number
 from inspectorate.organisation.models import User
+from inspectorate.organisation.presenting.origins import Origin, origin_of
 
 
 @dataclass(frozen=True)
 class Event:
-    """One sentence, when it happened, and whether a person did it."""
+    """One sentence, when it happened, whether a person did it; why, and from where, if so."""
 
     at: datetime
     words: str
     by_person: bool
+    why: str = ""
+    origin: Origin | None = None
 
 
 def story_of(alert: Alert) -> list[Event]:
@@ -58,6 +61,8 @@ def _decisions(alert: Alert) -> list[Event]:
             _("%(state)s by %(person)s")
             % {"state": AlertState(state).label, "person": people[meta["user"]]},
             by_person=True,
+            why=str(meta.get("reason") or ""),
+            origin=origin_of(meta),
         )
         for at, state, meta in rows
         if meta.get("user") in people

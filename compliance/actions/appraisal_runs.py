@@ -12,7 +12,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 
-import pghistory
 from django.db import connection, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -30,6 +29,7 @@ from compliance.procedure.refusals import StaleState
 from enterprises.models import Enterprise
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.foundation.queues import queue_or_leave
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 
 from .appraisal_work import WORKS
@@ -90,7 +90,7 @@ def prepare(run: AppraisalRun, *, now: datetime) -> None:
 def carry_out(shard: AppraisalShard, *, now: datetime) -> None:
     """Carries out one shard in one transaction; one that is done already is left as it is."""
     run = shard.run
-    with transaction.atomic(), pghistory.context(user=run.started_by_id, reason=run.work):
+    with transaction.atomic(), journal.told(user=run.started_by_id, reason=run.work):
         lock_until_commit(f"appraisal shard {shard.pk}")
         shard.refresh_from_db(fields=["state"])
         if shard.state == WorkState.DONE:
@@ -104,7 +104,7 @@ def carry_out(shard: AppraisalShard, *, now: datetime) -> None:
 
 def finish(run: AppraisalRun, *, now: datetime) -> AppraisalRun:
     """Ends the run once all its shards are done; nothing while one is missing."""
-    with transaction.atomic(), pghistory.context(user=run.started_by_id, reason=run.work):
+    with transaction.atomic(), journal.told(user=run.started_by_id, reason=run.work):
         lock_until_commit(f"appraisal run {run.pk}")
         run.refresh_from_db()
         left = run.shards.exclude(state=WorkState.DONE).exists()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from compliance.models import (
 )
 from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
 from inspectorate.foundation.locks import lock_until_commit
+from inspectorate.organisation import journal
 from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
@@ -56,7 +56,7 @@ def open_cycle(
     if by is not None and period.to_on >= as_of:
         raise Refused(_("The period ends on %(day)s. It is graded when it is over.") % {
             "day": period.to_on})  # fmt: skip
-    with transaction.atomic(), pghistory.context(user=by and by.pk, reason=despite_gaps):
+    with transaction.atomic(), journal.told(user=by and by.pk, reason=despite_gaps):
         lock_until_commit("open a cycle")
         if Appraisal.objects.filter(code=period.code).exists():
             raise StaleState(_("The cycle %(code)s is opened already.") % {"code": period.code})
@@ -89,7 +89,7 @@ def accept_gaps(appraisal: Appraisal, *, by: User, now: datetime, reason: str) -
     _permit(by)
     if not reason.strip():
         raise Refused(_("Say why the cycle is graded although data is missing."))
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         waiting = Appraisal.objects.filter(pk=appraisal.pk, gaps_accepted_at=None)
         if not appraisal.gaps or not waiting.update(
             gaps_accepted_at=now, gaps_accepted_by=by, gaps_reason=reason[:255]
@@ -109,7 +109,7 @@ def notify(
     _permit(by)
     limit = Limit.objects.get(code=OBJECTION_LIMIT)
     due = compute(limit, timezone.localdate(now))
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         lock_until_commit(f"cycle {appraisal.pk}")
         waiting = Grade.objects.filter(appraisal=appraisal).exclude(state="confirmed")
         if waiting.exists():
@@ -136,7 +136,7 @@ def conclude(appraisal: Appraisal, *, by: User, now: datetime) -> Appraisal:
     _permit(by)
     if why := reason_not_to_conclude(appraisal, on=timezone.localdate(now)):
         raise NotYet(why)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         lock_until_commit(f"cycle {appraisal.pk}")
         _move(
             appraisal,

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-import pghistory
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -26,6 +25,7 @@ from compliance.procedure.states import OVER, UNDER_INVESTIGATION, CaseState
 from compliance.procedure.teams import certified, is_member
 from compliance.procedure.transitions import Taking
 from inspectorate.foundation.writing import moment
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import Inspector, User
 from inspectorate.organisation.permissions import Permission
 
@@ -53,7 +53,7 @@ def ask(
     kind = ApprovalKind(kind)
     if why := hindrance(case, kind):
         raise NotYet(why)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step=f"ask_{kind}"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason, step=f"ask_{kind}"):
         try:
             with transaction.atomic():
                 approval = Approval.objects.create(
@@ -94,7 +94,7 @@ def grant(approval: Approval, *, by: User, now: datetime, answer: str = "") -> A
     _refuse_unless_deciding(approval, by)
     if why := hindrance(approval.case, ApprovalKind(approval.kind)):
         raise NotYet(why)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=answer, step="grant"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=answer, step="grant"):
         _answer(approval, ApprovalState.GRANTED, by=by, now=now, answer=answer)
         paper = documents.issue(
             PAPERS[ApprovalKind(approval.kind)],
@@ -117,7 +117,7 @@ def refuse(approval: Approval, *, by: User, now: datetime, answer: str) -> Appro
     _refuse_unless_deciding(approval, by)
     if not answer:
         raise Refused(_("A refusal needs a reason."))
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=answer, step="refuse"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=answer, step="refuse"):
         _answer(approval, ApprovalState.REFUSED, by=by, now=now, answer=answer)
         facts = {"reason": answer}
         steps.record(approval.case, f"refuse_{approval.kind}", by=by, now=now, facts=facts)

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +20,7 @@ from compliance.procedure.states import OVER
 from compliance.procedure.teams import is_member
 from inspectorate.foundation.statements import execute, fetch
 from inspectorate.foundation.writing import yuan
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -82,7 +82,7 @@ def calculate(
     """
     if why_not := hindrance(violation.case, by):
         raise NotPermitted(why_not)
-    with seeing(), pghistory.context(user=by.pk):
+    with seeing(), journal.told(user=by.pk):
         enterprise = violation.case.enterprise
         used = basis.basis_on(as_of, industry_code=enterprise.industry_code if enterprise else "")
         ranged = basis.penalty_for(violation.type, on=as_of, code=penalty)
@@ -193,7 +193,7 @@ def propose(
     """
     if why_not := hindrance(calculation.case, by):
         raise NotPermitted(why_not)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         held = _unfrozen(calculation)
         _open_range(held, grade=grade, responsible_persons=responsible_persons)
         _refuse_outside(fine_yuan, ranges.Span(held.grade_min_yuan, held.grade_max_yuan))
@@ -228,7 +228,7 @@ def freeze(
 
     Frozen already, it stays as it was, with its first document.
     """
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         guarded = Calculation.objects.filter(pk=calculation.pk, frozen_on=None)
         guarded.update(frozen_on=timezone.localdate(now), frozen_by=by, document=document)
     calculation.refresh_from_db()

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from compliance.models import Campaign, CampaignKind, CampaignState
 from compliance.procedure.refusals import NotPermitted, StaleState
 from inspectorate.foundation.writing import moment
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.sight import current_sight
@@ -33,7 +33,7 @@ def draft(
     """A draft: nothing is sent. A district supervisor's campaign is of all own districts."""
     _refuse(by)
     sight = current_sight(by)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         return Campaign.objects.create(
             kind=kind,
             year=year,
@@ -59,7 +59,7 @@ def change(
 ) -> Campaign:
     """Changes what a draft says. Raises StaleState if it was sent or dropped meanwhile."""
     _refuse(by)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         drafted = _locked(campaign)
         drafted.name, drafted.due_on = name, due_on
         if filter_values is not None:
@@ -73,7 +73,7 @@ def change(
 def drop(campaign: Campaign, *, by: User) -> None:
     """Drops a draft; the history keeps what it was. Raises StaleState if it was sent meanwhile."""
     _refuse(by)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason="dropped"):
+    with transaction.atomic(), journal.told(user=by.pk, reason="dropped"):
         _locked(campaign).delete()
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-import pghistory
 from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -19,6 +18,7 @@ from compliance.procedure.news import supervisors_of, tell
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
 from compliance.procedure.transitions import Taking
 from enterprises.models import Enterprise, Provider, Worker
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -53,7 +53,7 @@ def propose(
         raise Refused(_("A case needs an enterprise, a provider or a person."))
     _refuse_foreign(alerts, subject.pk)
     proposer = by or system_account()
-    with transaction.atomic(), pghistory.context(user=proposer.pk, step="propose"):
+    with transaction.atomic(), journal.told(user=proposer.pk, step="propose"):
         case = Case.objects.create(
             enterprise=enterprise,
             provider=provider,

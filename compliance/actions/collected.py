@@ -6,7 +6,6 @@ import hashlib
 from datetime import date, datetime
 from typing import IO, Any
 
-import pghistory
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -26,6 +25,7 @@ from compliance.procedure.refusals import NotPermitted, Refused
 from compliance.procedure.states import OVER
 from compliance.procedure.teams import is_member
 from compliance.uploads import media_type_of
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -78,7 +78,7 @@ def add_evidence(
     digest, size = _digest(file)
     if captured_sha256 and captured_sha256 != digest:
         raise Refused(_("The file differs from what was captured: send it again."))
-    with transaction.atomic(), pghistory.context(user=by.pk, step="add_evidence"):
+    with transaction.atomic(), journal.told(user=by.pk, step="add_evidence"):
         Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
         last = case.evidences.order_by("-serial").first()
         stored = default_storage.save(f"evidence/{case.pk}/{digest[:16]}", File(file))
@@ -160,7 +160,7 @@ def hear(
         "signed_on": signed_on,
         "refused_reason": refused_reason,
     }
-    with transaction.atomic(), pghistory.context(user=by.pk, step="hear"):
+    with transaction.atomic(), journal.told(user=by.pk, step="hear"):
         paper = documents.issue(PAPERS[TestimonyKind(kind)], by=by, now=now, facts=facts, case=case)
         heard = Testimony.objects.create(case=case, kind=kind, heard_by=by, document=paper, **facts)
         steps.record(

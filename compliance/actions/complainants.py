@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from compliance.complaints import secrets
 from compliance.models import Complaint
 from compliance.procedure.refusals import NotPermitted, Refused
 from inspectorate.foundation.statements import fetch
+from inspectorate.organisation import journal
 from inspectorate.organisation.actions import access
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
@@ -41,7 +41,7 @@ def renew_secret(complaint: Complaint, *, by: User, now: datetime, checked: str)
         subject_id=complaint.pk,
         purpose=f"{checked}, {complaint.number}",
     )
-    with transaction.atomic(), pghistory.context(user=by.pk, step="renew_secret"):
+    with transaction.atomic(), journal.told(user=by.pk, step="renew_secret"):
         secret = secrets.renew(complaint.pk, entry=entry)
         if not secret:
             raise Refused(_("This complaint belongs to another team."))
@@ -56,7 +56,7 @@ def purge(*, now: datetime) -> int:
     months = Limit.objects.values_list("length", flat=True).get(code=LIMIT)
     if not months:
         return 0
-    with transaction.atomic(), pghistory.context(user=None, step="purge"):
+    with transaction.atomic(), journal.told(user=None, step="purge"):
         rows = fetch("compliance", "purge_complainants", now=now, months=months)
         for complaint in Complaint.objects.filter(
             pk__in=[row["complaint_id"] for row in rows]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 
 from compliance.complaints.news import tell_of_answer
 from compliance.complaints.states import ComplaintState
 from compliance.models import Case, Complaint
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 
 from .complaints import record
@@ -20,7 +20,7 @@ def ask_for_answers(case: Case, *, by: User, now: datetime) -> None:
     """The case is over: its complaints come back to the inbox, to be answered."""
     on = timezone.localdate(now)
     waiting = Complaint.objects.filter(case=case, state=ComplaintState.ACCEPTED)
-    with transaction.atomic(), pghistory.context(user=by.pk, step="ask_for_answer"):
+    with transaction.atomic(), journal.told(user=by.pk, step="ask_for_answer"):
         for complaint in waiting.order_by("pk"):
             Complaint.objects.filter(pk=complaint.pk).update(answer_asked_on=on, next_due_on=on)
             complaint.refresh_from_db()

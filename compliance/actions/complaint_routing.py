@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from compliance.complaints.states import OPEN_STATES, ComplaintState
 from compliance.complaints.table import TABLE
 from compliance.models import Complaint
 from compliance.procedure.refusals import Refused, StaleState
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 
 from . import complaints
@@ -33,7 +33,7 @@ def match(complaint: Complaint, employer: Employer, *, by: User, now: datetime) 
     before = complaint.enterprise_id
     with (
         transaction.atomic(),
-        pghistory.context(user=by.pk, step="match"),
+        journal.told(user=by.pk, step="match"),
         holding.holding(complaint.pk),
     ):
         still = Complaint.objects.filter(pk=complaint.pk, enterprise=before, case=None)
@@ -55,7 +55,7 @@ def merge(complaint: Complaint, *, into: Complaint, by: User, now: datetime) -> 
     complaints.refuse_unless_seen(into, by=by)
     if why := why_apart(complaint, into):
         raise Refused(why)
-    with transaction.atomic(), pghistory.context(user=by.pk, step="merge"):
+    with transaction.atomic(), journal.told(user=by.pk, step="merge"):
         held = list(
             Complaint.objects.select_for_update(of=("self",))
             .filter(pk__in=(complaint.pk, into.pk), group_of=None, state__in=OPEN_STATES)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from compliance.complaints.table import TABLE, Verb, hindrance
 from compliance.models import Complaint, ComplaintStep, Document
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
 from inspectorate.foundation.writing import moment
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -42,7 +42,7 @@ def take(
     if move.asks and not text.strip():
         raise Refused(_("Missing: %(fields)s.") % {"fields": move.asks})
     refuse_betrayal(text, [complaint, *complaint.members.all()])
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=text, step=verb):
+    with transaction.atomic(), journal.told(user=by.pk, reason=text, step=verb):
         step = carry_out(complaint, move, by=by, now=now, text=text)
         for member in complaint.members.filter(state__in=move.sources).order_by("id"):
             carry_out(member, move, by=by, now=now, text=text)
@@ -93,7 +93,7 @@ def record(
 def reply(complaint: Complaint, *, by: User, now: datetime, text: str) -> ComplaintStep:
     """Writes to whoever complained; they read it with number and secret."""
     refuse_unless_routing(complaint, by=by)
-    with transaction.atomic(), pghistory.context(user=by.pk, step="reply"):
+    with transaction.atomic(), journal.told(user=by.pk, step="reply"):
         _still_open(complaint)
         step = record(complaint, "reply", by=by, now=now, text=text)
         Complaint.objects.filter(pk=complaint.pk).update(message_at=None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from compliance.models import Case, ConductFact, ConductKind
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
 from enterprises.models import Enterprise
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -36,7 +36,7 @@ def record(
         raise Refused(_("What has not happened yet is no fact."))
     if not description.strip() or not proof.strip():
         raise Refused(_("Say what happened, and by which document it is proven."))
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         return ConductFact.objects.create(
             enterprise=enterprise,
             grid_group_id=enterprise.grid_group_id,
@@ -71,7 +71,7 @@ def withdraw(fact: ConductFact, *, reason: str, by: User, now: datetime) -> Cond
 def _end(
     fact: ConductFact, *, by: User, columns: dict[str, object], reason: str = "", **before: object
 ) -> ConductFact:
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         waiting = ConductFact.objects.filter(pk=fact.pk, withdrawn_at=None, **before)
         done = waiting.update(**columns)
         fact.refresh_from_db()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from compliance.models import CoverageTarget, ScopeKind
 from compliance.procedure.refusals import NotPermitted
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.sight import current_sight
@@ -35,7 +35,7 @@ def set_target(
     sight = current_sight(by)
     if not (sight.everything or district_code in sight.districts):
         raise NotPermitted(_("Targets of this place are another supervisor's."))
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         made, _created = CoverageTarget.objects.update_or_create(
             year=year,
             scope_kind=ScopeKind.DISTRICT if district_code else ScopeKind.CITY,

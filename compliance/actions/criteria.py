@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-import pghistory
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from compliance.appraisal.checking import Row, faults
 from compliance.models import CriteriaSet, CriteriaState, Criterion
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
 from inspectorate.foundation.locks import lock_until_commit
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.sight import current_sight
@@ -30,7 +30,7 @@ class Contradiction(Refused):
 def draft(origin: CriteriaSet, *, by: User, now: datetime, note: str = "") -> CriteriaSet:
     """A new version with the rows of `origin`, to be changed."""
     _permit(by)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=note):
+    with transaction.atomic(), journal.told(user=by.pk, reason=note):
         lock_until_commit(f"criteria {origin.scale_id}")
         last = CriteriaSet.objects.filter(scale=origin.scale_id).aggregate(n=Max("version"))["n"]
         made = CriteriaSet.objects.create(
@@ -46,7 +46,7 @@ def change(
 ) -> CriteriaSet:
     """Other rows and words for a draft. It may contradict itself until it is put in force."""
     _permit(by)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=note):
+    with transaction.atomic(), journal.told(user=by.pk, reason=note):
         _lock_draft(criteria)
         criteria.rows.all().delete()
         _write(criteria, rows)
@@ -58,7 +58,7 @@ def change(
 def drop(criteria: CriteriaSet, *, by: User) -> None:
     """Draft → dropped."""
     _permit(by)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         _lock_draft(criteria)
         criteria.state = CriteriaState.DROPPED
         criteria.save(update_fields=["state"])
@@ -74,7 +74,7 @@ def enact(criteria: CriteriaSet, *, by: User, now: datetime) -> CriteriaSet:
         raise NotPermitted(_("Only a city supervisor puts criteria in force."))
     if criteria.drafted_by_id == by.pk:
         raise NotPermitted(_("You drafted this set: another person puts it in force."))
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=criteria.note):
+    with transaction.atomic(), journal.told(user=by.pk, reason=criteria.note):
         lock_until_commit(f"criteria {criteria.scale_id}")
         _lock_draft(criteria)
         found = faults(rows_of(criteria), list(criteria.scale.grades.order_by("rank")))

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-import pghistory
 from django.db import transaction
 
 from compliance.models import Deadline
 from compliance.models.deadlines import DeadlineQuerySet
 from inspectorate.foundation.statements import execute, fetch
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.working_days import calendar, one_reading
 
@@ -53,7 +53,7 @@ def date_anew(*, by: User, reason: str, seen: str) -> list[Move]:
 
     `seen` is the fingerprint of the list the person confirmed; raises ListChanged if it differs.
     """
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         moves = _outdated(_touched().select_for_update(of=("self",)))
         if fingerprint(moves) != seen:
             raise ListChanged

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-import pghistory
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -29,6 +28,7 @@ from compliance.papers.kinds import PAPERS, shortcoming
 from compliance.papers.setting import set_in_type
 from compliance.procedure.refusals import Refused
 from compliance.procedure.teams import has_investigated, is_member
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import Guarded, User
 from inspectorate.organisation.permissions import Permission
 
@@ -63,7 +63,7 @@ def issue(
     around = _around(case, owner, language)
     if why := shortcoming(kind, facts) or betrayal(kind, case, _written(around | facts)):
         raise PaperRefused(why)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         document = _numbered(
             kind,
             by=by,
@@ -109,7 +109,7 @@ def replace(
         document.kind, document.case, _written(corrected)
     ):
         raise PaperRefused(why)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         marked = Document.objects.in_force().filter(pk=document.pk)
         if not marked.update(replaced_at=now, replaced_by=by, replaced_reason=reason):
             raise PaperRefused(

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -17,6 +16,7 @@ from compliance.models import Draw, Inspection, InspectionKind, InspectionPurpos
 from compliance.planning.drawing import draw, hash_of_pools
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
 from enterprises.models import Enterprise, Regime
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import Absence, Assignment, Inspector, User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.working_days import calendar
@@ -67,7 +67,7 @@ def hold(
     )
     made.pool_hash = hash_of_pools(*_pools(made))
     made.result = _drawn(made)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         year = timezone.localdate(now).year
         made.number = f"D-{year}-{next_serial('draw', year=year):03}"
         made.save(force_insert=True)
@@ -124,7 +124,7 @@ def publish(held: Draw, *, by: User, now: datetime) -> Draw:
     """Marks the result as published from today."""
     if not Permission.DRAW_HOLD.is_held_by(by):
         raise NotPermitted(Permission.DRAW_HOLD.refusal(by))
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         today = timezone.localdate(now)
         published = Draw.objects.filter(pk=held.pk, published_on=None).update(published_on=today)
         held.refresh_from_db()

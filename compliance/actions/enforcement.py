@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from compliance.procedure.states import CaseState
 from compliance.procedure.table import TABLE
 from compliance.procedure.teams import by_the_team
 from compliance.procedure.tellings import decision_facts
+from inspectorate.organisation import journal
 
 from . import deadlines, documents, steps
 
@@ -40,7 +40,7 @@ def demand(case: Case, *, by: Any, now: datetime, facts: dict[str, Any]) -> Step
     steps.refuse_unless_allowed(TABLE["serve_decision"], case, by=by)
     if case.state != CaseState.DECISION_SERVED:
         raise NotFromHere(hindrance(case, by=by, now=now))
-    with transaction.atomic(), pghistory.context(user=by.pk, step="demand"):
+    with transaction.atomic(), journal.told(user=by.pk, step="demand"):
         Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
         if why := hindrance(case, by=by, now=now):
             raise NotYet(why)

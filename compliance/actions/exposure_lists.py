@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +23,7 @@ from compliance.models import Exposure, ExposureList, ListKind, PublicKind, Regi
 from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.foundation.writing import day, moment, number
+from inspectorate.organisation import journal
 from inspectorate.organisation.deadlines import Span, term_end
 from inspectorate.organisation.models import DayType, LimitUnit, User
 from inspectorate.organisation.permissions import Permission
@@ -42,7 +42,7 @@ def publish_list(quarter_on: date, *, by: User, now: datetime, seen: str) -> Exp
     Raises NotPermitted, NotYet while a proposal waits or the quarter runs, StaleState where the
     list was published already or has changed since.
     """
-    with transaction.atomic(), pghistory.context(user=by.pk, step="publish"):
+    with transaction.atomic(), journal.told(user=by.pk, step="publish"):
         lock_until_commit(LOCK)
         _refuse_published(quarter_on)
         if why := why_not_publish(quarter_on, by=by, on=timezone.localdate(now)):
@@ -104,7 +104,7 @@ def publish_urgent(exposure: Exposure, *, by: User, now: datetime, seen: str) ->
     Raises StaleState where other words were accepted since.
     """
     story.refuse_unless(exposure, Permission.EXPOSURE_PUBLISH, by=by)
-    with transaction.atomic(), pghistory.context(user=by.pk, step="publish"):
+    with transaction.atomic(), journal.told(user=by.pk, step="publish"):
         lock_until_commit(LOCK)
         held = story.hold(exposure)
         if held.state == ExposureState.ACCEPTED:

@@ -10,7 +10,6 @@ import json
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone, translation
 
@@ -21,6 +20,7 @@ from compliance.models import Exposure, ExposureList, ExposureStep, ListKind
 from compliance.papers.given import authority
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.foundation.statements import fetch
+from inspectorate.organisation import journal
 
 from . import exposure_payments as payments
 from . import exposure_reversals as reversals
@@ -43,7 +43,7 @@ def follow(*, now: datetime) -> dict[str, int]:
 
 def propose(*, now: datetime) -> int:
     """Proposes every decided violation that meets a criterion and is not proposed yet."""
-    with transaction.atomic(), pghistory.context(step="propose"):
+    with transaction.atomic(), journal.told(step="propose"):
         lock_until_commit(LOCK)
         rows = fetch("compliance", "exposure_candidates")
         made = Exposure.objects.bulk_create(_proposals(rows, now=now))
@@ -101,7 +101,7 @@ def _proposal(
 def follow_reversals(*, now: datetime) -> int:
     """Exposures whose decision stands no more: those waiting lapse, published ones are reversed."""
     told = 0
-    with transaction.atomic(), pghistory.context(step="lapse"):
+    with transaction.atomic(), journal.told(step="lapse"):
         lock_until_commit(LOCK)
         gone = [row["id"] for row in fetch("compliance", "exposures_without_decision")]
         for exposure in Exposure.objects.filter(pk__in=gone).order_by("pk"):
@@ -118,7 +118,7 @@ def follow_reversals(*, now: datetime) -> int:
 def follow_payments(*, now: datetime) -> int:
     """Marks what the deliveries of contributions show paid, with the day it came in."""
     on = timezone.localdate(now)
-    with transaction.atomic(), pghistory.context(step="pay"):
+    with transaction.atomic(), journal.told(step="pay"):
         lock_until_commit(LOCK)
         paid = {row["id"]: row["paid_on"] for row in fetch("compliance", "exposures_paid", on=on)}
         for exposure in Exposure.objects.filter(pk__in=paid).order_by("pk"):
@@ -132,7 +132,7 @@ def expire(*, now: datetime) -> int:
     """Entries whose time is over end by themselves."""
     on = timezone.localdate(now)
     ended = Exposure.objects.filter(state=ExposureState.PUBLISHED, ends_on__lt=on)
-    with transaction.atomic(), pghistory.context(step="expire"):
+    with transaction.atomic(), journal.told(step="expire"):
         lock_until_commit(LOCK)
         over = list(ended.order_by("pk"))
         for exposure in over:

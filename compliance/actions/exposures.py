@@ -9,7 +9,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,6 +24,7 @@ from compliance.models import (
 )
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
 from inspectorate.foundation.writing import day, moment
+from inspectorate.organisation import journal
 from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
@@ -56,7 +56,7 @@ def accept(
     if wages_yuan < 0 or contributions_yuan < 0:
         raise Refused(_("A sum owed is not below zero."))
     refuse_persons(exposure, (facts, decision, legal_basis))
-    with transaction.atomic(), pghistory.context(user=by.pk, step="accept"):
+    with transaction.atomic(), journal.told(user=by.pk, step="accept"):
         story.move(
             exposure,
             "accept",
@@ -78,7 +78,7 @@ def leave_out(exposure: Exposure, *, by: User, now: datetime, reason: str) -> Ex
     story.refuse_unless(exposure, Permission.EXPOSURE_REVIEW, by=by)
     if not reason.strip():
         raise Refused(_("Say why it is left out."))
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="leave_out"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason, step="leave_out"):
         told = {"reviewed_at": now, "reviewed_by": by, "left_out_reason": reason.strip()}
         story.move(exposure, "leave_out", by=by, now=now, text=reason.strip(), **told)
     return exposure
@@ -89,7 +89,7 @@ def take_up(exposure: Exposure, *, by: User, now: datetime, reason: str) -> Expo
     story.refuse_unless(exposure, Permission.EXPOSURE_REVIEW, by=by)
     if not reason.strip():
         raise Refused(_("Say why it is taken up again."))
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="take_up"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason, step="take_up"):
         told = {**NEITHER, "left_out_reason": ""}
         story.move(exposure, "take_up", by=by, now=now, text=reason.strip(), **told)
     return exposure
@@ -114,7 +114,7 @@ def record_payment(
             _("The day of payment lies between %(day)s and today.")
             % {"day": day(exposure.decided_on)}
         )
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=document, step="pay"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=document, step="pay"):
         held = story.hold(exposure)
         if why := _not_owed(held, wages=wages, contributions=contributions):
             raise NotFromHere(why)
@@ -161,7 +161,7 @@ def reverse(
     if reversed_on and not exposure.decided_on <= reversed_on <= timezone.localdate(now):
         raise Refused(_("The day of the reversal lies between the decision and today."))
     words = f"{document.strip()}: {reason.strip()}"
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=words, step="reverse"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=words, step="reverse"):
         held = story.hold(exposure)
         if held.state != ExposureState.PUBLISHED or held.reversed_on:
             raise NotFromHere(_("Only a published entry is reversed, and once."))
@@ -177,7 +177,7 @@ def withdraw(exposure: Exposure, *, by: User, now: datetime, explanation: str) -
     """
     story.refuse_unless(exposure, Permission.EXPOSURE_PUBLISH, by=by)
     _refuse_explanation(exposure, explanation)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=explanation, step="withdraw"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=explanation, step="withdraw"):
         if why := why_not_withdraw(story.hold(exposure)):
             raise NotYet(why)
         _take_down(exposure, by=by, now=now, explanation=explanation.strip())
@@ -238,7 +238,7 @@ def object(  # noqa: A001 - the word of the procedure
     filed_on = filed_on or today
     if filed_on > today:
         raise Refused(_("The day it was filed cannot lie ahead."))
-    with transaction.atomic(), pghistory.context(user=by.pk, step="object"):
+    with transaction.atomic(), journal.told(user=by.pk, step="object"):
         held = story.hold(exposure)
         if held.state != ExposureState.PUBLISHED:
             raise NotFromHere(_("Only a published entry is objected to."))
@@ -275,7 +275,7 @@ def decide_objection(
     upheld = outcome == ExposureOutcome.UPHELD
     if upheld:
         _refuse_explanation(exposure, answer)
-    with transaction.atomic(), pghistory.context(user=by.pk, step="decide_objection"):
+    with transaction.atomic(), journal.told(user=by.pk, step="decide_objection"):
         open_still = ExposureObjection.objects.filter(pk=objection.pk, decided_at=None)
         told = {"outcome": outcome, "answer": answer.strip(), "decided_at": now, "decided_by": by}
         if not open_still.update(**told):

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -29,6 +28,7 @@ from compliance.models import (
     ObjectionOutcome,
 )
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -75,7 +75,7 @@ def confirm_listed(
     if not Permission.GRADE_DECIDE.is_held_by(by):
         raise NotPermitted(Permission.GRADE_DECIDE.refusal(by))
     _in_review(appraisal)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         rows = narrow(Grade.objects.visible_to(by).filter(appraisal=appraisal), chosen).open()
         few = seen.count <= AT_ONCE
         if few:
@@ -196,7 +196,7 @@ def object_to(grade: Grade, *, text: str, by: User, now: datetime) -> GradeObjec
         raise Refused(_("Say what the grade is objected to for."))
     if GradeObjection.objects.filter(grade=grade).exists():
         raise StaleState(_("An objection to this grade was made already."))
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         _move(grade, (GradeState.NOTIFIED,), by=by, state=GradeState.OBJECTED)
         return GradeObjection.objects.create(
             enterprise_id=grade.enterprise_id,
@@ -241,7 +241,7 @@ def decide_objection(
             "seconded_at": now,
             "seconded_by": by,
         }
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=answer):
+    with transaction.atomic(), journal.told(user=by.pk, reason=answer):
         waiting = GradeObjection.objects.filter(pk=objection.pk, decided_at=None)
         outcome = ObjectionOutcome.GRANTED if granted else ObjectionOutcome.UPHELD
         if not waiting.update(
@@ -278,7 +278,7 @@ def _move(
 ) -> Grade:
     """Writes once, from one of the states `before`, and `only` where more must still hold."""
     reason = note or str(columns.get("reason") or "")
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         still = Grade.objects.filter(only or Q(), pk=grade.pk, state__in=before)
         moved = still.update(**columns)
         grade.refresh_from_db()

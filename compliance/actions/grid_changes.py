@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +23,7 @@ from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleSt
 from inspectorate.foundation.locks import lock_at_once, lock_until_commit
 from inspectorate.foundation.statements import fetch
 from inspectorate.foundation.writing import separated
+from inspectorate.organisation import journal
 from inspectorate.organisation.actions import assignments
 from inspectorate.organisation.models import Assignment, GridGroup, Inspector, User
 from inspectorate.organisation.permissions import Permission
@@ -70,7 +70,7 @@ def propose(
                 % {"groups": separated(names)}
             )
         reason = f"{reason} {left_alone_because}"
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         return GridChange.objects.create(
             kind=kind,
             district_code=districts.pop(),
@@ -99,7 +99,7 @@ def apply(change: GridChange, *, by: User, now: datetime, seen: str) -> GridChan
     """
     _permit(by)
     on = timezone.localdate(now)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=change.reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=change.reason):
         if not lock_at_once("feeds of places"):
             raise NotYet(_("A delivery is being landed. Apply the change when it is done."))
         change.refresh_from_db()
@@ -124,7 +124,7 @@ def apply(change: GridChange, *, by: User, now: datetime, seen: str) -> GridChan
 def drop(change: GridChange, *, by: User, now: datetime) -> GridChange:
     """Draft → dropped."""
     _permit(by)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         draft = GridChange.objects.filter(pk=change.pk, state=GridChangeState.DRAFT)
         dropped = draft.update(state=GridChangeState.DROPPED, decided_at=now, decided_by=by)
         change.refresh_from_db()

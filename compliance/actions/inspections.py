@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -39,6 +38,7 @@ from compliance.procedure.states import OVER, CaseState
 from compliance.procedure.teams import is_member
 from enterprises.models import Enterprise, Provider, Regime
 from inspectorate.foundation.writing import day
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import Absence, Inspector, InspectorKind, User
 from inspectorate.organisation.permissions import Permission
 
@@ -78,7 +78,7 @@ def plan(
         refuse_waived(enterprise, purpose=purpose, on=planned_on)
     team = list(inspectors)
     require_team(team, kind=kind, on=planned_on, case=case)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         made = Inspection.objects.create(
             case=case,
             enterprise=enterprise,
@@ -103,7 +103,7 @@ def assign(
     _permit(by, inspection.case)
     team = list(inspectors)
     require_team(team, kind=inspection.kind, on=inspection.planned_on, case=inspection.case)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         _locked(inspection)
         inspection.inspectors.set(team)
     return inspection
@@ -124,7 +124,7 @@ def move(
         require_team(team, kind=inspection.kind, on=planned_on, case=inspection.case)
     if inspection.enterprise is not None:
         refuse_waived(inspection.enterprise, purpose=inspection.purpose, on=planned_on)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         _locked(inspection)
         inspection.planned_on, inspection.planned_time = planned_on, planned_time
         inspection.save(update_fields=["planned_on", "planned_time"])
@@ -204,7 +204,7 @@ def propose_case(
     """Proposes a case on what a visit without a cause has shown; the visit joins the case."""
     if inspection.state != InspectionState.DONE or inspection.purpose not in ORIGINS:
         raise Refused(_("A case comes from a visit without a cause, once it is recorded."))
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         case = cases.propose(
             by=by,
             now=now,
@@ -324,7 +324,7 @@ def _locked(inspection: Inspection) -> None:
 def _end(
     inspection: Inspection, state: InspectionState, *, by: User, **columns: object
 ) -> Inspection:
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         _locked(inspection)
         for name, value in {"state": state, **columns}.items():
             setattr(inspection, name, value)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-import pghistory
 from django.db import models, transaction
 
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
+from inspectorate.organisation.presenting.origins import origin_of
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -17,14 +18,14 @@ def record(row: Row, *, by: User, reason: str) -> Row:
 
     Frozen calculations keep what they used; those made later use the row.
     """
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         row.full_clean()
         row.save()
     return row
 
 
 def history_of(row: models.Model, *, most: int = 30) -> list[dict[str, Any]]:
-    """The changes of a row, newest first: when, who, why, and the columns that differ."""
+    """The changes of a row, newest first: when, who, why, from where, which columns differ."""
     events = row._meta.apps.get_model(row._meta.app_label, f"{row._meta.object_name}Event")
     found = list(
         events.objects.filter(pgh_obj=row.pk)
@@ -39,6 +40,7 @@ def history_of(row: models.Model, *, most: int = 30) -> list[dict[str, Any]]:
                 "at": event.pgh_created_at,
                 "user_id": context.get("user"),
                 "reason": context.get("reason", ""),
+                "origin": origin_of(context),
                 "changes": _changes(row, event, before),
             }
         )

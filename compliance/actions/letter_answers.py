@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-import pghistory
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
@@ -20,6 +19,7 @@ from alerts.models import NotificationKind
 from compliance.complaints.files import refuse_unless_fit, type_of
 from compliance.models import Letter, LetterAnswer, LetterAnswerFile, LetterState
 from compliance.procedure.refusals import NotFromHere, NotPermitted, Refused
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import Assignment, User
 from inspectorate.organisation.permissions import Permission
 
@@ -55,7 +55,7 @@ def answer(
             _("%(most)d answers were given. Call the inspector.") % {"most": MOST_ANSWERS}
         )
     refuse_unless_fit(files)
-    with transaction.atomic(), pghistory.context(user=by.pk, step="answer_letter"):
+    with transaction.atomic(), journal.told(user=by.pk, step="answer_letter"):
         given = LetterAnswer.objects.create(
             letter=letter,
             enterprise_id=letter.enterprise_id,

@@ -13,7 +13,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
@@ -38,6 +37,7 @@ from compliance.procedure.refusals import NotPermitted, Refused, StaleState
 from inspectorate.foundation.queues import queue_or_leave
 from inspectorate.foundation.statements import fetch
 from inspectorate.foundation.writing import moment
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -153,7 +153,7 @@ def send(
     NotPermitted, and StaleState if the campaign was sent already.
     """
     _refuse(by=by, campaign=campaign, due_on=due_on, on=timezone.localdate(now))
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         if campaign:
             campaigns.mark_sent(campaign, by=by, now=now)
         choice = choose(bulk.chosen(listed, by=by, matching=matching))
@@ -225,7 +225,7 @@ def withdraw(letter: Letter, *, by: User, now: datetime, reason: str) -> Letter:
         raise NotPermitted(Permission.LETTER_SEND.refusal(by))
     if not reason.strip():
         raise Refused(_("Say why the letter is withdrawn."))
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         moved = (
             Letter.objects.out()
             .filter(pk=letter.pk)

@@ -14,7 +14,6 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -43,6 +42,7 @@ from inspectorate.foundation.locks import held
 from inspectorate.foundation.queues import queue_or_leave
 from inspectorate.foundation.statements import execute, fetch
 from inspectorate.foundation.writing import day
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -67,7 +67,7 @@ def open_round(appraisal: Appraisal, *, by: User, now: datetime) -> MedalRound:
         raise Refused(_("Medals of %(cycle)s were begun already.") % {"cycle": appraisal})
     _refuse_over(appraisal.to_on, now)
     best = appraisal.scale.grades.order_by("rank").values_list("code", flat=True)[0]
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         made = MedalRound.objects.create(
             appraisal=appraisal,
             grade=best,
@@ -82,7 +82,7 @@ def open_round(appraisal: Appraisal, *, by: User, now: datetime) -> MedalRound:
 def rank_again(medals: MedalRound, *, by: User) -> MedalRound:
     """Has a round ranked anew by the criteria as they are now; not once it was awarded."""
     _permitted(by)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         _moved(medals, MedalRoundState.RANKED, state=MedalRoundState.RANKING)
         _queue_ranking()
     medals.refresh_from_db()
@@ -120,7 +120,7 @@ def award(
     _refuse_cut(chosen, seen)
     terms = MedalTerms.objects.get(pk=1)
     until = _refuse_over(medals.as_of, now)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         _moved(
             medals,
             MedalRoundState.RANKED,
@@ -195,7 +195,7 @@ def change_criterion(
         )
     criterion.points, criterion.most_points = points, most_points
     criterion.required, criterion.source = required, source
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         criterion.save(update_fields=["points", "most_points", "required", "source"])
     return criterion
 
@@ -254,7 +254,7 @@ def _revoke(medal: Medal, *, reason: str, by: User, now: datetime) -> Medal:
         raise Refused(_("A medal is revoked with a reason."))
     refuse_private([reason])
     words = reason.strip()[:255]
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=words):
+    with transaction.atomic(), journal.told(user=by.pk, reason=words):
         standing = Medal.objects.filter(pk=medal.pk, revoked_at=None)
         if not standing.update(revoked_at=now, revoked_by=by, revoked_reason=words):
             raise StaleState(_("The medal %(mark)s was revoked already.") % {"mark": medal})

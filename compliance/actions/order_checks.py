@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import pghistory
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -17,6 +16,7 @@ from django.utils import timezone
 from compliance.models import Case
 from compliance.procedure.news import announce, team_of
 from compliance.procedure.states import CaseState
+from inspectorate.organisation import journal
 
 from . import steps, violations
 
@@ -35,7 +35,7 @@ def recheck_orders(*, now: datetime, enterprises: list[int] | None = None) -> in
 
 
 def _recheck(case: Case, *, now: datetime) -> bool:
-    with transaction.atomic(), pghistory.context(user=None, source="recheck"):
+    with transaction.atomic(), journal.told(user=None, source="recheck"):
         held = Case.objects.select_for_update(of=("self",)).filter(pk=case.pk, state__in=RECHECKED)
         if not held.exists():
             return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from compliance.models import Inspection, InspectionPlan, InspectionQuota, PlanS
 from compliance.planning.previews import Preview, first_day, preview
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
 from inspectorate.foundation.statements import execute
+from inspectorate.organisation import journal
 from inspectorate.organisation.groups import groups_seen_by
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
@@ -26,7 +26,7 @@ def draft(*, by: User, now: datetime, year: int, district_code: str) -> Inspecti
     shown = _preview(by, now, year, district_code)
     if not shown.groups:
         raise Refused(_("No group of yours lies in this district."))
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         plan, _made = InspectionPlan.objects.select_for_update().get_or_create(
             year=year, district_code=district_code
         )
@@ -44,7 +44,7 @@ def adopt(plan: InspectionPlan, *, by: User, now: datetime) -> InspectionPlan:
     The figures must still be those of the draft; else StaleState, and the draft is made anew.
     """
     _permit(by, plan.district_code)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         plan = InspectionPlan.objects.select_for_update().get(pk=plan.pk)
         if plan.state == PlanState.ADOPTED:
             raise StaleState(_adopted_already(plan))
@@ -70,7 +70,7 @@ def set_quota(
     """Changes what a regime asks of the plans not adopted yet, with the source of the figures."""
     if not Permission.PLAN_MAKE.is_held_by(by) or not current_sight(by).everything:
         raise NotPermitted(_("Only a city supervisor sets the quotas."))
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         quota.visits_a_year, quota.source = visits_a_year, source
         quota.share_percent = share_percent  # type: ignore[assignment]
         quota.full_clean()

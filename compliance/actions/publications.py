@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-import pghistory
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -29,6 +28,7 @@ from compliance.models.publicity import STANDING
 from compliance.procedure.refusals import NotFromHere, Refused
 from compliance.publicity.wording import refuse_private
 from inspectorate.foundation.locks import lock_until_commit
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 
 # Read aloud and typed: no I, L, O, U, 0, 1. Sixteen of thirty are 78 bits.
@@ -86,7 +86,7 @@ def publish(rows: Sequence[Publication], *, by: User, now: datetime) -> list[Pub
             complaints=row.complaint_ids,
         )
     today = timezone.localdate(now)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         _lock()
         _refuse_doubles(rows)
         last: dict[tuple[str, str], int] = {}
@@ -110,7 +110,7 @@ def mark_paid(
     With only one of both kinds paid the entry says so and stays listed. Raises NotFromHere for an
     entry that is paid already or no longer stands, Refused for a day that cannot be.
     """
-    with transaction.atomic(), pghistory.context(user=by and by.pk):
+    with transaction.atomic(), journal.told(user=by and by.pk):
         _lock()
         entry = _again(entry, (PublicStatus.LISTED,))
         if paid_on > timezone.localdate(now):
@@ -141,7 +141,7 @@ def withdraw(entry: PublicEntry, *, explanation: str, by: User, now: datetime) -
         raise Refused(_("A withdrawal needs an explanation."))
     refuse_private([explanation])
     today = timezone.localdate(now)
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         _lock()
         entry = _again(entry, STANDING)
         entry.status, entry.status_on = PublicStatus.WITHDRAWN, today

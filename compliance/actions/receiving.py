@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, cast
 
-import pghistory
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -21,6 +20,7 @@ from compliance.complaints.states import ComplaintState
 from compliance.models import Complaint, ComplaintChannel, ComplaintFile, ComplaintStep
 from compliance.procedure.refusals import NotFromHere, NotPermitted
 from inspectorate.foundation.statements import fetch
+from inspectorate.organisation import journal
 from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
@@ -108,8 +108,8 @@ def add_message(
 def _traceless(by: User | None) -> Any:
     """The context of the history: a stranger leaves no address in it."""
     if by is None:
-        return pghistory.context(user=None, step="receive", address="")
-    return pghistory.context(user=by.pk, step="receive")
+        return journal.told(user=None, step="receive", address="")
+    return journal.told(user=by.pk, step="receive")
 
 
 def _keep(told: Told, *, by: User | None, received_at: datetime, submission: str) -> Complaint:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-import pghistory
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, F, Max, OuterRef, QuerySet, Sum
@@ -40,6 +39,7 @@ from enterprises.models import Batch
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.foundation.statements import fetch
 from inspectorate.foundation.writing import number
+from inspectorate.organisation import journal
 
 from . import cases
 from .letters import end_campaigns
@@ -56,7 +56,7 @@ class Rechecked:
 
 def recheck(*, now: datetime) -> Rechecked:
     """Answers every letter that a complete delivery, compared since, covers."""
-    with transaction.atomic(), pghistory.context(user=None, source="recheck"):
+    with transaction.atomic(), journal.told(user=None, source="recheck"):
         lock_until_commit("recheck letters")
         answered = sorted({row["letter_id"] for row in _answer(now=now)})
         if not answered:

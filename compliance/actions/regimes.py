@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import partial
 
-import pghistory
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -35,6 +34,7 @@ from compliance.procedure.refusals import Refused
 from enterprises.models import Regime
 from inspectorate.foundation.queues import queue_or_leave
 from inspectorate.foundation.statements import execute, fetch
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 
 AT_ONCE = 30_000
@@ -66,7 +66,7 @@ def impose(
             "chosen": chosen, "ground": str(ground), "regime": str(regime), "until": until,
             "reason": reason[:255], "by": by and by.pk, "now": now, "today": today,
         }  # fmt: skip
-        with transaction.atomic(), pghistory.context(user=by and by.pk, reason=reason):
+        with transaction.atomic(), journal.told(user=by and by.pk, reason=reason):
             execute("compliance", "end_spells", **values)
             execute("compliance", "begin_spells", **values)
             changed += settle(chosen, on=today)
@@ -92,7 +92,7 @@ def lift(
         spells = RegimeSpell.objects.filter(
             enterprise__in=chosen, ground=str(ground), lifted_at=None
         )
-        with transaction.atomic(), pghistory.context(user=by and by.pk, reason=reason):
+        with transaction.atomic(), journal.told(user=by and by.pk, reason=reason):
             spells.update(lifted_at=now, lifted_by=by, lifted_reason=reason[:255])
             changed += settle(chosen, on=timezone.localdate(now))
     return changed

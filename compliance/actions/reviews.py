@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.db.models import Count, Max
 from django.utils import timezone
@@ -27,6 +26,7 @@ from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.foundation.queues import queue_or_leave
 from inspectorate.foundation.statements import execute
 from inspectorate.foundation.writing import day, separated
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import Assignment, Limit, User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.working_days import calendar
@@ -54,7 +54,7 @@ def begin(campaign: Campaign, *, by: User, now: datetime) -> None:
         raise NotPermitted(Permission.CAMPAIGN_RUN.refusal(by))
     if campaign.due_on <= timezone.localdate(now):
         raise Refused(_("The day set must be after today."))
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         campaigns.mark_sent(campaign, by=by, now=now)
         transaction.on_commit(take_in_soon)
 
@@ -75,7 +75,7 @@ def take_in(*, now: datetime, everything: bool = False) -> int:
     newest = Batch.objects.filter(feed=FEED, published_at__isnull=False).aggregate(Max("id"))
     batch = newest["id__max"]
     running = Campaign.objects.reviews().filter(state=CampaignState.SENT)
-    with transaction.atomic(), pghistory.context(user=None, source="written review"):
+    with transaction.atomic(), journal.told(user=None, source="written review"):
         lock_until_commit("take in written reviews")
         return sum(
             _take_in(review, batch=batch, now=now)
@@ -118,7 +118,7 @@ def end(campaign: Campaign, *, by: User, now: datetime) -> None:
     """Ends a review: answers that come later are not taken in any more."""
     if not Permission.CAMPAIGN_RUN.is_held_by(by):
         raise NotPermitted(Permission.CAMPAIGN_RUN.refusal(by))
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         running = Campaign.objects.reviews().filter(pk=campaign.pk, state=CampaignState.SENT)
         if not running.update(state=CampaignState.ENDED, ended_at=now):
             raise Refused(_("The review is not running."))
@@ -150,7 +150,7 @@ def _propose(reply: ReviewReply, *, by: User, now: datetime) -> Case:
         summary=summary(reply),
         enterprise=reply.enterprise,
     )
-    with pghistory.context(user=by.pk):
+    with journal.told(user=by.pk):
         ReviewReply.objects.filter(pk=reply.pk).update(case=case)
     return case
 

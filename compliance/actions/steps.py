@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-import pghistory
 from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -18,6 +17,7 @@ from compliance.procedure.states import CaseState
 from compliance.procedure.table import TABLE, steps_from
 from compliance.procedure.transitions import Taking, Transition
 from inspectorate.foundation.writing import moment
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 
 from . import documents
@@ -35,7 +35,7 @@ def take(case: Case, verb: str, *, by: User, now: datetime, facts: dict[str, Any
     before = CaseState(case.state)
     if before not in transition.sources:
         raise _not_from_here(case, transition)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=_reason(facts), step=verb):
+    with transaction.atomic(), journal.told(user=by.pk, reason=_reason(facts), step=verb):
         _lock(case, before)
         if hindrance := transition.hindrance(case, by, taking.on):
             raise NotYet(hindrance)

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-import pghistory
 from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 
@@ -23,6 +22,7 @@ from compliance.procedure.refusals import NotFromHere, NotPermitted
 from compliance.procedure.states import CaseState
 from compliance.procedure.teams import is_member
 from inspectorate.foundation.statements import execute, fetch
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -59,7 +59,7 @@ def suspect_from_alerts(case: Case, *, by: User, now: datetime) -> Violation:
     """
     linked = case.casealerts.filter(released_on=None).order_by("alert_id")
     alerts = [link.alert for link in linked.select_related("alert")]
-    with seeing(), pghistory.context(user=by.pk):
+    with seeing(), journal.told(user=by.pk):
         suspicions = _suspicions(alerts)
         made = {kind: _suspect(case, kind, found) for kind, found in suspicions.items()}
         if case.violation_type not in made:
@@ -75,7 +75,7 @@ def suspect(
         raise NotPermitted(_("Suspected violations are noted by the inspectors of the case."))
     if case.state not in (CaseState.FILED, CaseState.INVESTIGATING, CaseState.CONCLUDED):
         raise NotFromHere(_("What was found is settled already."))
-    with pghistory.context(user=by.pk, step="suspect"):
+    with journal.told(user=by.pk, step="suspect"):
         size["amount_yuan"] = size.get("amount_yuan") or NOTHING
         return Violation.objects.create(case=case, type=kind, description=description, **size)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, cast
 
-import pghistory
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -26,6 +25,7 @@ from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Ref
 from compliance.publicity.wording import refuse_private
 from enterprises.models import Enterprise, Provider, Regime
 from inspectorate.foundation.writing import day, moment
+from inspectorate.organisation import journal
 from inspectorate.organisation.deadlines import compute, term_end
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
@@ -62,7 +62,7 @@ def give_notice(
         raise NotPermitted(_("This belongs to another team."))
     today = timezone.localdate(now)
     computed = compute(Limit.objects.get(code=STATEMENT), today)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="notice"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason, step="notice"):
         serial = next_serial("watchlist", year=today.year)
         entry = WatchlistEntry(
             number=f"W-{today.year}-{serial:04}",
@@ -117,7 +117,7 @@ def record_statement(
         raise Refused(_("Name the document in which the subject says that nothing more comes."))
     if not timezone.localdate(entry.noticed_at) <= stated_on <= timezone.localdate(now):
         raise Refused(_("The day of the statement lies between the notice and today."))
-    with transaction.atomic(), pghistory.context(user=by.pk, step="state"):
+    with transaction.atomic(), journal.told(user=by.pk, step="state"):
         held = WatchlistEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
         if held.state != WatchState.NOTICED:
             raise _stale(entry)
@@ -146,7 +146,7 @@ def decide(
         raise NotYet(why)
     stated = Q(stated_at=entry.stated_at, statement=entry.statement)
     told = {"decided_at": now, "decided_by": by, "decision_reason": reason.strip()}
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="decide"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason, step="decide"):
         if not listed:
             _move(entry, "dismiss", only=stated, **told)
             return entry
@@ -201,7 +201,7 @@ def ask_removal(entry: WatchlistEntry, *, by: User, now: datetime, reason: str) 
             _("Early removal can be asked for from %(day)s on.") % {"day": day(entry.early_from_on)}
         )
     asked = {"asked_at": now, "asked_by": by, "asked_reason": reason.strip()}
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="ask_removal"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason, step="ask_removal"):
         still = WatchlistEntry.objects.filter(pk=entry.pk, state=WatchState.LISTED, asked_at=None)
         if not still.update(**asked):
             raise _stale(entry)
@@ -220,7 +220,7 @@ def remove(
     if entry.asked_by_id == by.pk:
         raise NotPermitted(_("You asked for removal; somebody else decides."))
     asked = Q(asked_at=entry.asked_at) & ~Q(asked_by=by)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, step="remove"):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason, step="remove"):
         if not granted:
             still = WatchlistEntry.objects.filter(asked, pk=entry.pk, state=WatchState.LISTED)
             if not still.update(asked_at=None, asked_by=None, asked_reason=""):
@@ -239,7 +239,7 @@ def end_terms(*, now: datetime) -> int:
     )
     ended = 0
     for entry in over.order_by("pk"):
-        with transaction.atomic(), pghistory.context(step="end"):
+        with transaction.atomic(), journal.told(step="end"):
             _move(entry, "end", ended_at=now)
             watching.unwatch(subject_of(entry))
             ended += 1

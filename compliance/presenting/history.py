@@ -18,8 +18,9 @@ from alerts.models import Alert
 from compliance.models import Case, Document, Evidence, Note, ViolationWorker
 from enterprises.models import Enterprise, Provider
 from inspectorate.organisation.models import Absence, Assignment, GridGroup, Inspector, Limit, User
+from inspectorate.organisation.presenting.origins import Origin, origin_of
 
-from .history_words import DOORS, NOUNS, OF_THE_GRID, UNSAID, label_of, short
+from .history_words import NOUNS, OF_THE_GRID, UNSAID, label_of, short
 
 ADDED: dict[Any, tuple[str, str, tuple[str, ...]]] = {
     Note: ("written_at", "written_by", ("text",)),
@@ -47,8 +48,7 @@ class Change:
     noun: str
     is_new: bool
     who: str = ""
-    door: str = ""
-    address: str = ""
+    origin: Origin | None = None
     why: str = ""
     details: list[Detail] = field(default_factory=list)
     count: int = 1
@@ -162,15 +162,13 @@ def _told_by(
     event: Any, model: type[models.Model], details: list[Detail], names: Any, *, is_new: bool
 ) -> Change:
     told = event.pgh_context.metadata if event.pgh_context else {}
-    door = told.get("door", "")
-    by = " · ".join(str(told[key]) for key in ("command", "account") if told.get(key))
+    origin = origin_of(told)
     return Change(
         at=event.pgh_created_at,
         noun=str(NOUNS[model]),
         is_new=is_new,
-        who=names[User].get(told.get("user")) or by or _("not known"),
-        door=str(DOORS.get(door, door)),
-        address=told.get("address", ""),
+        who=names[User].get(told.get("user")) or origin.program or _("not known"),
+        origin=origin,
         why=told.get("reason") or "",
         details=details,
     )

@@ -49,12 +49,6 @@ NOUNS: dict[Any, Any] = {
 }
 # What is no part of a case.
 OF_THE_GRID = (Inspector, Assignment, Absence, GridGroup)
-DOORS = {
-    "page": gettext_lazy("page"),
-    "api": gettext_lazy("API"),
-    "command": gettext_lazy("command"),
-    "job": gettext_lazy("job"),
-}
 # Columns whose model gives them no words of their own.
 COLUMNS = {
     "alert": gettext_lazy("alert"),

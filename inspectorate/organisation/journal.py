@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import getpass
 import socket
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
@@ -16,6 +17,7 @@ import pghistory
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from pghistory.runtime import Context, _tracker
 from psycopg2.sql import Composable
 
 from inspectorate.foundation.sessions import SAFE_METHODS
@@ -53,9 +55,22 @@ class JournalMiddleware:
 
 @contextmanager
 def told(**facts: Any) -> Iterator[None]:
-    """Whatever changes inside is kept with these facts; actions inside add theirs."""
-    with connection.execute_wrapper(_as_text), pghistory.context(**facts):
+    """Whatever changes inside is kept with these facts, and with those of whatever surrounds it.
+
+    What is told inside holds inside only. The library's own contexts share one row, so that the
+    reason of a second act would stand beside the first one's change, and beside all that follows.
+    """
+    around = getattr(_tracker, "value", None)
+    if around is None:
+        with connection.execute_wrapper(_as_text), pghistory.context(**facts):
+            yield
+        return
+    both = around.metadata | facts
+    _tracker.value = around if both == around.metadata else Context(id=uuid.uuid4(), metadata=both)
+    try:
         yield
+    finally:
+        _tracker.value = around
 
 
 def _as_text(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:

@@ -47,7 +47,7 @@ def test_door_address_and_reason_are_told() -> None:
         case.summary = "更正后的摘要"
         case.save(update_fields=["summary"])
     change = changes_of(case)[0]
-    assert (change.who, change.door, change.address, change.why) == (
+    assert (change.who, change.origin.door, change.origin.address, change.why) == (
         "周样例",
         "page",
         "10.1.2.3",

@@ -15,7 +15,7 @@ from alerts.actions.alerts import acknowledge
 from alerts.models import Alert
 from inspectorate.foundation.sessions import web_role
 from inspectorate.organisation import journal
-from inspectorate.organisation.models import Role
+from inspectorate.organisation.models import Role, User
 from inspectorate.organisation.sight import session_settings
 from tests.factories import make_alert, make_enterprise, make_grid_group, make_user
 
@@ -72,6 +72,20 @@ def test_a_command_tells_its_name_and_account() -> None:
     assert event.role == Role.AUDITOR
     assert event.pgh_context.metadata["command"] == "enrol"
     assert event.pgh_context.metadata["account"]
+
+
+def test_what_an_act_tells_holds_for_its_own_changes() -> None:
+    user, first, second = make_user(), make_user(), make_user()
+    with journal.of_job("some.job"):
+        for by, name in ((first, "甲"), (second, "乙")):
+            with journal.told(user=by.pk, reason=f"由{name}"):
+                User.objects.filter(pk=user.pk).update(display_name=name)
+        User.objects.filter(pk=user.pk).update(display_name="丙")
+    history = apps.get_model("organisation", "UserEvent").objects.filter(pgh_obj=user)
+    contexts = history.order_by("-pgh_id").values_list("display_name", "pgh_context__metadata")[:3]
+    told = {name: (facts.get("user"), facts.get("reason")) for name, facts in contexts}
+    assert told == {"甲": (first.pk, "由甲"), "乙": (second.pk, "由乙"), "丙": (None, None)}
+    assert {facts["command"] for _, facts in contexts} == {"some.job"}
 
 
 def test_passwords_are_in_no_history() -> None:

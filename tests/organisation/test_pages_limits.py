@@ -72,6 +72,7 @@ def test_a_change_is_kept_with_who_why_from_and_to(supervisor: Client) -> None:
     assert "Length: <del>5</del> → <ins>3</ins>" in page
     assert "周示例" in page
     assert "new notice" in page
+    assert 'page <span class="masked">127.0.0.1</span>' in page
     assert "As delivered with the software" in page
 
 

@@ -156,7 +156,7 @@ def test_ones_own_page_says_why_nothing_can_be_changed(administrator: User, clie
     assert "another administrator" in refused.content.decode()
 
 
-def test_every_change_stands_on_the_page_with_who_and_why(
+def test_every_change_stands_on_the_page_with_who_why_and_from_where(
     administrator: User, client: Client
 ) -> None:
     person = make_user(Role.COUNTER_CLERK)
@@ -167,6 +167,7 @@ def test_every_change_stands_on_the_page_with_who_and_why(
     page = client.get(f"/people/{person.pk}/").content.decode()
     assert "Roles: counter clerk → counter clerk, assistant" in page
     assert "helps outside" in page
+    assert 'page <span class="masked">127.0.0.1</span>' in page
     assert page.index("long leave") < page.index("helps outside")
     assert "pbkdf2" not in page
 

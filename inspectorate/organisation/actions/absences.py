@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pghistory
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from inspectorate.foundation.writing import day
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import Absence, Inspector, User
 
 
@@ -31,7 +31,7 @@ def record(
     if stand_in is not None:
         _refuse_absent_stand_in(inspector, stand_in, from_on, until_on)
     try:
-        with transaction.atomic(), pghistory.context(user=by.pk if by else None):
+        with transaction.atomic(), journal.told(user=by.pk if by else None):
             return Absence.objects.create(
                 inspector=inspector,
                 from_on=from_on,
@@ -53,7 +53,7 @@ def record(
 
 def end(absence: Absence, *, by: User | None, back_on: date) -> None:
     """Whoever was away is back on a day; an absence that has not begun by then never was."""
-    with transaction.atomic(), pghistory.context(user=by.pk if by else None):
+    with transaction.atomic(), journal.told(user=by.pk if by else None):
         if back_on <= absence.from_on:
             absence.delete()
             return

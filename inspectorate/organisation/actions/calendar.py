@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
-import pghistory
 from django.db import transaction
 from django.db.models import QuerySet
 
 from inspectorate.foundation.locks import lock_until_commit
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import CalendarDay, CalendarYear, User
 from inspectorate.organisation.schedules import Entry
 from inspectorate.organisation.working_days import read_again
@@ -109,7 +109,7 @@ def set_day(
 @contextmanager
 def _one_after_the_other(by: User, reason: str) -> Iterator[None]:
     """One change of the calendar at a time: the number of the last one tells what is known."""
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         lock_until_commit("calendar")
         yield
 

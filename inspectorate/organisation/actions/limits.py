@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pghistory
 from django.apps import apps
 from django.db import transaction
 
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import Limit, User
 
 CHANGEABLE = (
@@ -28,7 +28,7 @@ def change(code: str, *, by: User, reason: str, seen: int, **values: Any) -> Lim
     """
     if unknown := set(values) - set(CHANGEABLE):
         raise ValueError(f"not changeable: {', '.join(sorted(unknown))}")
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         limit = Limit.objects.select_for_update().get(code=code)
         if version(code) != seen:
             raise Overtaken(code)

@@ -7,12 +7,12 @@ import secrets
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-import pghistory
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import ApiToken, User
 
 from .users import Refused
@@ -39,7 +39,7 @@ def give(
     if expires_on <= timezone.localdate(now):
         raise Refused(_("The last day it holds lies ahead."))
     secret = PREFIX + secrets.token_urlsafe(32)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         token = ApiToken.objects.create(
             user=user,
             name=name,
@@ -55,7 +55,7 @@ def give(
 
 def revoke(token: ApiToken, *, by: User, now: datetime, reason: str) -> ApiToken:
     """It lets nobody in any more. Raises Refused if it was revoked before."""
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         held = ApiToken.objects.select_for_update().get(pk=token.pk)
         if held.revoked_at:
             raise Refused(_("This token was revoked before."))

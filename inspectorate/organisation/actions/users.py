@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 
-import pghistory
 from axes.utils import reset as unlock
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import Inspector, Role, User
 from inspectorate.organisation.models.roles import broken_rules
 
@@ -182,5 +183,5 @@ def _not_the_last_administrator(user: User) -> None:
         raise Refused(_("This is the last administrator; make another one first."))
 
 
-def _written(by: User | None, reason: str) -> pghistory.context:
-    return pghistory.context(user=by.pk if by else None, reason=reason)
+def _written(by: User | None, reason: str) -> AbstractContextManager[None]:
+    return journal.told(user=by.pk if by else None, reason=reason)

@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 from inspectorate.organisation.actions.limits import CHANGEABLE
 from inspectorate.organisation.models import DayType, Limit, LimitUnit, User
 
+from .origins import Origin, origin_of
+
 
 def length_of(length: int | None, day_type: str, unit: str = LimitUnit.DAYS) -> str:
     """60 working days; 3 months; set each time."""
@@ -28,11 +30,12 @@ def length_of(length: int | None, day_type: str, unit: str = LimitUnit.DAYS) -> 
 
 @dataclass(frozen=True)
 class Change:
-    """One change of a limit: who, when, why, and what from and to."""
+    """One change of a limit: who, when, why, from where, and what from and to."""
 
     at: datetime
     by: str
     reason: str
+    origin: Origin
     changes: list[tuple[str, str, str]]
 
 
@@ -57,6 +60,7 @@ def history_of(limit: Limit) -> list[Change]:
                 at=after["pgh_created_at"],
                 by=people.get(_by(after) or 0, ""),
                 reason=(after["pgh_context__metadata"] or {}).get("reason", ""),
+                origin=origin_of(after["pgh_context__metadata"]),
                 changes=_differences(before, after) if before else [],
             )
         )

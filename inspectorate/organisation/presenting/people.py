@@ -14,6 +14,8 @@ from inspectorate.organisation.models import GridGroup, Role, User
 from inspectorate.organisation.people import district_choices
 from inspectorate.organisation.sight import sight_of
 
+from .origins import Origin, origin_of
+
 GROUPS_NAMED = 12
 CHANGES_SHOWN = 50
 
@@ -46,11 +48,12 @@ def seen_in_words(person: User, *, on: date) -> Seen:
 
 @dataclass(frozen=True)
 class Change:
-    """One change of a log-in: when, by whom, why, and what is different after it."""
+    """One change of a log-in: when, by whom, why, from where, and what is different after it."""
 
     at: datetime
     by: User | None
     reason: str
+    origin: Origin
     words: list[str]
 
 
@@ -66,7 +69,8 @@ def last_changes(person: User) -> list[Change]:
         if words:
             by = people.get(made_by[event.pgh_id])
             reason = str(_context(event).get("reason") or "")
-            found.append(Change(at=event.pgh_created_at, by=by, reason=reason, words=words))
+            origin = origin_of(_context(event))
+            found.append(Change(event.pgh_created_at, by, reason, origin, words))
     return found[:CHANGES_SHOWN]
 
 

@@ -90,7 +90,8 @@ def test_a_correction_asks_for_its_reason_and_is_told_in_the_history(
     assert row.value == 60000
     text = client.get(address).content.decode()
     assert "50000.0000 → 60000.0000" in text
-    assert "李示例: 按示例文件更正" in text
+    assert "李示例</span>: 按示例文件更正" in text
+    assert 'page <span class="masked">127.0.0.1</span>' in text
 
 
 def test_a_range_keeps_its_order(client: Client, changer) -> None:
