@@ -31,7 +31,6 @@ FILES = (
     "complaint_papers",
     "second_walls",
     "watchlist_walls",
-    "move_grid_kept",
     "portal_walls",
     "self_check_walls",
 )

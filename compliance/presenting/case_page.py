@@ -15,6 +15,7 @@ from compliance.models import (
     Document,
     DocumentKind,
     Exposure,
+    Part,
     WatchlistEntry,
 )
 from compliance.procedure.clocks import running
@@ -27,6 +28,7 @@ from .case_rows import headline_of, subject_of, tone
 from .case_story import story_of
 from .deadlines import case_due, running_cards
 from .history import Change, changes_of
+from .standing import standing_of
 
 MAIN_STEPS = (
     "file", "begin", "conclude", "confirm", "order", "serve_order", "record_rectified",
@@ -65,6 +67,7 @@ NEXT: dict[CaseState, Any] = {
 def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str, Any]:
     """The context of screen 3."""
     possible = steps.possible(case, by=user, on=on)
+    members = list(case.members.select_related("inspector").order_by("left_on", "id"))
     return {
         "case": case,
         "headline": headline_of(case),
@@ -86,7 +89,9 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "inspections": list(
             case.inspections.prefetch_related("inspectors").order_by("-planned_on", "-id")[:6]
         ),
-        "members": list(case.members.select_related("inspector").order_by("left_on", "id")),
+        "members": members,
+        "lead": next((one for one in members if one.part == Part.LEAD and not one.left_on), None),
+        "standing": standing_of(case.enterprise, user=user) if case.enterprise else "",
         "testimonies": list(case.testimonys.all()[:20]),
         "alerts": list(case.casealerts.select_related("alert").order_by("id")),
         "campaign": _campaign(case, user),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from compliance.actions.reviews import why_not
 from compliance.models import Campaign, Misfit, ReviewReply
 from compliance.models.reviews import ReviewReplyQuerySet
+from inspectorate.foundation.statements import fetch
 from inspectorate.foundation.writing import share
 
 SETS: dict[str, tuple[Any, Any]] = {
@@ -89,3 +90,15 @@ def reply_rows(replies: Iterable[ReviewReply], *, on: date) -> list[ReplyRow]:
         ReplyRow(reply, [Misfit(each).label for each in reply.misfits], why_not(reply, on=on))
         for reply in replies
     ]
+
+
+def would_ask(review: Campaign, *, on: date) -> int | None:
+    """How many enterprises a drafted review would ask if it began on a day.
+
+    Reads the employments of its districts, so a page asks for it only when somebody wants it.
+    None where some of the districts lie outside the sight.
+    """
+    (row,) = fetch(
+        "compliance", "count_asked", districts=review.district_codes, year=review.year, on=on
+    )
+    return None if row["asked"] is None else int(row["asked"])

@@ -64,7 +64,8 @@ $$;
 
 -- move_grid(areas): {"CODE": [stems]} says which areas each group covers from now on. Enterprises
 -- and providers of these groups are placed anew by the longest stem that begins their area code, as
--- a delivery would place them, and what belongs to them follows.
+-- a delivery would place them, and what belongs to them follows. What was moved is marked, so that no
+-- delivery undoes it silently.
 CREATE FUNCTION move_grid(areas jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public AS $$
 DECLARE
@@ -92,12 +93,15 @@ BEGIN
     DELETE FROM organisation_gridarea a
     WHERE a.grid_group_id = ANY (concerned)
       AND a.stem NOT IN (SELECT jsonb_array_elements_text(e.value) FROM jsonb_each(areas) e);
-    INSERT INTO organisation_gridarea (stem, grid_group_id)
-    SELECT s.stem, g.id
+    INSERT INTO organisation_gridarea (stem, grid_group_id, moved_on)
+    SELECT s.stem, g.id, current_date
     FROM jsonb_each(areas) e
     JOIN organisation_gridgroup g ON g.code = e.key
     CROSS JOIN jsonb_array_elements_text(e.value) AS s (stem)
-    ON CONFLICT (stem) DO UPDATE SET grid_group_id = excluded.grid_group_id
+    ON CONFLICT (stem) DO UPDATE
+    SET grid_group_id = excluded.grid_group_id,
+        moved_on = CASE WHEN organisation_gridarea.grid_group_id = excluded.grid_group_id
+                        THEN organisation_gridarea.moved_on ELSE excluded.moved_on END
     WHERE organisation_gridarea.grid_group_id = ANY (concerned);
 
     UPDATE enterprises_enterprise t SET grid_group_id = p.grid_group_id, district_code = p.district_code

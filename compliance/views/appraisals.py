@@ -42,6 +42,7 @@ from inspectorate.organisation.requests import StaffRequest
 
 ON_A_PAGE = 25
 MOST_EXPORTED = 50_000
+COUNTED = 10_000  # above the list; an index alone is read
 NOTHING_KEPT = dict.fromkeys(("to", "reason", "text", "answer"), "")
 AXES = (
     ("district", gettext_lazy("District")),
@@ -177,7 +178,7 @@ def review_page(
         "kept": NOTHING_KEPT,
         "headline": shown.headline(chosen, names),
         "tabs": [
-            (key, label, written(counts[key]))
+            (key, label, written(counts[key], most=COUNTED))
             for key, label in shown.SHOWN.items()
             if counts[key] or chosen.get("show") == key
         ],
@@ -268,7 +269,7 @@ def _after(rows: Any, after: str) -> Any:
 
 def _counts(appraisal: Appraisal, rows: Any) -> dict[str, int]:
     sets = {key: narrow(rows, {"show": key}) for key in shown.SHOWN}
-    return capped_together(Appraisal.objects.filter(pk=appraisal.pk), sets)
+    return capped_together(Appraisal.objects.filter(pk=appraisal.pk), sets, most=COUNTED)
 
 
 @require(Permission.GRADE_DECIDE)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from compliance.actions import campaigns, reviews
 from compliance.forms.letters import ReviewForm
 from compliance.models import Campaign, CampaignKind, CampaignState, ReviewReply
-from compliance.presenting.reviews import SETS, figures, reply_rows, sets
+from compliance.presenting.reviews import SETS, figures, reply_rows, sets, would_ask
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.paging import page_of
 from inspectorate.foundation.permissions import require
@@ -102,6 +102,8 @@ def review_page(request: StaffRequest, review: Campaign) -> HttpResponse:
         "rule_address": reverse("alerts:rule", args=[reviews.TOLERANCE]),
     }
     if review.state == CampaignState.DRAFT:
+        counts = "count" in request.GET and context["may_run"]
+        context["asked"] = would_ask(review, on=timezone.localdate()) if counts else None
         return render(request, "compliance/review_draft.html", context)
     replies = ReviewReply.objects.visible_to(request.user).filter(campaign=review)
     counted = figures(replies)

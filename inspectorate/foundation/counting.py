@@ -24,22 +24,24 @@ def capped(rows: QuerySet[Any]) -> str:
     return written(_limited(rows).count())
 
 
-def capped_together(one_row: QuerySet[Any], sets: Mapping[str, QuerySet[Any]]) -> dict[str, int]:
-    """How many rows each set has, at most MOST + 1, all asked in one query.
+def capped_together(
+    one_row: QuerySet[Any], sets: Mapping[str, QuerySet[Any]], *, most: int = MOST
+) -> dict[str, int]:
+    """How many rows each set has, at most `most` + 1, all asked in one query.
 
     `one_row` is a queryset of exactly one row, on which the counts are hung.
     """
     if not sets:
         return {}
-    counts = {f"n_{name}": _Counted(_limited(rows)) for name, rows in sets.items()}
+    counts = {f"n_{name}": _Counted(_limited(rows, most)) for name, rows in sets.items()}
     found = one_row.order_by().values(**counts).get()
     return {name: found[f"n_{name}"] or 0 for name in sets}  # NULL: known to be empty, not asked
 
 
-def written(found: int) -> str:
-    """A count that stopped at MOST + 1, as it is shown."""
-    return f"{number(MOST)}+" if found > MOST else number(found)
+def written(found: int, *, most: int = MOST) -> str:
+    """A count that stopped at `most` + 1, as it is shown."""
+    return f"{number(most)}+" if found > most else number(found)
 
 
-def _limited(rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows.order_by().values("pk")[: MOST + 1]
+def _limited(rows: QuerySet[Any], most: int = MOST) -> QuerySet[Any]:
+    return rows.order_by().values("pk")[: most + 1]

@@ -178,6 +178,11 @@ def test_drafts_are_changed_and_dropped(client: Client, supervisor: User) -> Non
     )
     draft = Campaign.objects.get()
     assert draft.district_codes == list(supervisor.district_codes)
+    assert "would ask" not in client.get(f"/campaigns/{draft.pk}/").content.decode()
+    employer(make_grid_group(district_code=supervisor.district_codes[0]))
+    employer(make_grid_group(district_code="370283"))
+    counted = client.get(f"/campaigns/{draft.pk}/?count").content.decode()
+    assert "It would ask 1 enterprise today." in counted
     fields = {"name": "书面审查（全区）", "year": YEAR, "due_on": DUE.isoformat()}
     client.post(f"/campaigns/{draft.pk}/change/", fields)
     draft.refresh_from_db()

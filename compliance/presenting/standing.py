@@ -1,0 +1,38 @@
+"""How an enterprise is supervised and what it was graded last, in a line beside its name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from compliance.models import Grade, ScaleGrade
+from enterprises.models import Enterprise, Regime
+from inspectorate.foundation.writing import separated
+from inspectorate.organisation.permissions import Permission
+
+
+def standing_of(enterprise: Enterprise, *, user: Any) -> str:
+    """`Regime normal; grade medium, 2022–2023`: the grade for whoever may see grades, once final.
+
+    Another regime than the normal one is a mark of its own beside it.
+    """
+    normal = enterprise.regime == Regime.NORMAL
+    parts = [_("Regime %(regime)s") % {"regime": enterprise.get_regime_display()}] if normal else []
+    if Permission.APPRAISAL_READ.is_held_by(user):
+        parts += _graded(enterprise, user)
+    return separated(parts)
+
+
+def _graded(enterprise: Enterprise, user: Any) -> list[str]:
+    grades = Grade.objects.visible_to(user).final().filter(enterprise=enterprise)
+    last = grades.select_related("appraisal").order_by("-appraisal__to_on", "-id").first()
+    if last is None:
+        return []
+    named = ScaleGrade.objects.filter(scale=last.appraisal.scale_id, code=last.final_grade).first()
+    words = {
+        "grade": named or last.final_grade,
+        "from": last.appraisal.from_on.year,
+        "to": last.appraisal.to_on.year,
+    }
+    return [_("grade %(grade)s, %(from)s–%(to)s") % words]
