@@ -167,13 +167,16 @@ def redis_url(*, scheme: str) -> str:
     return f"{scheme}://{PLACES.redis_socket}?{key}={REDIS_DATABASE}"
 
 
+REDIS_EMBEDDED = not _given_redis
 REDIS_URL = redis_url(scheme="unix")
+# What may be thrown out when memory is short: kept pages, progress bars, requests of this minute.
+CACHE_URL = env.str("CACHE_URL", default="") or REDIS_URL
 # Whoever asks for /metrics with this bearer token, or from this machine, gets them.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
+        "LOCATION": CACHE_URL,
         "KEY_PREFIX": "cache",
     }
 }
@@ -364,7 +367,8 @@ WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 
 # How many proxies of our own stand before the web processes: that many addresses are taken off.
-PROXIES = env.int("PROXIES", default=0 if EMBEDDED else 2)
+# Not said: none is believed, and `check --deploy` asks.
+PROXIES = env.int("PROXIES", default=None)
 
 # --- Papers -----------------------------------------------------------------------------------
 

@@ -10,3 +10,7 @@ class FoundationConfig(AppConfig):
     name = "inspectorate.foundation"
     label = "foundation"
     verbose_name = _("Foundation")
+
+    def ready(self) -> None:
+        """Has the checks of an installation known to `manage.py check`."""
+        from . import checks  # noqa: F401

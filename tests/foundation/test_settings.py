@@ -20,7 +20,7 @@ print(json.dumps({
     "user": database["USER"], "host": database["HOST"], "debug": s.DEBUG,
     "secure": [s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT],
     "hosts": s.ALLOWED_HOSTS, "keys": s.IDENTITY_KEYS, "secret": s.SECRET_KEY,
-    "broker": s.CELERY_BROKER_URL, "cache": s.REDIS_URL,
+    "broker": s.CELERY_BROKER_URL, "cache": s.CACHES["default"]["LOCATION"],
     "static": s.STORAGES["staticfiles"]["BACKEND"],
 }))
 """
@@ -72,6 +72,12 @@ def test_production_is_safe_unless_told_otherwise(tmp_path: Path) -> None:
     assert found["broker"] == found["cache"] == PRODUCTION["REDIS_URL"]
     assert found["static"] == "inspectorate.foundation.assets.HashedFiles"
     assert not (tmp_path / "secrets").exists()
+
+
+def test_kept_pages_may_have_a_redis_of_their_own(tmp_path: Path) -> None:
+    found = settings_of(tmp_path, **PRODUCTION, CACHE_URL="redis://pages.example:6379/0")
+    assert found["broker"] == PRODUCTION["REDIS_URL"]
+    assert found["cache"] == "redis://pages.example:6379/0"
 
 
 def test_each_process_takes_the_account_of_its_role(tmp_path: Path) -> None:
