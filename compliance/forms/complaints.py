@@ -65,9 +65,10 @@ def _line(**attributes: str) -> forms.TextInput:
     return forms.TextInput(attrs={"class": "form-control", **attributes})
 
 
-def _files() -> FilesField:
+def files_field(label: Any) -> Any:
+    """Photos and papers that go with what somebody writes to the inspectorate."""
     return FilesField(
-        label=_("Photos, contract, pay slips"),
+        label=label,
         required=False,
         help_text=format_lazy(
             _("JPEG, PNG or PDF, at most {files} files of {size} MB."),
@@ -159,7 +160,7 @@ class MatterForm(forms.Form):
         max_value=100_000,
         widget=_line(inputmode="numeric"),
     )
-    attachments = _files()
+    attachments = files_field(_("Photos, contract, pay slips"))
 
 
 class IdentityForm(forms.Form):
@@ -232,4 +233,4 @@ class MessageForm(forms.Form):
     """What is added later."""
 
     text = forms.CharField(label=_("Your message"), max_length=3000, widget=_area(4))
-    attachments = _files()
+    attachments = files_field(_("Photos, contract, pay slips"))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from django import forms
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from compliance.complaints.employers import Employer, by_code
-from compliance.complaints.files import LARGEST_BYTES, MOST_FILES
-from compliance.uploads import MEBIBYTE
-from inspectorate.organisation.models import User
+from inspectorate.organisation.forms import PersonForm
 
-from .complaints import FilesField, FilesInput
+from .complaints import files_field
 
 
 class AnswerForm(forms.Form):
@@ -22,18 +19,7 @@ class AnswerForm(forms.Form):
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 6, "class": "form-control"}),
     )
-    files = FilesField(  # type: ignore[assignment]  # a field here, no attribute
-        label=_("Proof, as files"),
-        required=False,
-        help_text=format_lazy(
-            _("JPEG, PNG or PDF, at most {files} files of {size} MB."),
-            files=MOST_FILES,
-            size=LARGEST_BYTES // MEBIBYTE,
-        ),
-        widget=FilesInput(
-            attrs={"class": "form-control", "accept": "image/jpeg,image/png,application/pdf"}
-        ),
-    )
+    files = files_field(_("Proof, as files"))
 
 
 class ObjectForm(forms.Form):
@@ -47,27 +33,13 @@ class ObjectForm(forms.Form):
     )
 
 
-class EnterpriseEnrolForm(forms.Form):
+class EnterpriseEnrolForm(PersonForm):
     """Somebody who acts for an enterprise, known by its code."""
 
     uscc = forms.CharField(
         label=_("Unified social credit code"),
         max_length=18,
         widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
-    )
-    display_name = forms.CharField(
-        label=_("Full name"),
-        max_length=255,
-        widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
-    )
-    username = forms.CharField(
-        label=_("User name"),
-        max_length=150,
-        validators=[User.username_validator],
-        help_text=_("Letters, figures and @ . + - _ only."),
-        widget=forms.TextInput(
-            attrs={"class": "form-control", "autocomplete": "off", "autocapitalize": "none"}
-        ),
     )
     documents = forms.CharField(
         label=_("Documents that were checked"),
@@ -80,6 +52,7 @@ class EnterpriseEnrolForm(forms.Form):
         widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )
     enterprise: Employer | None = None
+    field_order = ("uscc", "display_name", "username", "documents", "seen")
 
     def clean_uscc(self) -> str:
         """A code of the register."""

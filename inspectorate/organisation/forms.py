@@ -84,8 +84,8 @@ class RolesForm(forms.Form):
         return given
 
 
-class EnrolForm(RolesForm):
-    """A new log-in. The password is made by the system and shown once."""
+class PersonForm(forms.Form):
+    """Who is to have a log-in."""
 
     username = forms.CharField(
         label=_("User name"),
@@ -101,7 +101,6 @@ class EnrolForm(RolesForm):
         max_length=255,
         widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
     )
-    field_order = ("username", "display_name", "role", "further_roles", "district_codes", "reason")
 
     def clean_username(self) -> str:
         """A name nobody else has."""
@@ -109,6 +108,12 @@ class EnrolForm(RolesForm):
         if User.objects.filter(username=name).exists():
             raise forms.ValidationError(_("The user name %(name)s is taken.") % {"name": name})
         return name
+
+
+class EnrolForm(PersonForm, RolesForm):
+    """A new log-in. The password is made by the system and shown once."""
+
+    field_order = ("username", "display_name", "role", "further_roles", "district_codes", "reason")
 
 
 class StaffChoice(forms.ModelChoiceField):
