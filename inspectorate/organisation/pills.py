@@ -50,7 +50,7 @@ class WordsPill(django_filters.CharFilter):
 
 def narrowed_by_due(rows: QuerySet[Any], value: str, *, field: str, on: date) -> QuerySet[Any]:
     """The rows whose day in `field` is as one of `DUE` asks, seen from the day `on`."""
-    spans = {
+    spans: dict[str, dict[str, Any]] = {
         "late": {f"{field}__lt": on},
         "today": {field: on},
         "week": {f"{field}__range": (on, on + timedelta(days=7))},
