@@ -178,7 +178,7 @@ def test_drafts_are_changed_and_dropped(client: Client, supervisor: User) -> Non
     )
     draft = Campaign.objects.get()
     assert draft.district_codes == list(supervisor.district_codes)
-    assert "would ask" not in client.get(f"/campaigns/{draft.pk}/").content.decode()
+    assert "It would ask" not in client.get(f"/campaigns/{draft.pk}/").content.decode()
     employer(make_grid_group(district_code=supervisor.district_codes[0]))
     employer(make_grid_group(district_code="370283"))
     counted = client.get(f"/campaigns/{draft.pk}/?count").content.decode()
