@@ -177,11 +177,7 @@ def review_page(
         "at": grade.pk if grade else 0,
         "kept": NOTHING_KEPT,
         "headline": shown.headline(chosen, names),
-        "tabs": [
-            (key, label, written(counts[key], most=COUNTED))
-            for key, label in shown.SHOWN.items()
-            if counts[key] or chosen.get("show") == key
-        ],
+        "tabs": _tabs(counts, chosen),
         "open_count": counts["open"],
         "unconfirmed": seen.filter(state__in=("open", "awaits_second")).exists(),
         "rows": shown.grade_rows(page.items, names=names, chosen=chosen),
@@ -265,6 +261,15 @@ def _after(rows: Any, after: str) -> Any:
             Q(risk_points__lt=int(points)) | Q(risk_points=int(points), pk__lt=int(key))
         )
     return rows.by_risk()
+
+
+def _tabs(counts: Mapping[str, int], chosen: Mapping[str, str]) -> list[tuple[str, Any, str]]:
+    """The lists that hold something, and the one that is shown."""
+    return [
+        (key, label, written(counts[key], most=COUNTED))
+        for key, label in shown.SHOWN.items()
+        if counts[key] or chosen.get("show") == key
+    ]
 
 
 def _counts(appraisal: Appraisal, rows: Any) -> dict[str, int]:
