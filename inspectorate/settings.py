@@ -181,6 +181,9 @@ CACHES = {
     }
 }
 
+# For so long a process answers public pages from what it saw, without asking anybody.
+PUBLIC_REMEMBERED_SECONDS = env.float("PUBLIC_REMEMBERED_SECONDS", default=1.0)
+
 CELERY_BROKER_URL = redis_url(scheme="redis+socket")
 CELERY_TASK_IGNORE_RESULT = True  # outcomes are rows, never Celery results
 CELERY_TASK_SERIALIZER = "json"

@@ -37,6 +37,7 @@ if DATABASE_ROLE != "owner":
         "OPTIONS": {"options": f"-c role={DATABASE_ROLES[DATABASE_ROLE]}"},
     }
 
+PUBLIC_REMEMBERED_SECONDS = 0
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # Static files are looked for when one is asked for: each test's client has middleware of its own,
 # which would otherwise read the folders of all of them first.

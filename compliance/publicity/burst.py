@@ -1,13 +1,14 @@
 """Public pages that are known are answered before sessions, log-in and the journal are looked at.
 
-They show the same to everybody, so nothing of that concerns them; a burst of readers costs a query
-and a look into Redis each.
+They show the same to everybody, so nothing of that concerns them; a burst of readers costs each
+process one query and one look into Redis a second, and everything else is what it remembers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
@@ -26,7 +27,7 @@ class BurstMiddleware:
         if request.method in SAFE_METHODS:
             view = _view_of(request)
             asked = getattr(view, "asked", None)
-            if asked is not None:
+            if asked is not None and not self._knows_readers(view, request):
                 request.get_host()  # a wrong one is refused here too
                 question = question_of(request, asked)
                 known = answer_known(request, question, living=getattr(view, "living", False))
@@ -35,9 +36,16 @@ class BurstMiddleware:
                 request.question = question  # type: ignore[attr-defined]
         return self.get_response(request)
 
+    def _knows_readers(self, view: Callable[..., HttpResponse], request: HttpRequest) -> bool:
+        """Whether the view sends somebody logged in elsewhere, and this may be one."""
+        return getattr(view, "for_strangers", False) and (
+            settings.SESSION_COOKIE_NAME in request.COOKIES
+        )
+
 
 def _view_of(request: HttpRequest) -> Callable[..., HttpResponse] | None:
+    """The public page of an address, asked of the public addresses alone: they are few."""
     try:
-        return resolve(request.path_info).func
+        return resolve(request.path_info, urlconf="compliance.publicity.urls").func
     except Resolver404:
         return None

@@ -77,6 +77,7 @@ def parts() -> list[Part]:
     return [part_of(audience) for audience in AUDIENCES]
 
 
+@cache
 def leads_somewhere(path: str) -> bool:
     """Whether an address of this site exists."""
     try:

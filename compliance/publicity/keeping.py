@@ -7,10 +7,13 @@ from __future__ import annotations
 import gzip
 import time
 from dataclasses import dataclass
+from typing import cast
 
 import structlog
 from django.core.cache import cache
 from redis.exceptions import RedisError
+
+from .remembering import remember, remembered
 
 log = structlog.get_logger(__name__)
 REST_SECONDS = 10.0
@@ -43,7 +46,9 @@ def packed(body: bytes) -> bytes:
 
 
 def find(key: str) -> Rendering | None:
-    """The rendering kept under `key`, if there is one and Redis answers."""
+    """The rendering kept under `key`, if there is one and Redis answers, or just did."""
+    if (seen := remembered(key)) is not None:
+        return cast(Rendering, seen)
     if time.monotonic() < _Away.until:
         return None
     try:
@@ -51,11 +56,14 @@ def find(key: str) -> Rendering | None:
     except (RedisError, OSError) as error:
         _rest(error)
         return None
+    if found is not None:
+        remember(key, found)
     return found
 
 
 def keep(key: str, rendering: Rendering, *, seconds: int) -> None:
-    """Keeps a rendering for so long, if Redis answers."""
+    """Keeps a rendering for so long, if Redis answers; this process remembers it anyhow."""
+    remember(key, rendering)
     if time.monotonic() < _Away.until:
         return
     try:

@@ -26,7 +26,7 @@ from .lists import (
     title_of,
 )
 
-ON_A_PAGE = 100
+ON_A_PAGE = 50
 CHANGES_ON_A_PAGE = 100
 
 

@@ -30,6 +30,7 @@ from inspectorate.organisation.sight import session_settings
 from .keeping import Rendering, find, keep, packed
 from .lists import district_names
 from .release import release
+from .remembering import remember, remembered
 from .searching import readable
 
 DAY = 24 * 60 * 60
@@ -108,8 +109,8 @@ def published(*asked: str, living: bool = False) -> Callable[[View], View]:
 
 
 def question_of(request: HttpRequest, asked: tuple[str, ...]) -> Question:
-    """What is asked for, by one query; a district costs another."""
-    version, language = newest(), _language_of(request)
+    """What is asked for, by one query if nobody asked a moment ago; a district costs another."""
+    version, language = _newest_seen(), _language_of(request)
     given = [(name, request.GET[name]) for name in asked if request.GET.get(name)]
     return Question(
         _key(request, given, language, version),
@@ -118,6 +119,15 @@ def question_of(request: HttpRequest, asked: tuple[str, ...]) -> Question:
         is_narrowed=bool(given),
         is_keepable=all(_is_canonical(name, value) for name, value in given),
     )
+
+
+def _newest_seen() -> Version:
+    """The version as this process saw it a moment ago."""
+    seen: Version | None = remembered("version")
+    if seen is None:
+        seen = newest()
+        remember("version", seen)
+    return seen
 
 
 def answer_known(request: HttpRequest, question: Question, *, living: bool) -> HttpResponse | None:

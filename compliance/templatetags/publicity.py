@@ -74,4 +74,4 @@ def unended(sentence: str) -> str:
 @register.filter
 def staff_words(band: str) -> str:
     """A band of the appraisal in words; anything else as it is."""
-    return str(dict(SizeBand.choices).get(band, band))
+    return str(SizeBand(band).label) if band in SizeBand.values else band

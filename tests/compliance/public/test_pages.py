@@ -21,7 +21,7 @@ from django.test.utils import CaptureQueriesContext
 from compliance.actions import publications
 from compliance.complaints import abuse
 from compliance.models import PublicEntry
-from compliance.publicity import keeping
+from compliance.publicity import keeping, remembering
 from compliance.publicity.lists import path_of
 from inspectorate.organisation.models import Area, Role, User
 from tests.compliance.factories_public import (
@@ -229,6 +229,26 @@ def test_a_page_unchanged_costs_one_query(client: Client) -> None:
     assert len(captured) == 1
     make_exposure()
     assert client.get("/exposure/", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_in_a_burst_nobody_is_asked(
+    client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembering, "_seen", {})
+    settings.PUBLIC_REMEMBERED_SECONDS = 60
+    make_exposure()
+    for page in ("/", "/exposure/"):
+        client.get(page)
+    monkeypatch.setattr(cache, "get", lambda key: pytest.fail("Redis was asked"))
+    for page in ("/", "/exposure/"):
+        with CaptureQueriesContext(connection) as captured:
+            again = client.get(page, headers={"accept-encoding": "gzip"})
+        assert again.status_code == 200
+        assert len(captured) == 0, page
+    client.force_login(make_user(Role.CITY_SUPERVISOR))
+    assert client.get("/").headers["Location"] == "/desk/"
+    remembering._seen.clear()
+    assert remembering.remembered("version") is None
 
 
 def test_pages_work_without_redis(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
