@@ -84,11 +84,16 @@ class Counted:
 
 def counted() -> list[Counted]:
     """The public figures of the whole city from their newest snapshots, in catalogue order."""
+    return [_counted(FIGURES[row.code], row) for row in newest_values()]
+
+
+def newest_values() -> list[FigureValue]:
+    """The newest row of each of these figures, with its snapshot."""
     shown = [code for code in FIGURES if code in PUBLIC and code not in OWN_TABLES]
     rows = FigureValue.objects.published().of(ScopeKind.CITY)
     newest = rows.filter(code__in=shown, dimension_kind="").select_related("snapshot")
     found = {row.code: row for row in newest.order_by("code", "-period_on", "-id").distinct("code")}
-    return [_counted(FIGURES[code], found[code]) for code in shown if code in found]
+    return [found[code] for code in shown if code in found]
 
 
 def _counted(figure: Figure, row: FigureValue) -> Counted:

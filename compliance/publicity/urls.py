@@ -38,6 +38,12 @@ class ExtensionConverter(Words):
     regex = "csv|json|atom"
 
 
+class TableConverter(Words):
+    """What a table is downloaded as."""
+
+    regex = "csv|json"
+
+
 class UsccConverter(Words):
     """A unified social credit code."""
 
@@ -53,6 +59,7 @@ class AudienceConverter(Words):
 register_converter(SlugConverter, "listing")
 register_converter(CodeConverter, "list_code")
 register_converter(ExtensionConverter, "extension")
+register_converter(TableConverter, "table")
 register_converter(UsccConverter, "uscc")
 register_converter(AudienceConverter, "audience")
 app_name = "public"
@@ -77,6 +84,7 @@ urlpatterns = [
     path("guide/", pages.guide_front, name="guide"),
     path("guide/<audience:audience>/", pages.guide_part, name="guide_part"),
     path("figures/", pages.figures, name="figures"),
+    path("figures.<table:extension>", pages.figures_as, name="figures_as"),
     path("sitemap.xml", pages.sitemap, name="sitemap"),
     path("robots.txt", pages.robots, name="robots"),
 ]

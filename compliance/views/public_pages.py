@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from compliance.models import PublicEntry
-from compliance.publicity import certificates, front, guide, searching, sitemaps
+from compliance.publicity import certificates, figure_rows, front, guide, searching, sitemaps
 from compliance.publicity.lists import path_of
 from compliance.publicity.pages import frame
 from compliance.publicity.serving import published
@@ -111,6 +111,16 @@ def guide_part(request: HttpRequest, audience: str) -> HttpResponse:
 def figures(request: HttpRequest) -> HttpResponse:
     """The public figures."""
     return render(request, "public/figures.html", front.figures_page())
+
+
+@published(living=True)
+def figures_as(request: HttpRequest, extension: str) -> HttpResponse:
+    """The public figures as CSV or JSON, each with its definition and as-of date."""
+    today = timezone.localdate()
+    rows = figure_rows.rows_of(on=today)
+    if extension == "csv":
+        return figure_rows.as_csv(rows)
+    return figure_rows.as_json(rows, on=today)
 
 
 @published()

@@ -158,3 +158,14 @@ def test_public_figures_are_those_of_the_newest_snapshot(client: Client) -> None
     assert shown
     text = client.get("/figures/").content.decode()
     assert all(each.title in text for each in shown)
+    make_exposure(list_code="2026-Q3")
+    rows = json.loads(client.get("/figures.json").content)["figures"]
+    listed = {row["code"]: row for row in rows if row["list_code"] == "2026-Q3"}
+    assert listed["exposed"]["value"] == "1"
+    assert listed["exposure_paid"]["numerator"] == "0"
+    assert listed["exposure_paid"]["denominator"] == "1"
+    counts = [row for row in rows if not row["list_code"]]
+    assert [row["title"] for row in counts] == [each.title for each in shown]
+    assert all(row["definition"] and row["as_of"] == "2026-11-17" for row in counts)
+    table = client.get("/figures.csv").content.decode("utf-8-sig")
+    assert len(list(csv.DictReader(io.StringIO(table)))) == len(rows)
