@@ -1,29 +1,48 @@
 -- Who works where on the day, who of them is insured there, and why others are not; enterprises and
--- their workers. docs/figures.md, "Coverage" and "Enterprises and staff". Pairs of enterprise and
--- worker are counted once into places (group and street) and dimensions, places then into scopes.
+-- their workers. docs/figures.md, "Coverage" and "Enterprises and staff". Both facts are read once, in
+-- the order of their keys, so that pairs of enterprise and worker are joined as they come and nothing
+-- of that size is kept; pairs are counted into cells, cells into places (group and street) and
+-- dimensions, places into scopes.
 WITH applies AS (
-    SELECT contract_kind, bit_or(1 << (scheme - 1)) AS schemes
-    FROM enterprises_schemeapplicability
-    GROUP BY contract_kind
+    SELECT array_agg(contract_kind) AS kinds, array_agg(schemes) AS schemes
+    FROM (
+        SELECT contract_kind, bit_or(1 << (scheme - 1)) AS schemes
+        FROM enterprises_schemeapplicability
+        GROUP BY contract_kind
+    ) each_kind
 ),
-job AS MATERIALIZED (
+job AS (
     SELECT e.enterprise_id, e.worker_id,
            substr(max(e.hired_on::text || e.household), 11) AS household,
-           bit_or(CASE WHEN %(on)s::date - e.hired_on > 30 THEN coalesce(a.schemes, 0) ELSE 0 END)
+           bit_or(CASE WHEN %(on)s::date - e.hired_on <= 30 THEN 0
+                       ELSE coalesce((SELECT schemes FROM applies)[
+                           array_position((SELECT kinds FROM applies), e.contract_kind)], 0) END)
                AS schemes
-    FROM enterprises_employment e
-    LEFT JOIN applies a USING (contract_kind)
-    WHERE e.hired_on <= %(on)s AND (e.left_on IS NULL OR e.left_on > %(on)s)
+    FROM (
+        SELECT enterprise_id, worker_id, hired_on, household, contract_kind
+        FROM enterprises_employment
+        WHERE hired_on <= %(on)s AND (left_on IS NULL OR left_on > %(on)s)
+        ORDER BY enterprise_id, worker_id
+        OFFSET 0
+    ) e
     GROUP BY e.enterprise_id, e.worker_id
 ),
-insured AS MATERIALIZED (
-    SELECT enterprise_id, worker_id, bit_or(1 << (scheme - 1)) AS schemes
-    FROM enterprises_insurancerecord
-    WHERE from_month <= %(month)s AND (to_month IS NULL OR to_month >= %(month)s)
-    GROUP BY enterprise_id, worker_id
+insured AS (
+    SELECT i.enterprise_id, i.worker_id, bit_or(1 << (i.scheme - 1)) AS schemes
+    FROM (
+        SELECT enterprise_id, worker_id, scheme
+        FROM enterprises_insurancerecord
+        WHERE from_month <= %(month)s AND (to_month IS NULL OR to_month >= %(month)s)
+        ORDER BY enterprise_id, worker_id
+        OFFSET 0
+    ) i
+    GROUP BY i.enterprise_id, i.worker_id
 ),
 size AS (
-    SELECT enterprise_id, count(*) AS staff FROM job GROUP BY enterprise_id
+    SELECT enterprise_id, count(DISTINCT worker_id) AS staff
+    FROM enterprises_employment
+    WHERE hired_on <= %(on)s AND (left_on IS NULL OR left_on > %(on)s)
+    GROUP BY enterprise_id
 ),
 unit AS MATERIALIZED (
     SELECT e.id AS enterprise_id, e.grid_group_id, e.district_code,
@@ -37,39 +56,30 @@ unit AS MATERIALIZED (
     FROM enterprises_enterprise e
     LEFT JOIN size s ON s.enterprise_id = e.id
 ),
-pair AS (
-    SELECT u.grid_group_id, u.district_code, u.street, u.industry, u.size, u.registered,
-           j.worker_id, coalesce(nullif(j.household, ''), w.household, '') AS household,
-           coalesce(w.sex, '') AS sex, j.schemes, coalesce(i.schemes, 0) AS insured
-    FROM job j
-    JOIN unit u ON u.enterprise_id = j.enterprise_id
-    LEFT JOIN insured i ON i.enterprise_id = j.enterprise_id AND i.worker_id = j.worker_id
-    LEFT JOIN enterprises_worker w ON w.id = j.worker_id
+asked AS (
+    SELECT DISTINCT ON (worker_id) worker_id, reason
+    FROM enterprises_coveragesurvey
+    WHERE surveyed_on <= %(on)s
+    ORDER BY worker_id, surveyed_on DESC
+),
+own AS (
+    SELECT worker_id, min(array_position(ARRAY['flexible', 'elsewhere', 'resident'], kind)) AS kind
+    FROM enterprises_individualinsurance
+    WHERE from_month <= %(month)s AND (to_month IS NULL OR to_month >= %(month)s)
+    GROUP BY worker_id
 ),
 cell AS MATERIALIZED (
-    SELECT grid_group_id, district_code, street, industry, size, household, sex, schemes, insured,
-           CASE WHEN household LIKE 'migrant%%' THEN 'migrant'
-                WHEN household LIKE 'local%%' THEN 'local' ELSE '' END AS kin,
-           count(*) AS pairs, count(*) FILTER (WHERE registered) AS employed
-    FROM pair
-    GROUP BY grid_group_id, district_code, street, industry, size, household, sex, schemes, insured
-),
-bare AS MATERIALIZED (
-    SELECT p.grid_group_id, p.district_code, p.street, asked.reason, own.kind, count(*) AS pairs
-    FROM pair p
-    LEFT JOIN LATERAL (
-        SELECT s.reason FROM enterprises_coveragesurvey s
-        WHERE s.worker_id = p.worker_id AND s.surveyed_on <= %(on)s
-        ORDER BY s.surveyed_on DESC LIMIT 1
-    ) asked ON true
-    LEFT JOIN LATERAL (
-        SELECT o.kind FROM enterprises_individualinsurance o
-        WHERE o.worker_id = p.worker_id AND o.from_month <= %(month)s
-          AND (o.to_month IS NULL OR o.to_month >= %(month)s)
-        ORDER BY array_position(ARRAY['flexible', 'elsewhere', 'resident'], o.kind) LIMIT 1
-    ) own ON true
-    WHERE p.schemes > 0 AND p.insured = 0
-    GROUP BY p.grid_group_id, p.district_code, p.street, asked.reason, own.kind
+    SELECT u.grid_group_id, u.district_code, u.street, u.industry, u.size,
+           coalesce(nullif(j.household, ''), w.household, '') AS household,
+           coalesce(w.sex, '') AS sex, j.schemes, coalesce(i.schemes, 0) AS insured,
+           a.reason, o.kind, count(*) AS pairs, count(*) FILTER (WHERE u.registered) AS employed
+    FROM job j
+    LEFT JOIN insured i ON i.enterprise_id = j.enterprise_id AND i.worker_id = j.worker_id
+    JOIN unit u ON u.enterprise_id = j.enterprise_id
+    LEFT JOIN enterprises_worker w ON w.id = j.worker_id
+    LEFT JOIN asked a ON a.worker_id = j.worker_id AND j.schemes > 0 AND i.schemes IS NULL
+    LEFT JOIN own o ON o.worker_id = j.worker_id AND j.schemes > 0 AND i.schemes IS NULL
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
 ),
 split AS MATERIALIZED (
     SELECT c.grid_group_id, c.district_code, c.street, d.kind, d.code,
@@ -80,7 +90,8 @@ split AS MATERIALIZED (
     FROM cell c
     CROSS JOIN LATERAL (VALUES
         ('', ''), ('industry', c.industry), ('size', c.size), ('household', c.household),
-        ('group', c.kin), ('sex', c.sex)
+        ('group', CASE WHEN c.household LIKE 'migrant%%' THEN 'migrant'
+                       WHEN c.household LIKE 'local%%' THEN 'local' ELSE '' END), ('sex', c.sex)
     ) d (kind, code)
     GROUP BY c.grid_group_id, c.district_code, c.street, d.kind, d.code
 ),
@@ -103,13 +114,15 @@ counted AS (
     WHERE c.schemes & (1 << (n - 1)) > 0
     GROUP BY c.grid_group_id, c.district_code, c.street, n
     UNION ALL
-    SELECT b.grid_group_id, b.district_code, b.street, d.figure, d.kind, d.code, sum(b.pairs), NULL
-    FROM bare b
+    SELECT c.grid_group_id, c.district_code, c.street, d.figure, d.kind, d.code, sum(c.pairs), NULL
+    FROM cell c
     CROSS JOIN LATERAL (VALUES
-        ('uncovered_reason', 'reason', coalesce(b.reason, 'not_asked')),
-        ('uncovered_own', 'own', coalesce(b.kind, 'none'))
+        ('uncovered_reason', 'reason', coalesce(c.reason, 'not_asked')),
+        ('uncovered_own', 'own',
+         coalesce((ARRAY['flexible', 'elsewhere', 'resident'])[c.kind], 'none'))
     ) d (figure, kind, code)
-    GROUP BY b.grid_group_id, b.district_code, b.street, d.figure, d.kind, d.code
+    WHERE c.schemes > 0 AND c.insured = 0
+    GROUP BY c.grid_group_id, c.district_code, c.street, d.figure, d.kind, d.code
     UNION ALL
     SELECT u.grid_group_id, u.district_code, u.street, 'workplaces', d.kind, d.code, count(*), NULL
     FROM unit u
