@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_field
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -72,29 +71,28 @@ def seen_by(user: Any) -> QuerySet[Alert]:
     return seen.select_related("enterprise", "provider", "grid_group")
 
 
-class Alerts(ListView):
+class AlertNoun:
+    """What a list, an alert and what is done with it share."""
+
+    serializer_class: Any = AlertSerializer
+    seen = staticmethod(seen_by)
+
+
+class Alerts(AlertNoun, ListView):
     """Alerts within sight, by priority; open ones unless a state is named."""
 
     rights = {"GET": Permission.ALERT_READ}
-    serializer_class = AlertSerializer
     filterset_class = AlertFilter
     keyset = ("-score", "-id")
 
-    def get_queryset(self) -> QuerySet[Alert]:
-        return seen_by(self.request.user)
 
-
-class AlertDetail(DetailView):
+class AlertDetail(AlertNoun, DetailView):
     """One alert."""
 
     rights = {"GET": Permission.ALERT_READ}
-    serializer_class = AlertSerializer
-
-    def get_queryset(self) -> QuerySet[Alert]:
-        return seen_by(self.request.user)
 
 
-class AlertEvidence(ThingView):
+class AlertEvidence(AlertNoun, ThingView):
     """What an alert rests on.
 
     One row per current finding, as the page's file has it: the person with a masked number, the
@@ -104,41 +102,23 @@ class AlertEvidence(ThingView):
     rights = {"GET": Permission.ALERT_READ}
     serializer_class = EvidencePage
 
-    def get_queryset(self) -> QuerySet[Alert]:
-        return seen_by(self.request.user)
-
     def get(self, request: Any, pk: int) -> Response:
         refuse_unknown(request, set())
         return Response(EvidencePage({"results": evidence_of(self.thing())}).data)
 
 
-class Acknowledge(ActView):
+class Acknowledge(AlertNoun, ActView):
     """Acknowledge an alert.
 
     New → acknowledged; whoever comes second is told who was first.
     """
 
     rights = {"POST": Permission.ALERT_ACKNOWLEDGE}
-    serializer_class = AlertSerializer
     form_class: Any = NoForm
-
-    def get_queryset(self) -> QuerySet[Alert]:
-        return seen_by(self.request.user)
-
-    def act(self, thing: Alert, given: dict[str, Any], now: datetime) -> Any:
-        """New → acknowledged."""
-        return actions.acknowledge(thing, by=self.person)
+    action = staticmethod(actions.acknowledge)
+    timed = False
 
 
-@extend_schema(
-    examples=[
-        OpenApiExample(
-            "Explained",
-            value={"ground": "explained", "reason": "员工已在母公司参保", "until": "2027-05-01"},
-            request_only=True,
-        )
-    ]
-)
 class Dismiss(Acknowledge):
     """Dismiss an alert.
 
@@ -147,7 +127,5 @@ class Dismiss(Acknowledge):
 
     rights = {"POST": Permission.ALERT_DISMISS}
     form_class = DismissForm
-
-    def act(self, thing: Alert, given: dict[str, Any], now: datetime) -> Any:
-        """New or acknowledged → dismissed."""
-        return actions.dismiss(thing, by=self.person, **given)
+    action = staticmethod(actions.dismiss)
+    example = {"ground": "explained", "reason": "员工已在母公司参保", "until": "2027-05-01"}

@@ -25,7 +25,7 @@ from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.organisation.api.views import ActView, ListView, ThingView
 from inspectorate.organisation.permissions import Permission
 
-from .cases import ApprovalSerializer, CaseSerializer, cases_seen_by
+from .cases import ApprovalSerializer, CaseNoun
 
 
 class OfferSerializer(serializers.Serializer[Any]):
@@ -43,20 +43,15 @@ class Offers(serializers.Serializer[Any]):
     results = OfferSerializer(many=True)
 
 
-class CaseAct(ActView):
+class CaseAct(CaseNoun, ActView):
     """Something done in a case; the answer is the case as it stands then."""
-
-    serializer_class = CaseSerializer
-
-    def get_queryset(self) -> QuerySet[Case]:
-        return cases_seen_by(self.request.user)
 
     def form_options(self, thing: Case) -> dict[str, Any]:
         """A form of the case, filled in by somebody on a day."""
         return {"case": thing, "by": self.request.user, "on": timezone.localdate()}
 
 
-class NextSteps(ThingView):
+class NextSteps(CaseNoun, ThingView):
     """Steps that may be taken from here.
 
     Those the role may take, each with what hinders it today and the schema of its body.
@@ -64,9 +59,6 @@ class NextSteps(ThingView):
 
     rights = {"GET": Permission.CASE_READ}
     serializer_class = Offers
-
-    def get_queryset(self) -> QuerySet[Case]:
-        return cases_seen_by(self.request.user)
 
     def get(self, request: Any, pk: int) -> Response:
         refuse_unknown(request, set())
@@ -145,10 +137,7 @@ class AddNote(CaseAct):
     rights = {"POST": Permission.CASE_COLLECT}
     form_class = acts.NoteForm
     status = 201
-
-    def act(self, thing: Case, given: dict[str, Any], now: datetime) -> Any:
-        """Keeps it."""
-        return collected.write_note(thing, by=self.person, now=now, **given)
+    action = staticmethod(collected.write_note)
 
 
 class AddEvidence(CaseAct):
@@ -173,10 +162,7 @@ class Hear(CaseAct):
     rights = {"POST": Permission.CASE_INVESTIGATE}
     form_class = acts.TestimonyForm
     status = 201
-
-    def act(self, thing: Case, given: dict[str, Any], now: datetime) -> Any:
-        """Keeps it."""
-        return collected.hear(thing, by=self.person, now=now, **given)
+    action = staticmethod(collected.hear)
 
 
 class Suspect(CaseAct):
@@ -243,40 +229,37 @@ class Ask(CaseAct):
         return approvals.ask(thing, kind, by=self.person, now=now, reason=reason, facts=given)
 
 
-class Approvals(ListView):
+def approvals_seen_by(user: Any) -> QuerySet[Approval]:
+    """What was asked of supervisors, within sight."""
+    return Approval.objects.visible_to(user).select_related("case", "asked_by", "decided_by")
+
+
+class ApprovalNoun:
+    """What the list and the two answers share."""
+
+    serializer_class = ApprovalSerializer
+    seen = staticmethod(approvals_seen_by)
+
+
+class Approvals(ApprovalNoun, ListView):
     """What was asked of supervisors, within sight, newest first."""
 
     rights = {"GET": Permission.APPROVAL_READ}
-    serializer_class = ApprovalSerializer
-
-    def get_queryset(self) -> QuerySet[Approval]:
-        seen = Approval.objects.visible_to(self.request.user)
-        return seen.select_related("asked_by", "decided_by")
 
 
-class Grant(ActView):
+class Grant(ApprovalNoun, ActView):
     """Grant what was asked for."""
 
     rights = {"POST": Permission.CASE_EXTEND}
-    serializer_class = ApprovalSerializer
     form_class: Any = acts.AnswerForm
-
-    def get_queryset(self) -> QuerySet[Approval]:
-        seen = Approval.objects.visible_to(self.request.user)
-        return seen.select_related("case", "asked_by", "decided_by")
+    action = staticmethod(approvals.grant)
 
     def form_options(self, thing: Approval) -> dict[str, Any]:
         """As on its page."""
         return {"case": thing.case, "by": self.request.user, "on": timezone.localdate()}
 
-    def act(self, thing: Approval, given: dict[str, Any], now: datetime) -> Any:
-        """Grants it."""
-        return approvals.grant(thing, by=self.person, now=now, **given)
-
 
 class Refuse(Grant):
     """Refuse what was asked for, with the reason."""
 
-    def act(self, thing: Approval, given: dict[str, Any], now: datetime) -> Any:
-        """Refuses it."""
-        return approvals.refuse(thing, by=self.person, now=now, **given)
+    action = staticmethod(approvals.refuse)

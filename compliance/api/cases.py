@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
 from django.http import Http404
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -31,11 +30,9 @@ from compliance.models import (
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
 from enterprises.api.enterprises import BriefEnterprise
 from enterprises.models import Enterprise, Worker
-from inspectorate.foundation.api.bodies import given_to
-from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.foundation.api.problems import answers_with
 from inspectorate.organisation.api.people import GroupSerializer
-from inspectorate.organisation.api.views import DetailView, ListView
+from inspectorate.organisation.api.views import DetailView, ListView, MakeView
 from inspectorate.organisation.permissions import Permission
 
 answers_with(403, "permission-denied", NotPermitted)
@@ -195,62 +192,57 @@ def cases_seen_by(user: Any) -> QuerySet[Case]:
     return seen.select_related("enterprise", "provider", "grid_group", *people)
 
 
-class Cases(ListView):
+class CaseNoun:
+    """What a list, a case and what is done in it share."""
+
+    serializer_class = CaseSerializer
+    seen = staticmethod(cases_seen_by)
+
+
+class Cases(CaseNoun, MakeView, ListView):
     """Cases within sight, most urgent first; open ones unless a state is named."""
 
     rights = {"GET": Permission.CASE_READ, "POST": Permission.CASE_PROPOSE}
-    serializer_class = CaseSerializer
     filterset_class = CaseFilter
     form_class = ProposalForm
     keyset = ("next_due_on?", "-id")
+    example = {
+        "alerts": [17],
+        "violation_type": "V1",
+        "origin": "alert",
+        "summary": "265名劳动者中98人未参加任何险种",
+    }
 
-    def get_queryset(self) -> QuerySet[Case]:
-        return cases_seen_by(self.request.user)
-
-    @extend_schema(
-        responses={201: CaseSerializer},
-        examples=[
-            OpenApiExample(
-                "On an alert",
-                value={
-                    "alerts": [17],
-                    "violation_type": "V1",
-                    "origin": "alert",
-                    "summary": "265名劳动者中98人未参加任何险种",
-                },
-                request_only=True,
-            )
-        ],
-    )
     def post(self, request: Any) -> Response:
         """Propose the filing of a case.
 
         On alerts of one subject, or on an enterprise; the head of the inspection files it.
         """
-        refuse_unknown(request, set())
-        given = given_to(ProposalForm, request.data, user=request.user)
+        return super().post(request)
+
+    def form_options(self) -> dict[str, Any]:
+        """Alerts and enterprises within sight."""
+        return {"user": self.request.user}
+
+    def make(self, given: dict[str, Any], now: datetime) -> Case:
+        """Proposes it."""
         alerts, enterprise = list(given.pop("alerts")), given.pop("enterprise")
         first = alerts[0] if alerts else None
-        case = cases.propose(
-            by=request.user,
-            now=timezone.now(),
+        return cases.propose(
+            by=self.person,
+            now=now,
             enterprise=first.enterprise if first else enterprise,
             provider=first.provider if first else None,
             worker=Worker(pk=first.worker_id) if first and first.worker_id else None,
             alerts=alerts,
             **given,
         )
-        return Response(CaseSerializer(cases_seen_by(request.user).get(pk=case.pk)).data, 201)
 
 
-class CaseDetail(DetailView):
+class CaseDetail(CaseNoun, DetailView):
     """One case."""
 
     rights = {"GET": Permission.CASE_READ}
-    serializer_class = CaseSerializer
-
-    def get_queryset(self) -> QuerySet[Case]:
-        return cases_seen_by(self.request.user)
 
 
 class OfCase(ListView):

@@ -61,26 +61,25 @@ def complaints_seen_by(user: Any) -> QuerySet[Complaint]:
     return seen.select_related("enterprise", "grid_group", "group_of", "case", "received_by")
 
 
-class Complaints(ListView):
+class ComplaintNoun:
+    """What a list, a complaint and what is done with it share."""
+
+    serializer_class = ComplaintSerializer
+    seen = staticmethod(complaints_seen_by)
+
+
+class Complaints(ComplaintNoun, ListView):
     """Complaints and reports within sight, most urgent first; open ones unless asked otherwise."""
 
     rights = {"GET": Permission.COMPLAINT_READ}
-    serializer_class = ComplaintSerializer
     filterset_class = ComplaintFilter
     keyset = ("next_due_on?", "-id")
 
-    def get_queryset(self) -> QuerySet[Complaint]:
-        return complaints_seen_by(self.request.user)
 
-
-class ComplaintDetail(DetailView):
+class ComplaintDetail(ComplaintNoun, DetailView):
     """One complaint or report."""
 
     rights = {"GET": Permission.COMPLAINT_READ}
-    serializer_class = ComplaintSerializer
-
-    def get_queryset(self) -> QuerySet[Complaint]:
-        return complaints_seen_by(self.request.user)
 
 
 class ComplaintSteps(ListView):
@@ -125,13 +124,8 @@ class IntoForm(forms.Form):
     into = forms.CharField(max_length=20)
 
 
-class ComplaintAct(ActView):
+class ComplaintAct(ComplaintNoun, ActView):
     """Something done with a complaint; the answer is the complaint as it stands then."""
-
-    serializer_class = ComplaintSerializer
-
-    def get_queryset(self) -> QuerySet[Complaint]:
-        return complaints_seen_by(self.request.user)
 
 
 class Decide(ComplaintAct):
@@ -166,10 +160,7 @@ class Reply(ComplaintAct):
 
     rights = {"POST": Permission.COMPLAINT_ROUTE}
     form_class = WordsForm
-
-    def act(self, thing: Complaint, given: dict[str, Any], now: datetime) -> Any:
-        """Replies."""
-        return complaints.reply(thing, by=self.person, now=now, **given)
+    action = staticmethod(complaints.reply)
 
 
 class Match(ComplaintAct):

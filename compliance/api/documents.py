@@ -34,24 +34,24 @@ def papers_seen_by(user: Any) -> QuerySet[Document]:
     return seen.select_related("case", "case__enterprise", "issued_by", "replaced_by", "replaces")
 
 
-class DocumentDetail(DetailView):
+class PaperNoun:
+    """What a paper, its file and its replacement share."""
+
+    serializer_class = DocumentSerializer
+    seen = staticmethod(papers_seen_by)
+
+
+class DocumentDetail(PaperNoun, DetailView):
     """One paper: number, hash, by whom, whether it was replaced."""
 
     rights = {"GET": Permission.CASE_READ}
-    serializer_class = DocumentSerializer
-
-    def get_queryset(self) -> QuerySet[Document]:
-        return papers_seen_by(self.request.user)
 
 
-class DocumentFile(ThingView):
+class DocumentFile(PaperNoun, ThingView):
     """The PDF of a paper as it was issued; who opened it is logged."""
 
     rights = {"GET": Permission.CASE_READ}
     content_negotiation_class = OneForm
-
-    def get_queryset(self) -> QuerySet[Document]:
-        return papers_seen_by(self.request.user)
 
     @extend_schema(responses={(200, "application/pdf"): OpenApiTypes.BINARY})
     def get(self, request: Any, pk: int) -> Any:
@@ -59,17 +59,13 @@ class DocumentFile(ThingView):
         return file_response(self.thing(), by=request.user, download=True)
 
 
-class Replace(ThingView):
+class Replace(PaperNoun, ThingView):
     """Replace a wrong paper by a new one, with the reason.
 
     The body holds the words that change, by the names of the paper's facts, and `reason`.
     """
 
     rights = {"POST": Permission.DOCUMENT_REPLACE}
-    serializer_class = DocumentSerializer
-
-    def get_queryset(self) -> QuerySet[Document]:
-        return papers_seen_by(self.request.user)
 
     @extend_schema(responses={201: DocumentSerializer})
     def post(self, request: Any, pk: int) -> Response:

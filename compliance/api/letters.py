@@ -107,16 +107,19 @@ def letters_seen_by(user: Any) -> QuerySet[Letter]:
     return seen.select_related("enterprise", "document", "campaign", "grid_group", "sent_by")
 
 
-class Letters(ListView):
+class LetterNoun:
+    """What a list, a letter and what is done with it share."""
+
+    serializer_class = LetterSerializer
+    seen = staticmethod(letters_seen_by)
+
+
+class Letters(LetterNoun, ListView):
     """Letters within sight, newest first."""
 
     rights = {"GET": Permission.LETTER_READ, "POST": Permission.LETTER_SEND}
-    serializer_class = LetterSerializer
     filterset_class = LetterFilter
     form_class = LetterForm
-
-    def get_queryset(self) -> QuerySet[Letter]:
-        return letters_seen_by(self.request.user)
 
     @extend_schema(responses={201: SentSerializer})
     def post(self, request: Any) -> Response:
@@ -132,14 +135,10 @@ class Letters(ListView):
         return Response(SentSerializer({"results": made.order_by("pk")}).data, 201)
 
 
-class LetterDetail(DetailView):
+class LetterDetail(LetterNoun, DetailView):
     """One letter: what it asks, and what a delivery answered."""
 
     rights = {"GET": Permission.LETTER_READ}
-    serializer_class = LetterSerializer
-
-    def get_queryset(self) -> QuerySet[Letter]:
-        return letters_seen_by(self.request.user)
 
 
 class LetterParts(ListView):
@@ -160,14 +159,11 @@ class LetterParts(ListView):
         return super().get(request)
 
 
-class LetterFile(ThingView):
+class LetterFile(LetterNoun, ThingView):
     """The paper of a letter, PDF."""
 
     rights = {"GET": Permission.LETTER_READ}
     content_negotiation_class = OneForm
-
-    def get_queryset(self) -> QuerySet[Letter]:
-        return letters_seen_by(self.request.user)
 
     @extend_schema(responses={(200, "application/pdf"): OpenApiTypes.BINARY})
     def get(self, request: Any, pk: int) -> Any:
@@ -175,15 +171,11 @@ class LetterFile(ThingView):
         return paper_response(self.thing())
 
 
-class Withdraw(ActView):
+class Withdraw(LetterNoun, ActView):
     """Take a letter back, with the reason; its alerts wait in the list again."""
 
     rights = {"POST": Permission.LETTER_SEND}
-    serializer_class = LetterSerializer
     form_class = WithdrawForm
-
-    def get_queryset(self) -> QuerySet[Letter]:
-        return letters_seen_by(self.request.user)
 
     def act(self, thing: Letter, given: dict[str, Any], now: datetime) -> Any:
         """Withdraws it."""
@@ -195,15 +187,18 @@ def campaigns_seen_by(user: Any) -> QuerySet[Campaign]:
     return Campaign.objects.visible_to(user).select_related("drafted_by", "sent_by")
 
 
-class Campaigns(ListView):
+class CampaignNoun:
+    """What a list, a campaign and what is done with it share."""
+
+    serializer_class = CampaignSerializer
+    seen = staticmethod(campaigns_seen_by)
+
+
+class Campaigns(CampaignNoun, ListView):
     """Campaigns within sight, newest first."""
 
     rights = {"GET": Permission.LETTER_READ, "POST": Permission.CAMPAIGN_RUN}
-    serializer_class = CampaignSerializer
     form_class = DraftForm
-
-    def get_queryset(self) -> QuerySet[Campaign]:
-        return campaigns_seen_by(self.request.user)
 
     @extend_schema(responses={201: CampaignSerializer})
     def post(self, request: Any) -> Response:
@@ -221,25 +216,17 @@ class Campaigns(ListView):
         return Response(CampaignSerializer(draft).data, 201)
 
 
-class CampaignDetail(DetailView):
+class CampaignDetail(CampaignNoun, DetailView):
     """One campaign."""
 
     rights = {"GET": Permission.LETTER_READ}
-    serializer_class = CampaignSerializer
-
-    def get_queryset(self) -> QuerySet[Campaign]:
-        return campaigns_seen_by(self.request.user)
 
 
-class SendCampaign(ActView):
+class SendCampaign(CampaignNoun, ActView):
     """Send the letters of a draft: to all that its filter matches now."""
 
     rights = {"POST": Permission.CAMPAIGN_RUN}
-    serializer_class = CampaignSerializer
     form_class = NoForm
-
-    def get_queryset(self) -> QuerySet[Campaign]:
-        return campaigns_seen_by(self.request.user)
 
     def act(self, thing: Campaign, given: dict[str, Any], now: datetime) -> Any:
         """Sends them."""

@@ -8,7 +8,6 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.utils import timezone
-from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -25,10 +24,8 @@ from compliance.grid.people import inspectors_of_district, people_seen_by
 from compliance.models import Inspection, InspectionPurpose, InspectionState
 from enterprises.api.enterprises import BriefEnterprise
 from enterprises.models import Enterprise
-from inspectorate.foundation.api.bodies import given_to
-from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.organisation.api.people import GroupSerializer
-from inspectorate.organisation.api.views import ActView, DetailView, ListView
+from inspectorate.organisation.api.views import ActView, DetailView, ListView, MakeView
 from inspectorate.organisation.groups import groups_seen_by
 from inspectorate.organisation.permissions import Permission
 
@@ -89,56 +86,50 @@ def visits_seen_by(user: Any) -> QuerySet[Inspection]:
     return seen.select_related(*related).prefetch_related("inspectors")
 
 
-class Visits(ListView):
+class VisitNoun:
+    """What a list, a visit and what is done with it share."""
+
+    serializer_class = VisitSerializer
+    seen = staticmethod(visits_seen_by)
+
+
+class Visits(VisitNoun, MakeView, ListView):
     """Visits within sight, by day."""
 
     rights = {"GET": Permission.VISIT_READ, "POST": Permission.VISIT_PLAN}
-    serializer_class = VisitSerializer
     filterset_class = VisitFilter
     form_class = PlanVisitForm
     keyset = ("planned_on", "id")
 
-    def get_queryset(self) -> QuerySet[Inspection]:
-        return visits_seen_by(self.request.user)
-
-    @extend_schema(responses={201: VisitSerializer})
     def post(self, request: Any) -> Response:
         """Plan a visit at an enterprise.
 
         `inspectors` are ids of people within sight, as `GET /api/inspectors/` lists them.
         """
-        refuse_unknown(request, set())
-        now = timezone.now()
-        people = people_seen_by(request.user, on=timezone.localdate(now))
-        given = given_to(
-            PlanVisitForm,
-            request.data,
-            people=people.exclude(kind="assistant"),
-            seen=Enterprise.objects.visible_to(request.user),
-        )
-        visit = inspections.plan(by=request.user, now=now, enterprise=given.pop("uscc"), **given)
-        return Response(VisitSerializer(visits_seen_by(request.user).get(pk=visit.pk)).data, 201)
+        return super().post(request)
+
+    def form_options(self) -> dict[str, Any]:
+        """People and enterprises within sight."""
+        people = people_seen_by(self.request.user, on=timezone.localdate())
+        seen = Enterprise.objects.visible_to(self.request.user)
+        return {"people": people.exclude(kind="assistant"), "seen": seen}
+
+    def make(self, given: dict[str, Any], now: datetime) -> Inspection:
+        """Plans it."""
+        return inspections.plan(by=self.person, now=now, enterprise=given.pop("uscc"), **given)
 
 
-class VisitDetail(DetailView):
+class VisitDetail(VisitNoun, DetailView):
     """One visit."""
 
     rights = {"GET": Permission.VISIT_READ}
-    serializer_class = VisitSerializer
-
-    def get_queryset(self) -> QuerySet[Inspection]:
-        return visits_seen_by(self.request.user)
 
 
-class VisitAct(ActView):
+class VisitAct(VisitNoun, ActView):
     """Something done with a visit; the answer is the visit as it stands then."""
 
     rights = {"POST": Permission.VISIT_PLAN}
-    serializer_class = VisitSerializer
     action: Any = None
-
-    def get_queryset(self) -> QuerySet[Inspection]:
-        return visits_seen_by(self.request.user)
 
     def act(self, thing: Inspection, given: dict[str, Any], now: datetime) -> Any:
         """Calls the action of the same name."""

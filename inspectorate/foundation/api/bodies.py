@@ -113,6 +113,33 @@ def described(form_class: Any) -> dict[str, Any]:
     return {FORM if has_file else JSON: schema_of(fields)}
 
 
+def example_of(form_class: Any) -> dict[str, Any]:
+    """A body with what the form asks for, filled in as somebody might."""
+    fields = getattr(form_class, "base_fields", {})
+    return {
+        name: _example_of_field(field)
+        for name, field in fields.items()
+        if field.required or isinstance(field, forms.BooleanField)
+    }
+
+
+def _example_of_field(field: forms.Field) -> Any:
+    kind = _kind_of(field)
+    one = kind.get("items", kind)
+    if isinstance(field, forms.DateField):
+        value: Any = "2026-12-01"
+    elif "enum" in one or "examples" in one:
+        value = (one.get("enum") or one["examples"])[0]
+    elif isinstance(field, forms.DecimalField):
+        value = "1250.00"
+    elif isinstance(field, forms.BooleanField):
+        value = True
+    else:
+        whole = isinstance(field, forms.IntegerField | forms.ModelChoiceField)
+        value = int(one.get("minimum", 17)) if whole else "示例"
+    return [value] if "items" in kind else value
+
+
 def schema_of(fields: dict[str, forms.Field], *, choices: bool = False) -> dict[str, Any]:
     """Fields of a form as a JSON schema; with `choices`, those among whom one chooses today."""
     schema: dict[str, Any] = {

@@ -31,5 +31,8 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/",
     "AUTHENTICATION_WHITELIST": [],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    "POSTPROCESSING_HOOKS": ["inspectorate.foundation.api.schema.completed"],
+    "POSTPROCESSING_HOOKS": [
+        "inspectorate.foundation.api.schema.completed",
+        "inspectorate.organisation.api.receipts.with_receipts",
+    ],
 }

@@ -8,7 +8,7 @@ from typing import Any
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 
-from .bodies import described
+from .bodies import described, example_of
 
 PROBLEM = {
     "type": "object",
@@ -53,8 +53,9 @@ class Operation(AutoSchema):
 
     def get_override_parameters(self) -> list[Any]:
         """Writes take a key; those to one thing also the version that was read."""
-        names = [] if self.method == "GET" else ["Idempotency-Key"]
-        if names and hasattr(self.view, "thing"):
+        writes = self.method != "GET"
+        names = ["Idempotency-Key"] if writes and not getattr(self.view, "reveals", False) else []
+        if writes and hasattr(self.view, "thing"):
             names.append("If-Match")
         return [
             OpenApiParameter(
@@ -119,6 +120,17 @@ class Operation(AutoSchema):
             view: Any = self.view
             return {view.status: view.serializer_class}
         return super().get_response_serializers()
+
+    def get_examples(self) -> list[Any]:
+        """The view's own example of a body, or one made from its form."""
+        if self.method == "GET" or "multipart/form-data" in self._bodies():
+            return []
+        value = getattr(self.view, "example", None) or example_of(self.view.form_class)
+        return [OpenApiExample("Usual", value=value, request_only=True)] if value else []
+
+    def _bodies(self) -> Any:
+        asked = self.get_request_serializer()
+        return asked if isinstance(asked, dict) else {}
 
     def get_request_serializer(self) -> Any:
         """The form of the view, where it has one."""

@@ -27,9 +27,14 @@ class HoldsRight(BasePermission):
         if right is not None and not right.is_held_by(request.user):
             raise PermissionDenied(right.refusal(request.user))
         if request.auth is not None and not view.scopes_for(request) & set(request.auth.scopes):
-            scopes = ", ".join(sorted(view.scopes_for(request)))
-            raise PermissionDenied(_("This token has no scope %(scopes)s.") % {"scopes": scopes})
+            raise refuse_without(view.scopes_for(request))
         return True
+
+
+def refuse_without(scopes: set[str]) -> PermissionDenied:
+    """The refusal of a token that has none of these scopes."""
+    named = ", ".join(sorted(scopes))
+    return PermissionDenied(_("This token has no scope %(scopes)s.") % {"scopes": named})
 
 
 def usual_scopes(request: Any) -> set[str]:

@@ -17,7 +17,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.generics import GenericAPIView
 from rest_framework.response import Response
 
-from inspectorate.foundation.api.bodies import given_to
+from inspectorate.foundation.api.bodies import NoForm, given_to
 from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.foundation.api.problems import Answered, answers_with
 from inspectorate.foundation.api.versions import (
@@ -32,8 +32,10 @@ from inspectorate.organisation.actions.users import Refused
 from inspectorate.organisation.journal import address_of
 from inspectorate.organisation.models import ApiAnswer, User
 from inspectorate.organisation.permissions import HOLDERS, Permission
+from inspectorate.organisation.scopes import READ, WRITE
 
-from .rights import usual_scopes
+from .receipts import receipt_of
+from .rights import refuse_without, usual_scopes
 
 answers_with(422, "key-reused", answers.KeyReused)
 answers_with(409, "refused", Refused)
@@ -47,23 +49,47 @@ class ApiView(GenericAPIView):
     rights: ClassVar[Mapping[str, Permission | None]] = {}
     throttle_kind = "staff"
     form_class: Any = None
+    seen: Any = None
+    example: Any = None
+    reveals = False
     claimed: ApiAnswer | None = None
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """What is within sight, as `seen` says for a person."""
+        return cast(QuerySet[Any], type(self).seen(self.request.user))
 
     def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
         """Right and rate first; then whether this was asked before."""
         super().initial(request, *args, **kwargs)
+        if self.reveals and not self.is_read_by(request):
+            raise refuse_without({READ})
         key = request.headers.get("Idempotency-Key", "")
-        if key and request.method not in SAFE_METHODS and request.user.is_authenticated:
+        if (
+            key
+            and not self.reveals
+            and request.method not in SAFE_METHODS
+            and request.user.is_authenticated
+        ):
             self.claimed = _claim(key, request)
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Keeps what was done under its key."""
+        """Keeps what was done under its key; who may not read is told what it is called only."""
         final = super().finalize_response(request, response, *args, **kwargs)
         if self.claimed and self.claimed.status is None and final.status_code < 300:
             body = json.loads(json.dumps(getattr(final, "data", None), cls=DjangoJSONEncoder))
             headers = {name: final[name] for name in KEPT_HEADERS if name in final}
             answers.keep(self.claimed, status=final.status_code, body=body, headers=headers)
+        wrote = request.method not in SAFE_METHODS and final.status_code < 300
+        if wrote and not self.is_read_by(request):
+            final.data = receipt_of(final.data)
         return final
+
+    def is_read_by(self, request: Any) -> bool:
+        """Whether whoever writes here may also read what it comes to."""
+        auth = getattr(request, "auth", None)
+        if auth is None:
+            return True
+        return bool((self.scopes_for(request) - {WRITE} | {READ}) & set(auth.scopes))
 
     @property
     def person(self) -> User:
@@ -142,9 +168,16 @@ class DetailView(ThingView):
 
 
 class ActView(ThingView):
-    """Does one thing with it: body → form → action → the thing as it stands then."""
+    """Does one thing with it: body → form → action → the thing as it stands then.
+
+    A view whose `action` takes the thing, by, now and the fields of the form says no more than
+    that; `timed` is false where the action needs no moment.
+    """
 
     status = 200
+    form_class = NoForm
+    action: Any = None
+    timed = True
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> Response:
         refuse_unknown(request, set())
@@ -160,6 +193,30 @@ class ActView(ThingView):
 
     def act(self, thing: Any, given: dict[str, Any], now: datetime) -> Any:
         """Calls the action."""
+        moment = {"now": now} if self.timed else {}
+        return type(self).action(thing, by=self.person, **moment, **given)
+
+
+class MakeView(ApiView):
+    """Makes a thing: body → form → action → what was made. Beside a ListView, its POST."""
+
+    status = 201
+
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> Response:
+        refuse_unknown(request, set())
+        options = self.form_options()
+        given = given_to(self.form_class, request.data, request.FILES, **options)
+        made = self.make(given, timezone.now())
+        found = with_version(self.get_queryset()).get(pk=made.pk)
+        shown = self.get_serializer(found).data
+        return Response(shown, status=self.status, headers={"ETag": etag_of(found)})
+
+    def form_options(self) -> dict[str, Any]:
+        """What the form needs besides the body."""
+        return {}
+
+    def make(self, given: dict[str, Any], now: datetime) -> Any:
+        """Calls the action; the thing it made."""
         raise NotImplementedError
 
 
