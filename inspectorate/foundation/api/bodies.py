@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
@@ -191,7 +192,10 @@ def _kind_of(field: forms.Field) -> dict[str, Any]:
 def _chosen_kind_of(field: forms.Field) -> dict[str, Any]:
     one: dict[str, Any] = {"type": ["integer", "string"]}
     if not isinstance(field, forms.ModelChoiceField):
-        known = [str(value) for value, _label in field.choices if value != ""]  # type: ignore[attr-defined]
+        choices: Any = field.choices  # type: ignore[attr-defined]
+        if isinstance(choices, CallableChoiceIterator):  # rows of the database: not of the schema
+            choices = ()
+        known = [str(value) for value, _label in choices if value != ""]
         one = {"type": "string", **({"enum": known} if known else {})}
     return {"type": "array", "items": one} if isinstance(field, MULTIPLE) else one
 

@@ -1,17 +1,22 @@
-"""Time limits and the working-day calendar, as data with their source."""
+"""Time limits, as data with their source: read and changed."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404
 from rest_framework import serializers
+from rest_framework.response import Response
 
-from inspectorate.organisation.models import CalendarDay, CalendarYear, Limit
+from inspectorate.foundation.api.filtering import refuse_unknown
+from inspectorate.organisation.actions import limits
+from inspectorate.organisation.limit_forms import LimitForm
+from inspectorate.organisation.models import Limit
 from inspectorate.organisation.permissions import Permission
+from inspectorate.organisation.presenting.limits import history_of
 
-from .views import DetailView, ListView
+from .views import ActView, DetailView, ListView, ThingView
 
 
 class LimitSerializer(serializers.ModelSerializer[Limit]):
@@ -24,67 +29,74 @@ class LimitSerializer(serializers.ModelSerializer[Limit]):
         read_only_fields = fields
 
 
-class CalendarDaySerializer(serializers.ModelSerializer[CalendarDay]):
-    class Meta:
-        model = CalendarDay
-        fields = ("day", "is_worked", "name", "name_en", "source")
-        read_only_fields = fields
+class ChangedSerializer(serializers.Serializer[Any]):
+    at = serializers.DateTimeField()
+    by = serializers.CharField(allow_blank=True)
+    reason = serializers.CharField(allow_blank=True)
+    changes = serializers.ListField(
+        child=serializers.ListField(child=serializers.CharField(allow_blank=True)),
+        help_text="What, from, to.",
+    )
 
 
-class CalendarYearSerializer(serializers.ModelSerializer[CalendarYear]):
-    class Meta:
-        model = CalendarYear
-        fields = ("year", "published", "source")
-        read_only_fields = fields
+class ChangesSerializer(serializers.Serializer[Any]):
+    results = ChangedSerializer(many=True)
 
 
-class Limits(ListView):
-    """Time limits of the procedure."""
+class LimitChangeForm(LimitForm):
+    """As on the page; whoever writes says by If-Match what they read."""
 
-    rights = {"GET": Permission.LIMIT_READ}
-    serializer_class = LimitSerializer
-    keyset = ("order", "code")
-
-    def get_queryset(self) -> QuerySet[Limit]:
-        return Limit.objects.order_by("order", "code")
+    seen = None  # type: ignore[assignment]
 
 
-class LimitDetail(DetailView):
-    """One time limit."""
+class LimitNoun:
+    """What the list, a limit and its change share."""
 
-    rights = {"GET": Permission.LIMIT_READ}
-    serializer_class = LimitSerializer
+    serializer_class: Any = LimitSerializer
     lookup_field = "code"
 
     def get_queryset(self) -> QuerySet[Limit]:
+        """All of them."""
         return Limit.objects.order_by("order", "code")
 
 
-class CalendarYears(ListView):
-    """Years of the calendar, and the notice each was published by."""
+class Limits(LimitNoun, ListView):
+    """Time limits of the procedure."""
 
     rights = {"GET": Permission.LIMIT_READ}
-    serializer_class = CalendarYearSerializer
-    keyset = ("year",)
-
-    def get_queryset(self) -> QuerySet[CalendarYear]:
-        return CalendarYear.objects.order_by("year")
+    keyset = ("order", "code")
 
 
-class CalendarDays(ListView):
-    """The exceptions of a year.
+class LimitDetail(LimitNoun, DetailView):
+    """One time limit."""
 
-    Weekdays that are not worked, and weekend days that are; any other day is as its weekday.
+    rights = {"GET": Permission.LIMIT_READ}
+
+
+class LimitChanges(LimitNoun, ThingView):
+    """Every change of a limit, the last first: who, when, why, what from and to."""
+
+    rights = {"GET": Permission.LIMIT_READ}
+    serializer_class = ChangesSerializer
+
+    def get(self, request: Any, code: str) -> Response:
+        refuse_unknown(request, set())
+        return Response(ChangesSerializer({"results": history_of(self.thing())}).data)
+
+
+class ChangeLimit(LimitNoun, ActView):
+    """Change a time limit.
+
+    All its columns are sent; it holds for the deadlines that start from now on.
     """
 
-    rights = {"GET": Permission.LIMIT_READ}
-    serializer_class = CalendarDaySerializer
-    keyset = ("day",)
+    rights = {"POST": Permission.LIMIT_CHANGE}
+    form_class = LimitChangeForm
 
-    def get_queryset(self) -> QuerySet[CalendarDay]:
-        return CalendarDay.objects.filter(day__year=self.kwargs.get("year", 1))
+    def form_options(self, thing: Limit) -> dict[str, Any]:
+        """As it stands."""
+        return {"instance": thing}
 
-    def get(self, request: Any, year: int) -> Any:
-        if not CalendarYear.objects.filter(year=year).exists():
-            raise Http404
-        return super().get(request)
+    def act(self, thing: Limit, given: dict[str, Any], now: datetime) -> Any:
+        """Changes it."""
+        return limits.change(thing.code, by=self.person, seen=limits.version(thing.code), **given)

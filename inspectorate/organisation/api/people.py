@@ -1,7 +1,8 @@
-"""Log-ins, for administrators; who oneself is; and the grid groups one sees."""
+"""How a log-in is shown, who oneself is, and the grid groups one sees."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,13 +11,14 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from inspectorate.foundation.api.filtering import refuse_unknown
+from inspectorate.organisation.actions import preferences
+from inspectorate.organisation.forms import OwnSettingsForm
 from inspectorate.organisation.groups import groups_seen_by
 from inspectorate.organisation.models import GridGroup, User
-from inspectorate.organisation.people import PeopleFilter
 from inspectorate.organisation.permissions import HOLDERS, Permission
 from inspectorate.organisation.presenting.people import seen_in_words
 
-from .views import ApiView, DetailView, ListView
+from .views import ActView, ApiView, ListView
 
 
 class PersonSerializer(serializers.ModelSerializer[User]):
@@ -77,26 +79,43 @@ class Me(ApiView):
         return Response(MeSerializer(told).data)
 
 
-class People(ListView):
-    """Everybody with a log-in."""
-
-    rights = {"GET": Permission.PEOPLE_ENROL}
-    serializer_class = PersonSerializer
-    filterset_class = PeopleFilter
-    keyset = ("username",)
-
-    def get_queryset(self) -> QuerySet[User]:
-        return User.objects.select_related("inspector")
+class OwnSerializer(serializers.ModelSerializer[User]):
+    class Meta:
+        model = User
+        fields = ("language", "shortcuts_on")
+        read_only_fields = fields
 
 
-class Person(DetailView):
-    """One log-in."""
+class OwnSettings(ActView):
+    """What one has set for oneself."""
 
-    rights = {"GET": Permission.PEOPLE_ENROL}
-    serializer_class = PersonSerializer
+    rights = {"GET": None, "POST": None}
+    serializer_class = OwnSerializer
+    form_class = OwnSettingsForm
+    example = {"language": "zh-hans", "shortcuts_on": True}
 
     def get_queryset(self) -> QuerySet[User]:
-        return User.objects.select_related("inspector")
+        return User.objects.order_by("pk")
+
+    def address(self) -> dict[str, Any]:
+        """Oneself."""
+        return {"pk": self.request.user.pk}
+
+    def get(self, request: Any) -> Response:
+        refuse_unknown(request, set())
+        return self.shown()
+
+    def post(self, request: Any) -> Response:
+        """Set language and keyboard shortcuts of oneself."""
+        return super().post(request)
+
+    def form_options(self, thing: User) -> dict[str, Any]:
+        """As it stands."""
+        return {"instance": thing}
+
+    def act(self, thing: User, given: dict[str, Any], now: datetime) -> Any:
+        """Keeps it."""
+        return preferences.set_own(by=self.person, **given)
 
 
 class Groups(ListView):

@@ -60,7 +60,7 @@ def calendar_day(request: StaffRequest, year: int, month: int, day: int) -> Http
 def enter_year(request: StaffRequest, year: int) -> HttpResponse:
     """Enter a year's schedule: the notice's text, or a line per day."""
     found = CalendarYear.objects.filter(year=_known(year)).first()
-    form = YearForm(request.POST or None, year=year, english=_english_names())
+    form = YearForm(request.POST or None, year=year, english=english_names())
     if found and found.published:
         return redirect("organisation:calendar_year", year=year)
     if form.is_valid():
@@ -116,7 +116,7 @@ def _year_page(request: StaffRequest, year: int) -> HttpResponse:
     return render(request, "organisation/calendar_year.html", shown)
 
 
-def _english_names() -> dict[str, str]:
+def english_names() -> dict[str, str]:
     """The English names of holidays, as earlier years have them."""
     known = CalendarDay.objects.filter(is_worked=False).order_by("day")
     return dict(known.values_list("name", "name_en"))
