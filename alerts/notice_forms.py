@@ -99,17 +99,19 @@ class NoticeForm(forms.Form):
 
     def chosen(self) -> dict[str, Any]:
         """What notices.choose_ways takes, from a valid form."""
-        found = self.cleaned_data
-        return {
-            "ways": {
-                channel.value: Way(found[channel], found[f"{channel}_kinds"])
-                for channel in Channel
-                if not self.fields[channel].disabled  # what cannot be chosen stays as it is
-            },
-            "quiet_from": found["quiet_from"],
-            "quiet_until": found["quiet_until"],
-            "working_days_only": found["working_days_only"],
-        }
+        return chosen_ways(self.cleaned_data)
+
+
+def chosen_ways(found: dict[str, Any]) -> dict[str, Any]:
+    """What notices.choose_ways takes, from what a valid form holds."""
+    offered = [each for each in Channel if each != Channel.EMAIL or settings.EMAIL_OFFERED]
+    return {
+        # what cannot be chosen stays as it is
+        "ways": {each.value: Way(found[each], found[f"{each}_kinds"]) for each in offered},
+        "quiet_from": found["quiet_from"],
+        "quiet_until": found["quiet_until"],
+        "working_days_only": found["working_days_only"],
+    }
 
 
 class OfficeHoursForm(forms.Form):

@@ -44,10 +44,12 @@ class TuneForm(forms.Form):
     @property
     def parameters(self) -> dict[str, Any]:
         """The values as they are stored: exact, as JSON."""
-        return {
-            parameter.name: _stored(self.cleaned_data[PREFIX + parameter.name])
-            for parameter in self.rule.parameters
-        }
+        return stored(self.rule, self.cleaned_data)
+
+
+def stored(rule: Rule, given: dict[str, Any]) -> dict[str, Any]:
+    """The parameters of a rule among what a valid form holds, as they are stored."""
+    return {each.name: _stored(given[PREFIX + each.name]) for each in rule.parameters}
 
 
 def _stored(value: Any) -> Any:

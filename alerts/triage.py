@@ -15,6 +15,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inspectorate.foundation.contributions import contributed
@@ -122,6 +123,33 @@ class SetChanged(Exception):
     def __init__(self, difference: Difference) -> None:
         super().__init__(difference)
         self.difference = difference
+
+    def __str__(self) -> str:
+        whys = [why for _alert, why in self.difference.changed]
+        return " ".join(
+            [gettext("The set has changed since it was listed; nothing is done."), *whys]
+        )
+
+    @property
+    def members(self) -> dict[str, Any]:
+        """The difference as plain values: counts, numbers of alerts, and what is unchanged."""
+        told, rest = self.difference, self.difference.unchanged
+        return {
+            "difference": {
+                "changed": [{"id": each.pk, "state": each.state} for each, _why in told.changed],
+                "changed_count": told.changed_count,
+                "gone_count": told.gone_count,
+                "joined": [{"id": each.pk, "state": each.state} for each in told.joined],
+                "joined_count": told.joined_count,
+                "unchanged": {
+                    "filter": rest.filter,
+                    "whole": rest.whole,
+                    "listed": rest.written,
+                    "seal": rest.seal,
+                    "count": len(rest.states),
+                },
+            }
+        }
 
 
 def difference_of(

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import Http404
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 
 from alerts.actions import alerts as actions
+from alerts.actions import identities
 from alerts.filters import AlertFilter
-from alerts.forms import DismissForm
+from alerts.forms import DismissForm, RevealForm
 from alerts.models import Alert
 from alerts.presenting.evidence import evidence_of
 from alerts.presenting.headlines import headline
 from enterprises.api.enterprises import BriefEnterprise
-from inspectorate.foundation.api.bodies import NoForm
+from inspectorate.foundation.api.bodies import NoForm, given_to
 from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.foundation.api.problems import answers_with
 from inspectorate.organisation.api.people import GroupSerializer
@@ -129,3 +131,34 @@ class Dismiss(Acknowledge):
     form_class = DismissForm
     action = staticmethod(actions.dismiss)
     example = {"ground": "explained", "reason": "员工已在母公司参保", "until": "2027-05-01"}
+
+
+class RevealedSerializer(serializers.Serializer[Any]):
+    worker = serializers.IntegerField()
+    name = serializers.CharField()
+    id_number = serializers.CharField()
+
+
+class Reveal(AlertNoun, ThingView):
+    """Reveal the identity number of a person an alert is about.
+
+    For a purpose, which is logged with who asked. The token needs `read` too; the answer is kept
+    nowhere, so no Idempotency-Key is taken.
+    """
+
+    rights = {"POST": Permission.IDENTITY_REVEAL}
+    serializer_class = RevealedSerializer
+    form_class = RevealForm
+    reveals = True
+    status = 200
+
+    def post(self, request: Any, pk: int, worker: int) -> Response:
+        refuse_unknown(request, set())
+        alert = self.thing()
+        purpose = given_to(RevealForm, request.data)["purpose"]
+        known = identities.number_of(alert, worker)
+        if known is None:
+            raise Http404
+        identities.log_revealing(alert, worker, by=self.person, purpose=purpose)
+        told = {"worker": worker, "name": known.name, "id_number": known.number}
+        return Response(RevealedSerializer(told).data)

@@ -1,24 +1,23 @@
-"""The rules, what comparisons found by them, and the notices of whoever asks."""
+"""The rules, their versions and tuning, and what comparisons found by them."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
-from drf_spectacular.utils import extend_schema_field
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from alerts.actions import notices as actions
 from alerts.actions import parameters
 from alerts.catalogue import Rule, rules
-from alerts.models import ComparisonRun, Notification, RuleVersion, RunResult
-from alerts.notification.sentences import say
-from inspectorate.foundation.api.bodies import NoForm
+from alerts.models import ComparisonRun, RuleVersion, RunResult
+from alerts.rule_forms import TuneForm, stored
+from inspectorate.foundation.api.bodies import JSON, given_to, schema_of
 from inspectorate.foundation.api.filtering import refuse_unknown
-from inspectorate.organisation.api.views import ActView, ApiView, ListView
+from inspectorate.organisation.api.views import ApiView, ListView
 from inspectorate.organisation.permissions import Permission
 
 
@@ -57,6 +56,20 @@ class ResultSerializer(serializers.ModelSerializer[RunResult]):
         read_only_fields = fields
 
 
+class VersionSerializer(serializers.ModelSerializer[RuleVersion]):
+    made_by = serializers.CharField(read_only=True, allow_null=True)
+    parameters = serializers.DictField(read_only=True)
+
+    class Meta:
+        model = RuleVersion
+        fields = ("version", "enabled", "parameters", "reason", "made_at", "made_by")
+        read_only_fields = fields
+
+
+class AskedSerializer(serializers.Serializer[Any]):
+    body = serializers.DictField(help_text="The JSON schema of the body, with bounds.")
+
+
 class RunSerializer(serializers.ModelSerializer[ComparisonRun]):
     results = ResultSerializer(many=True, read_only=True)
 
@@ -66,19 +79,6 @@ class RunSerializer(serializers.ModelSerializer[ComparisonRun]):
             "id", "as_of", "known_at", "state", "batch_id", "created_at", "finished_at", "results",
         )  # fmt: skip
         read_only_fields = fields
-
-
-class NoticeSerializer(serializers.ModelSerializer[Notification]):
-    sentence = serializers.SerializerMethodField()
-
-    class Meta:
-        model = Notification
-        fields = ("id", "kind", "sentence", "address", "created_at", "read_at")
-        read_only_fields = fields
-
-    @extend_schema_field(serializers.CharField())
-    def get_sentence(self, notice: Notification) -> str:
-        return say(notice.kind, notice.values)
 
 
 def told_of(rule: Rule, version: RuleVersion) -> dict[str, Any]:
@@ -133,26 +133,65 @@ class Runs(ListView):
         return ComparisonRun.objects.prefetch_related("results")
 
 
-class Notices(ListView):
-    """What the person was told, newest first."""
+class Versions(ListView):
+    """What a rule was tuned to, the newest first; version 1 are its defaults and stands in none."""
 
-    rights = {"GET": None}
-    serializer_class = NoticeSerializer
+    rights = {"GET": Permission.RULE_READ}
+    serializer_class = VersionSerializer
+    keyset = ("-version",)
 
-    def get_queryset(self) -> QuerySet[Notification]:
-        return Notification.objects.visible_to(self.request.user)
+    def get_queryset(self) -> QuerySet[RuleVersion]:
+        return RuleVersion.objects.filter(rule=self.kwargs.get("name")).select_related("made_by")
+
+    def get(self, request: Any, name: str) -> Response:
+        if name not in rules():
+            raise Http404
+        return super().get(request)
 
 
-class ReadNotice(ActView):
-    """Mark one of the own notices read."""
+class Tune(ApiView):
+    """Change a rule's parameters; the next comparison uses them."""
 
-    rights = {"POST": None}
-    serializer_class = NoticeSerializer
-    form_class = NoForm
+    rights = {"GET": Permission.RULE_READ, "POST": Permission.RULE_CHANGE}
+    serializer_class = RuleSerializer
+    pagination_class = None
+    filter_backends = ()
+    form_class = TuneForm
+    status = 200
+    example = {"parameter_grace_days": 30, "enabled": True, "reason": "示例：按新规定"}
 
-    def get_queryset(self) -> QuerySet[Notification]:
-        return Notification.objects.visible_to(self.request.user)
+    @extend_schema(responses={200: AskedSerializer})
+    def get(self, request: Any, name: str) -> Response:
+        """What is asked for to change a rule: a field for each parameter, with bounds."""
+        refuse_unknown(request, set())
+        form = TuneForm(**self._of(name))
+        return Response(AskedSerializer({"body": schema_of(form.fields)}).data)
 
-    def act(self, thing: Notification, given: dict[str, Any], now: datetime) -> Any:
-        """Marks it."""
-        return actions.mark_read(thing, by=self.person, now=now)
+    def post(self, request: Any, name: str) -> Response:
+        """Change a rule's parameters.
+
+        All of them are sent, as `GET` names them; the version that is added is used by the next
+        comparison.
+        """
+        refuse_unknown(request, set())
+        of_rule = self._of(name)
+        given = given_to(TuneForm, request.data, **of_rule)
+        parameters.tune(
+            name,
+            by=self.person,
+            parameters=stored(of_rule["rule"], given),
+            reason=given["reason"],
+            enabled=given["enabled"],
+            now=timezone.now(),
+        )
+        return Response(RuleSerializer(told_of(rules()[name], parameters.in_force()[name])).data)
+
+    @classmethod
+    def body_schema(cls) -> dict[str, Any]:
+        """Reason and switch, and the fields of the rule's parameters."""
+        return {JSON: {**schema_of(TuneForm.base_fields), "additionalProperties": {}}}
+
+    def _of(self, name: str) -> dict[str, Any]:
+        if name not in rules():
+            raise Http404
+        return {"rule": rules()[name], "version": parameters.in_force()[name]}

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.parsers import FormParser, MultiPartParser
@@ -140,11 +142,22 @@ class AddNote(CaseAct):
     action = staticmethod(collected.write_note)
 
 
+class CapturedForm(acts.EvidenceForm):
+    """A file, and the hash it had when it was taken."""
+
+    captured_sha256 = forms.RegexField(
+        r"^[0-9a-f]{64}$", required=False, help_text=gettext_lazy("SHA-256 when it was taken.")
+    )
+
+
 class AddEvidence(CaseAct):
-    """Add a file as evidence, with its hash, to the chain of a case."""
+    """Add a file as evidence, with its hash, to the chain of a case.
+
+    Type and size are checked by content; a file that differs from `captured_sha256` is refused.
+    """
 
     rights = {"POST": Permission.CASE_COLLECT}
-    form_class = acts.EvidenceForm
+    form_class = CapturedForm
     parser_classes = (MultiPartParser, FormParser)
     status = 201
 
@@ -253,6 +266,7 @@ class Grant(ApprovalNoun, ActView):
     rights = {"POST": Permission.CASE_EXTEND}
     form_class: Any = acts.AnswerForm
     action = staticmethod(approvals.grant)
+    example = {"answer": "示例：理由充分，同意"}
 
     def form_options(self, thing: Approval) -> dict[str, Any]:
         """As on its page."""

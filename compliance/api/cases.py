@@ -28,6 +28,7 @@ from compliance.models import (
     Violation,
 )
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
+from compliance.views.proposing import MOST_ALERTS
 from enterprises.api.enterprises import BriefEnterprise
 from enterprises.models import Enterprise, Worker
 from inspectorate.foundation.api.problems import answers_with
@@ -180,6 +181,10 @@ class ProposalForm(ProposeForm):
         alerts = list(given.get("alerts") or ())
         if len({(a.enterprise_id, a.provider_id, a.worker_id) for a in alerts}) > 1:
             self.add_error("alerts", _("These alerts are about different subjects."))
+        if len(alerts) > MOST_ALERTS:
+            self.add_error(
+                "alerts", _("At most %(n)s alerts go into one case.") % {"n": MOST_ALERTS}
+            )
         if not alerts and not given.get("enterprise") and not self.errors:
             self.add_error("alerts", _("Name alerts or an enterprise."))
         return given

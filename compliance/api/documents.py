@@ -66,6 +66,7 @@ class Replace(PaperNoun, ThingView):
     """
 
     rights = {"POST": Permission.DOCUMENT_REPLACE}
+    example = {"reason": "示例：地址写错"}
 
     @extend_schema(responses={201: DocumentSerializer})
     def post(self, request: Any, pk: int) -> Response:

@@ -1,42 +1,34 @@
-"""Self-rectification letters and campaigns."""
+"""Self-rectification letters."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import Http404, QueryDict
+from django.http import Http404
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from alerts.filters import AlertFilter
 from alerts.models import Alert
-from alerts.triage import MOST_AT_ONCE, Listed, SetChanged, listed_of
-from alerts.views.sets import filter_of, matching
-from compliance.actions import campaigns, letters
+from alerts.triage import Listed
+from compliance.actions import letters
 from compliance.filters import LetterFilter
-from compliance.forms.letters import CampaignForm, SendForm, WithdrawForm
-from compliance.models import Campaign, Letter, LetterAlert
-from compliance.procedure.refusals import Refused
+from compliance.forms.letters import SendForm, WithdrawForm
+from compliance.models import Letter, LetterAlert
 from compliance.views.letters import paper_response
 from enterprises.api.enterprises import BriefEnterprise
-from inspectorate.foundation.api.bodies import NoForm, given_to
+from inspectorate.foundation.api.bodies import given_to
 from inspectorate.foundation.api.files import OneForm
 from inspectorate.foundation.api.filtering import refuse_unknown
-from inspectorate.foundation.api.problems import answers_with
 from inspectorate.organisation.api.people import GroupSerializer
 from inspectorate.organisation.api.views import ActView, DetailView, ListView, ThingView
 from inspectorate.organisation.permissions import Permission
-from inspectorate.organisation.requests import StaffRequest
-
-answers_with(409, "stale-state", SetChanged)
 
 
 class LetterSerializer(serializers.ModelSerializer[Letter]):
@@ -68,19 +60,6 @@ class PartSerializer(serializers.ModelSerializer[LetterAlert]):
         read_only_fields = fields
 
 
-class CampaignSerializer(serializers.ModelSerializer[Campaign]):
-    drafted_by = serializers.CharField(read_only=True)
-    sent_by = serializers.CharField(read_only=True, allow_null=True)
-
-    class Meta:
-        model = Campaign
-        fields = (
-            "id", "kind", "year", "name", "filter", "district_codes", "state", "due_on", "language",
-            "drafted_at", "drafted_by", "sent_at", "sent_by", "ended_at",
-        )  # fmt: skip
-        read_only_fields = fields
-
-
 class SentSerializer(serializers.Serializer[Any]):
     results = LetterSerializer(many=True)
 
@@ -93,12 +72,6 @@ class LetterForm(SendForm):
     def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["alerts"].queryset = Alert.objects.visible_to(user).order_by("pk")  # type: ignore[attr-defined]
-
-
-class DraftForm(CampaignForm):
-    """A campaign, with the filter of the list of alerts as it stands in an address."""
-
-    filter = forms.CharField(required=False, max_length=1000, help_text="rule=…&group=…")
 
 
 def letters_seen_by(user: Any) -> QuerySet[Letter]:
@@ -180,71 +153,3 @@ class Withdraw(LetterNoun, ActView):
     def act(self, thing: Letter, given: dict[str, Any], now: datetime) -> Any:
         """Withdraws it."""
         return letters.withdraw(thing, by=self.person, now=now, **given)
-
-
-def campaigns_seen_by(user: Any) -> QuerySet[Campaign]:
-    """The campaigns within sight."""
-    return Campaign.objects.visible_to(user).select_related("drafted_by", "sent_by")
-
-
-class CampaignNoun:
-    """What a list, a campaign and what is done with it share."""
-
-    serializer_class = CampaignSerializer
-    seen = staticmethod(campaigns_seen_by)
-
-
-class Campaigns(CampaignNoun, ListView):
-    """Campaigns within sight, newest first."""
-
-    rights = {"GET": Permission.LETTER_READ, "POST": Permission.CAMPAIGN_RUN}
-    form_class = DraftForm
-
-    @extend_schema(responses={201: CampaignSerializer})
-    def post(self, request: Any) -> Response:
-        """Draft a campaign.
-
-        Alerts picked by a filter; nothing is sent before the draft is.
-        """
-        refuse_unknown(request, set())
-        given = given_to(DraftForm, request.data)
-        asked = QueryDict(given.pop("filter"))
-        chosen = {
-            name: str(value) for name, value in asked.items() if name in AlertFilter.base_filters
-        }
-        draft = campaigns.draft(by=request.user, now=timezone.now(), filter_values=chosen, **given)
-        return Response(CampaignSerializer(draft).data, 201)
-
-
-class CampaignDetail(CampaignNoun, DetailView):
-    """One campaign."""
-
-    rights = {"GET": Permission.LETTER_READ}
-
-
-class SendCampaign(CampaignNoun, ActView):
-    """Send the letters of a draft: to all that its filter matches now."""
-
-    rights = {"POST": Permission.CAMPAIGN_RUN}
-    form_class = NoForm
-
-    def act(self, thing: Campaign, given: dict[str, Any], now: datetime) -> Any:
-        """Sends them."""
-        query = QueryDict(mutable=True)
-        query.update(thing.filter)
-        text = filter_of(query)
-        found = matching(cast(StaffRequest, self.request), text)
-        listed = listed_of(found, filter_text=text)
-        if listed is None:
-            raise Refused(
-                _("More than %(most)s alerts match; narrow the filter.") % {"most": MOST_AT_ONCE}
-            )
-        return letters.send(
-            listed,
-            by=self.person,
-            now=now,
-            due_on=thing.due_on,
-            language=thing.language,
-            campaign=thing,
-            matching=found,
-        )

@@ -10,6 +10,7 @@ from . import (
     acts,
     cases,
     complaints,
+    desk_urls,
     documents,
     figures,
     letters,
@@ -54,7 +55,6 @@ of_cases = [
 ]
 COMPLAINT = "complaints/<int:pk>/"
 of_complaints = [
-    path("complaints/", complaints.Complaints.as_view(), name="complaints"),
     path(COMPLAINT, complaints.ComplaintDetail.as_view(), name="complaint"),
     path(COMPLAINT + "steps/", complaints.ComplaintSteps.as_view(), name="complaint_steps"),
     *(
@@ -76,9 +76,6 @@ of_letters = [
     path("letters/<int:pk>/alerts/", letters.LetterParts.as_view(), name="letter_alerts"),
     path("letters/<int:pk>/file/", letters.LetterFile.as_view(), name="letter_file"),
     path("letters/<int:pk>/withdraw/", letters.Withdraw.as_view(), name="letter_withdraw"),
-    path("campaigns/", letters.Campaigns.as_view(), name="campaigns"),
-    path("campaigns/<int:pk>/", letters.CampaignDetail.as_view(), name="campaign"),
-    path("campaigns/<int:pk>/send/", letters.SendCampaign.as_view(), name="campaign_send"),
 ]
 of_visits = [
     path("visits/", visits.Visits.as_view(), name="visits"),
@@ -104,4 +101,5 @@ urlpatterns = [
     *of_complaints,
     *of_letters,
     *of_visits,
+    *desk_urls.urlpatterns,
 ]

@@ -137,24 +137,32 @@ class ChangeForm(PlainForm):
 
     def chosen(self) -> list[dict[str, Any]]:
         """The groups as they will be."""
-        given = self.cleaned_data
-        return [
-            {
-                "code": shape["code"],
-                "name": given["name"] if shape["code"] == self.new else shape["name"],
-                "areas": [
-                    row["stem"]
-                    for row in self.areas
-                    if given[f"area_{row['stem']}"] == shape["code"]
-                ],
-                "staff": [
-                    each.staff_no
-                    for each in self.staff
-                    if shape["code"] in given[f"staff_{each.staff_no}"]
-                ],
-            }
-            for shape in self.shapes
-        ]
+        parts = (self.shapes, self.areas, self.staff)
+        return groups_chosen(self.cleaned_data, *parts, new=self.new)
+
+
+def groups_chosen(
+    given: dict[str, Any],
+    shapes: Sequence[dict[str, Any]],
+    areas: Sequence[dict[str, Any]],
+    staff: Sequence[Inspector],
+    *,
+    new: str,
+) -> list[dict[str, Any]]:
+    """The groups as what a valid form of a change holds would make them."""
+    return [
+        {
+            "code": shape["code"],
+            "name": given["name"] if shape["code"] == new else shape["name"],
+            "areas": [
+                row["stem"] for row in areas if given[f"area_{row['stem']}"] == shape["code"]
+            ],
+            "staff": [
+                each.staff_no for each in staff if shape["code"] in given[f"staff_{each.staff_no}"]
+            ],
+        }
+        for shape in shapes
+    ]
 
 
 def _pick() -> forms.RadioSelect:

@@ -175,6 +175,11 @@ class DrawForm(PlainForm):
 
     def chosen(self) -> dict[str, Any]:
         """As the action takes it."""
-        given = dict(self.cleaned_data)
-        criteria = {name: given.pop(name) for name in ("industry", "categories")}
-        return {**given, "criteria": {name: value for name, value in criteria.items() if value}}
+        return chosen_draw(self.cleaned_data)
+
+
+def chosen_draw(given: dict[str, Any]) -> dict[str, Any]:
+    """What a valid form of a draw holds, as the action takes it."""
+    names = ("industry", "categories")
+    criteria = {name: given[name] for name in names if given[name]}
+    return {name: given[name] for name in given if name not in names} | {"criteria": criteria}

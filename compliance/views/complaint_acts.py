@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
 from typing import Any
 
 from django import forms
@@ -14,16 +13,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from compliance.actions import complaint_routing, complaints, complaints_in_cases, receiving
-from compliance.complaints import employers
+from compliance.actions import complaint_routing, complaints, complaints_in_cases
+from compliance.complaints import counter, employers
 from compliance.complaints.files import as_download
-from compliance.complaints.identity import Identity, reveal
+from compliance.complaints.identity import reveal
 from compliance.forms.complaint_acts import CounterForm, ProposeForm, PurposeForm, TextForm
 from compliance.models import Complaint, ComplaintFile
 from compliance.presenting.complaint_page import similar_to
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.actions import access
+from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
@@ -44,7 +44,12 @@ def record(request: StaffRequest) -> HttpResponse:
     context["chosen"] = request.POST.get("employer", "")
     if request.method == "POST" and "look" not in request.POST and form.is_valid():
         try:
-            receipt = _receive(request, form)
+            receipt = counter.receive(
+                form.cleaned_data,
+                employer=request.POST.get("employer", ""),
+                by=request.user,
+                now=timezone.now(),
+            )
         except Refused as refused:
             context["refusal"] = str(refused)
         else:
@@ -177,12 +182,17 @@ def file(request: StaffRequest, pk: int, file: int) -> HttpResponse:
     found = get_object_or_404(
         ComplaintFile.objects.visible_to(request.user), complaint=complaint, pk=file
     )
+    return file_response(found, by=request.user)
+
+
+def file_response(found: ComplaintFile, *, by: User) -> HttpResponse:
+    """The file to be kept; that `by` opened it is logged."""
     access.record(
-        by=request.user,
+        by=by,
         action=Permission.COMPLAINANT_REVEAL,
         subject_kind="complaint_file",
         subject_id=found.pk,
-        purpose=f"file, {complaint.number}",
+        purpose=f"file, {found.complaint.number}",
     )
     return as_download(found.stored_as, name=found.file_name, media_type=found.media_type)
 
@@ -231,26 +241,3 @@ def _about(request: StaffRequest, typed: str) -> list[Complaint]:
     known = employers.known_as(typed)
     probe.enterprise_id = known.id if known else None
     return list(similar_to(probe, seen=Complaint.objects.visible_to(request.user))[:6])
-
-
-def _receive(request: StaffRequest, form: CounterForm) -> receiving.Receipt:
-    given = form.cleaned_data
-    now = timezone.now()
-    who = None
-    if given["name"]:
-        who = Identity(*(given[n] for n in ("name", "phone", "id_number", "address", "wishes")))
-    told = receiving.Told(
-        kind=given["kind"],
-        channel=given["channel"],
-        employer_name=given["employer_name"],
-        employer_address=given["employer_address"],
-        subjects=given["subjects"],
-        text=given["text"],
-        people_count=given["people_count"],
-        files=given["attachments"],
-        who=who,
-        employer=employers.by_code(request.POST.get("employer", "")),
-    )
-    earlier = given["received_on"] < timezone.localdate(now)
-    noon = datetime.combine(given["received_on"], time(12), timezone.get_current_timezone())
-    return receiving.receive(told, by=request.user, now=now, received_at=noon if earlier else None)

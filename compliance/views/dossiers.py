@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -12,17 +14,18 @@ from compliance import exports
 from compliance.models import Case
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.actions import access
+from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
 
-def _logged(request: StaffRequest, pk: int, purpose: str) -> Case:
+def _logged(pk: int, purpose: str, *, by: User) -> Case:
     """The case, if the person may see it; that it is exported is in the log before it is."""
     related = ("enterprise", "provider", "proposed_by")
-    seen = Case.objects.visible_to(request.user)
+    seen = Case.objects.visible_to(by)
     case = get_object_or_404(seen.select_related(*related), pk=pk)
     access.record(
-        by=request.user,
+        by=by,
         action=Permission.CASE_EXPORT,
         subject_kind="case",
         subject_id=case.pk,
@@ -35,10 +38,21 @@ def _logged(request: StaffRequest, pk: int, purpose: str) -> Case:
 @require(Permission.CASE_EXPORT)
 def dossier_pdf(request: StaffRequest, pk: int) -> HttpResponse:
     """Cover, story, lists and every paper, marked with who and when."""
-    case = _logged(request, pk, "dossier.pdf")
-    bound = exports.dossier_pdf(
-        case, by=request.user, now=timezone.now(), language=get_language() or "zh-hans"
-    )
+    return pdf_response(pk, by=request.user, now=timezone.now())
+
+
+@require_safe
+@require(Permission.CASE_EXPORT)
+def dossier_zip(request: StaffRequest, pk: int) -> FileResponse:
+    """Everything as stored, with the hashes to check it by."""
+    return zip_response(pk, by=request.user, now=timezone.now())
+
+
+def pdf_response(pk: int, *, by: User, now: datetime) -> HttpResponse:
+    """The file of a case as one PDF; that it is taken away is logged. Raises Http404."""
+    case = _logged(pk, "dossier.pdf", by=by)
+    language = get_language() or "zh-hans"
+    bound = exports.dossier_pdf(case, by=by, now=now, language=language)
     name = exports.name_of(case, "pdf")
     return HttpResponse(
         bound.content,
@@ -47,16 +61,12 @@ def dossier_pdf(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_safe
-@require(Permission.CASE_EXPORT)
-def dossier_zip(request: StaffRequest, pk: int) -> FileResponse:
-    """Everything as stored, with the hashes to check it by."""
-    case = _logged(request, pk, "dossier.zip")
-    bundle = exports.dossier_zip(
-        case, by=request.user, now=timezone.now(), language=get_language() or "zh-hans"
-    )
+def zip_response(pk: int, *, by: User, now: datetime) -> FileResponse:
+    """The file of a case with all originals; that it is taken away is logged. Raises Http404."""
+    case = _logged(pk, "dossier.zip", by=by)
+    language = get_language() or "zh-hans"
     return FileResponse(
-        bundle,
+        exports.dossier_zip(case, by=by, now=now, language=language),
         as_attachment=True,
         filename=exports.name_of(case, "zip"),
         content_type="application/zip",

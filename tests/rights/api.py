@@ -5,6 +5,13 @@ from __future__ import annotations
 from compliance.procedure.table import TABLE
 from inspectorate.organisation.models import GridGroup
 from inspectorate.organisation.permissions import Permission
+from tests.rights.api_desk import (
+    MACHINE_ANSWERS,
+    MACHINE_LENT,
+    MACHINE_READS,
+    MACHINE_WRITES,
+    found_by_machines,
+)
 
 from . import api_campaign
 
@@ -63,6 +70,7 @@ READS: Table = {
     ("GET", "visit"): Permission.VISIT_READ,
     ("GET", "inspectors"): Permission.VISIT_READ,
 }
+READS |= MACHINE_READS
 WRITES: Table = {
     ("POST", "batches"): Permission.FEED_DELIVER,
     ("POST", "alert_acknowledge"): Permission.ALERT_ACKNOWLEDGE,
@@ -103,6 +111,7 @@ WRITES: Table = {
 }
 READS |= api_campaign.READS
 WRITES |= api_campaign.WRITES
+WRITES |= MACHINE_WRITES
 API = READS | WRITES
 OPEN_API = {
     ("GET", f"open_{name}") for name in ("search", "enterprise", "lists", "entries", "figures")
@@ -112,10 +121,10 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("POST", "alert_acknowledge"): {200},
     ("POST", "approval_grant"): {200},  # words are needed for a refusal only
     ("POST", "notice_read"): {404},  # it is somebody else's
-    ("POST", "campaign_send"): {409},
     ("GET", "letter_file"): {404},  # not set yet
     ("GET", "rejects_file"): {404},  # none was rejected
     **api_campaign.API_ANSWERS,
+    **MACHINE_ANSWERS,
 }
 # Whose arguments an address borrows.
 LENT = {
@@ -152,9 +161,11 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
 
 def lent(pages: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
     """What the addresses need, from what those of the pages do."""
-    given = {name: pages[page] for page, names in LENT.items() for name in names}
+    tables = [*LENT.items(), *MACHINE_LENT.items()]
+    given = {name: pages[page] for page, names in tables for name in names}
     listed = {"slug": "medals"}
     given |= {"open_lists": listed, "open_entries": listed}
+    given |= found_by_machines()
     given |= {"open_enterprise": pages["enterprises:dossier"]}
     given |= {"notice_read": {"pk": 1}, "calendar_days": {"year": 2026}}
     return given | api_campaign.lent(pages)

@@ -78,7 +78,10 @@ class TooLarge(APIException):
 
 
 def answers_with(code: int, kind: str, *refusals: type[Exception]) -> None:
-    """From now on these exceptions are answered with that status; str() of one is the detail."""
+    """From now on these exceptions are answered with that status; str() of one is the detail.
+
+    What one has as `members` stands in the problem too.
+    """
     for refusal in refusals:
         _known[refusal] = (code, kind)
 
@@ -146,6 +149,7 @@ def _refusal(error: Exception, code: int, kind: str) -> APIException:
     told = APIException(str(error))
     told.status_code = code
     told.kind = kind  # type: ignore[attr-defined]
+    told.members = getattr(error, "members", {})  # type: ignore[attr-defined]
     return told
 
 

@@ -25,6 +25,10 @@ PROBLEM = {
             ],
         },
         "instance": {"type": "string", "examples": ["/api/cases/17/steps/begin/"]},
+        "difference": {
+            "type": "object",
+            "description": "Of a set that changed: what changed, and the rest to go on with.",
+        },
         "errors": {
             "type": "array",
             "items": {
@@ -123,7 +127,7 @@ class Operation(AutoSchema):
 
     def get_examples(self) -> list[Any]:
         """The view's own example of a body, or one made from its form."""
-        if self.method == "GET" or "multipart/form-data" in self._bodies():
+        if self.method == "GET" or "application/json" not in self._bodies():
             return []
         value = getattr(self.view, "example", None) or example_of(self.view.form_class)
         return [OpenApiExample("Usual", value=value, request_only=True)] if value else []

@@ -132,6 +132,8 @@ class PublishYear(CalendarAct):
     def act(self, year: int, body: Any) -> CalendarYear:
         """Publishes it."""
         reason = given_to(PublishForm, body)["reason"]
+        if not CalendarYear.objects.filter(year=year).exists():
+            raise Http404
         try:
             return calendar.publish_year(year, by=self.person, reason=reason)
         except calendar.AlreadyPublished:

@@ -52,6 +52,7 @@ class ApiView(GenericAPIView):
     seen: Any = None
     example: Any = None
     reveals = False
+    once: tuple[str, ...] = ()
     claimed: ApiAnswer | None = None
 
     def get_queryset(self) -> QuerySet[Any]:
@@ -77,6 +78,8 @@ class ApiView(GenericAPIView):
         final = super().finalize_response(request, response, *args, **kwargs)
         if self.claimed and self.claimed.status is None and final.status_code < 300:
             body = json.loads(json.dumps(getattr(final, "data", None), cls=DjangoJSONEncoder))
+            if isinstance(body, dict):
+                body |= dict.fromkeys(self.once)
             headers = {name: final[name] for name in KEPT_HEADERS if name in final}
             answers.keep(self.claimed, status=final.status_code, body=body, headers=headers)
         wrote = request.method not in SAFE_METHODS and final.status_code < 300

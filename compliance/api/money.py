@@ -1,0 +1,211 @@
+"""What a violation comes to: calculations of a case, the fine proposed, and the law's figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError as BadValue
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils import timezone
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from compliance.actions import calculations, legal_rows, violations
+from compliance.forms.law import LawForm, law_form
+from compliance.forms.money import CalculateForm, ProposeForm
+from compliance.models import Calculation
+from compliance.money import pages
+from compliance.money.law_tables import TABLES, LawTable
+from inspectorate.foundation.api.bodies import JSON, given_to, schema_of
+from inspectorate.foundation.api.filtering import refuse_unknown
+from inspectorate.foundation.api.problems import answers_with
+from inspectorate.foundation.api.shapes import Rows
+from inspectorate.organisation.api.views import ActView, ApiView, DetailView, ThingView
+from inspectorate.organisation.permissions import Permission
+
+from .cases import CaseNoun, OfCase
+
+answers_with(409, "refused", calculations.FrozenCalculation)
+answers_with(400, "invalid", calculations.OutOfRange)
+
+
+class CalculationSerializer(serializers.ModelSerializer[Calculation]):
+    totals = serializers.DictField(read_only=True)
+    calculated_by = serializers.CharField(read_only=True)
+
+    class Meta:
+        model = Calculation
+        fields = (
+            "id", "violation", "kind", "as_of", "lines_count", "totals", "base_yuan",
+            "late_fee_yuan", "range_min_yuan", "range_max_yuan", "grade", "grade_min_yuan",
+            "grade_max_yuan", "responsible_persons", "person_min_yuan", "person_max_yuan",
+            "proposed_fine_yuan", "proposed_person_yuan", "calculated_at", "calculated_by",
+            "frozen_on", "document",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class LawRows(serializers.Serializer[Any]):
+    """Rows of a table of law or policy, each with `pk`; `body` is what adding one asks for."""
+
+    title = serializers.CharField()
+    grows = serializers.BooleanField(help_text="Whether rows are added.")
+    results = Rows()
+    body = serializers.DictField()
+
+
+class LawRow(serializers.Serializer[Any]):
+    code = serializers.CharField(help_text="The row's key.")
+    row = serializers.DictField()
+
+
+def calculations_seen_by(user: Any) -> QuerySet[Calculation]:
+    """The calculations within sight."""
+    return Calculation.objects.visible_to(user).select_related("calculated_by")
+
+
+class Calculations(OfCase):
+    """What the violations of a case came to, newest first."""
+
+    serializer_class = CalculationSerializer
+    part, beside = Calculation, ("calculated_by",)
+    keyset = ("-id",)
+
+
+class CalculationDetail(DetailView):
+    """One calculation with its sums."""
+
+    rights = {"GET": Permission.CASE_READ}
+    serializer_class = CalculationSerializer
+    seen = staticmethod(calculations_seen_by)
+
+
+class Calculate(CaseNoun, ThingView):
+    """Calculate what a violation of a case comes to on a day.
+
+    On the violation of the address, else the first; if none is recorded yet, on one taken from the
+    alerts.
+    """
+
+    rights = {"POST": Permission.CASE_INVESTIGATE}
+    serializer_class: Any = CalculationSerializer
+    form_class = CalculateForm
+    status = 201
+    example = {"as_of": "2026-11-26", "grade": "normal", "responsible_persons": 1}
+
+    @extend_schema(parameters=[OpenApiParameter("violation", int)])
+    def post(self, request: Any, pk: int) -> Response:
+        refuse_unknown(request, {"violation"})
+        case, now = self.thing(), timezone.now()
+        found = pages.shown(case, request.query_params).violation
+        today = timezone.localdate(now)
+        given = given_to(CalculateForm, request.data, violation=found, today=today)
+        violation = found or violations.suspect_from_alerts(case, by=self.person, now=now)
+        made = calculations.calculate(violation, by=self.person, now=now, **given)
+        return Response(CalculationSerializer(made).data, self.status)
+
+
+class ProposeFine(ActView):
+    """Choose the grade and propose the fine."""
+
+    rights = {"POST": Permission.CASE_INVESTIGATE}
+    serializer_class = CalculationSerializer
+    seen = staticmethod(calculations_seen_by)
+    form_class = ProposeForm
+    action = staticmethod(calculations.propose)
+    example = {"grade": "normal", "fine_yuan": "196000.00", "responsible_persons": 1}
+
+    def post(self, request: Any, pk: int) -> Response:
+        """Choose the grade and propose the fine, within the grade's range."""
+        refuse_unknown(request, set())
+        thing = self.thing()
+        given = given_to(_propose_form, request.data, calculation=thing)
+        self.act(thing, given, timezone.now())
+        return self.shown()
+
+
+def _propose_form(sent: Any, files: Any, *, calculation: Calculation) -> ProposeForm:
+    return ProposeForm(sent, calculation=calculation)
+
+
+class Law(ApiView):
+    """A table of the figures of law and policy, each row with its source."""
+
+    rights = {"GET": Permission.LIMIT_READ, "POST": Permission.LIMIT_CHANGE}
+    serializer_class: Any = LawRow
+    pagination_class = None
+    filter_backends = ()
+    form_class = LawForm
+    status = 201
+    example: Any = {
+        "year": 2027,
+        "floor_yuan": "4494.00",
+        "cap_yuan": "24042.00",
+        "source": "示例通知",
+        "reason": "录入新年度基数",
+    }
+
+    @classmethod
+    def body_schema(cls) -> dict[str, Any]:
+        """The reason, and the columns of the table."""
+        schema = schema_of(LawForm.base_fields)
+        return {JSON: {**schema, "additionalProperties": {}}}
+
+    def table(self) -> LawTable:
+        """The table of the address. Raises Http404."""
+        if self.kwargs["table"] not in TABLES:
+            raise Http404
+        return TABLES[self.kwargs["table"]]
+
+    @extend_schema(responses={200: LawRows})
+    def get(self, request: Any, table: str) -> Response:
+        """A table of the figures of law and policy, each row with its source."""
+        refuse_unknown(request, set())
+        found = self.table()
+        told = {
+            "title": str(found.title),
+            "grows": found.grows,
+            "results": [_row(found, each) for each in found.rows()],
+            "body": schema_of(law_form(found, new=True).base_fields),
+        }
+        return Response(LawRows(told).data)
+
+    def post(self, request: Any, table: str) -> Response:
+        """Add a row that begins on a day or names something new."""
+        refuse_unknown(request, set())
+        found = self.table()
+        if not found.grows:
+            raise Http404
+        return self.record(found, found.model(), new=True)
+
+    def record(self, table: LawTable, row: Any, *, new: bool) -> Response:
+        """Writes the row as the body says."""
+        given = given_to(law_form(table, new=new), self.request.data, instance=row)
+        made = legal_rows.record(row, by=self.person, reason=given["reason"])
+        told = {"code": str(made.pk), "row": _row(table, made)}
+        return Response(LawRow(told).data, self.status)
+
+
+class ChangeLaw(Law):
+    """Correct a row of law or policy: all its columns are sent, and why."""
+
+    rights = {"POST": Permission.LIMIT_CHANGE}
+    status = 200
+    get: Any = None
+
+    def post(self, request: Any, table: str, pk: str) -> Response:  # type: ignore[override]
+        refuse_unknown(request, set())
+        found = self.table()
+        try:
+            row = found.rows().filter(pk=found.model._meta.pk.to_python(pk)).first()
+        except BadValue as unreadable:
+            raise Http404 from unreadable
+        if row is None:
+            raise Http404
+        return self.record(found, row, new=False)
+
+
+def _row(table: LawTable, row: Any) -> dict[str, Any]:
+    return {"pk": str(row.pk), **{name: getattr(row, name) for name in table.fields}}
