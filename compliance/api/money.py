@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError as BadValue
@@ -208,4 +209,9 @@ class ChangeLaw(Law):
 
 
 def _row(table: LawTable, row: Any) -> dict[str, Any]:
-    return {"pk": str(row.pk), **{name: getattr(row, name) for name in table.fields}}
+    return {"pk": str(row.pk), **{name: _plain(getattr(row, name)) for name in table.fields}}
+
+
+def _plain(value: Any) -> Any:
+    """Money and rates as text, as everywhere."""
+    return str(value) if isinstance(value, Decimal) else value
