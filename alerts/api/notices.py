@@ -38,7 +38,7 @@ class NoticeSerializer(serializers.ModelSerializer[Notification]):
         return say(notice.kind, notice.values)
 
 
-class CountSerializer(serializers.Serializer[Any]):
+class ReadCountSerializer(serializers.Serializer[Any]):
     count = serializers.IntegerField()
 
 
@@ -95,7 +95,7 @@ class OwnAct(ApiView):
     """Something about one's own notices that is no single one of them."""
 
     rights = {"POST": None}
-    serializer_class: Any = CountSerializer
+    serializer_class: Any = ReadCountSerializer
     pagination_class = None
     filter_backends = ()
     form_class: Any = NoForm

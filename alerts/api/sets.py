@@ -54,7 +54,7 @@ class SetSerializer(serializers.Serializer[Any]):
         return len(listed.states)
 
 
-class MovedSerializer(serializers.Serializer[Any]):
+class SetMovedSerializer(serializers.Serializer[Any]):
     count = serializers.IntegerField(source="moved", help_text="How many were acted on.")
     left = serializers.IntegerField(help_text="How many stay as they were.")
 
@@ -132,7 +132,7 @@ class AcknowledgeSet(ApiView):
     """Acknowledge a set of alerts, exactly as it was listed."""
 
     rights = {"POST": Permission.ALERT_ACKNOWLEDGE}
-    serializer_class = MovedSerializer
+    serializer_class = SetMovedSerializer
     pagination_class = None
     filter_backends = ()
     form_class: Any = SetForm
@@ -146,7 +146,7 @@ class AcknowledgeSet(ApiView):
         listed: Listed = given.pop("set")
         matching = filtered(request, listed.filter) if listed.whole else None
         moved = type(self).action(listed, by=self.person, matching=matching, **given)
-        return Response(MovedSerializer(moved).data)
+        return Response(SetMovedSerializer(moved).data)
 
 
 class DismissSet(AcknowledgeSet):

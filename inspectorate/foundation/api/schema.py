@@ -71,13 +71,6 @@ class Operation(AutoSchema):
             for name in names
         ]
 
-    def get_examples(self) -> list[Any]:
-        """The body that the view gives as an example of its writes."""
-        body = getattr(self.view, "example", None)
-        if self.method != "POST" or body is None:
-            return []
-        return [OpenApiExample("Request", value=body, request_only=True)]
-
     def get_operation_id(self) -> str:
         """`get_cases`, `get_cases_by_id`, `post_cases_by_id_steps_file`."""
         parts = self.path.strip("/").split("/")[1:]
