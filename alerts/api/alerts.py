@@ -77,7 +77,7 @@ class AlertNoun:
     """What a list, an alert and what is done with it share."""
 
     serializer_class: Any = AlertSerializer
-    seen = staticmethod(seen_by)
+    seen: Any = staticmethod(seen_by)
 
 
 class Alerts(AlertNoun, ListView):
@@ -117,7 +117,7 @@ class Acknowledge(AlertNoun, ActView):
 
     rights = {"POST": Permission.ALERT_ACKNOWLEDGE}
     form_class: Any = NoForm
-    action = staticmethod(actions.acknowledge)
+    action: Any = staticmethod(actions.acknowledge)
     timed = False
 
 
@@ -129,7 +129,7 @@ class Dismiss(Acknowledge):
 
     rights = {"POST": Permission.ALERT_DISMISS}
     form_class = DismissForm
-    action = staticmethod(actions.dismiss)
+    action: Any = staticmethod(actions.dismiss)
     example = {"ground": "explained", "reason": "员工已在母公司参保", "until": "2027-05-01"}
 
 

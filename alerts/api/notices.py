@@ -79,7 +79,7 @@ class Notices(ListView):
 
     rights = {"GET": None}
     serializer_class = NoticeSerializer
-    seen = staticmethod(own_notices)
+    seen: Any = staticmethod(own_notices)
 
 
 class ReadNotice(ActView):
@@ -87,8 +87,8 @@ class ReadNotice(ActView):
 
     rights = {"POST": None}
     serializer_class = NoticeSerializer
-    seen = staticmethod(own_notices)
-    action = staticmethod(actions.mark_read)
+    seen: Any = staticmethod(own_notices)
+    action: Any = staticmethod(actions.mark_read)
 
 
 class OwnAct(ApiView):

@@ -138,7 +138,7 @@ class AcknowledgeSet(ApiView):
     form_class: Any = SetForm
     status = 200
     example: Any = EXAMPLE
-    action = staticmethod(bulk.acknowledge)
+    action: Any = staticmethod(bulk.acknowledge)
 
     def post(self, request: Any) -> Response:
         refuse_unknown(request, set())

@@ -139,7 +139,7 @@ class AddNote(CaseAct):
     rights = {"POST": Permission.CASE_COLLECT}
     form_class = acts.NoteForm
     status = 201
-    action = staticmethod(collected.write_note)
+    action: Any = staticmethod(collected.write_note)
 
 
 class CapturedForm(acts.EvidenceForm):
@@ -175,7 +175,7 @@ class Hear(CaseAct):
     rights = {"POST": Permission.CASE_INVESTIGATE}
     form_class = acts.TestimonyForm
     status = 201
-    action = staticmethod(collected.hear)
+    action: Any = staticmethod(collected.hear)
 
 
 class Suspect(CaseAct):
@@ -250,8 +250,8 @@ def approvals_seen_by(user: Any) -> QuerySet[Approval]:
 class ApprovalNoun:
     """What the list and the two answers share."""
 
-    serializer_class = ApprovalSerializer
-    seen = staticmethod(approvals_seen_by)
+    serializer_class: Any = ApprovalSerializer
+    seen: Any = staticmethod(approvals_seen_by)
 
 
 class Approvals(ApprovalNoun, ListView):
@@ -265,7 +265,7 @@ class Grant(ApprovalNoun, ActView):
 
     rights = {"POST": Permission.CASE_EXTEND}
     form_class: Any = acts.AnswerForm
-    action = staticmethod(approvals.grant)
+    action: Any = staticmethod(approvals.grant)
     example = {"answer": "示例：理由充分，同意"}
 
     def form_options(self, thing: Approval) -> dict[str, Any]:
@@ -276,4 +276,4 @@ class Grant(ApprovalNoun, ActView):
 class Refuse(Grant):
     """Refuse what was asked for, with the reason."""
 
-    action = staticmethod(approvals.refuse)
+    action: Any = staticmethod(approvals.refuse)

@@ -106,7 +106,7 @@ class LetterSetForm(SendForm, SetForm):
 class RepliesForm(forms.Form):
     """Which replies a case is proposed about."""
 
-    replies: Any = forms.ModelMultipleChoiceField(queryset=ReviewReply.objects.none())
+    replies: Any = forms.ModelMultipleChoiceField(queryset=None)
 
     def __init__(self, *args: Any, seen: QuerySet[ReviewReply], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -203,7 +203,7 @@ class Drop(CampaignNoun, ActView):
     """Drop a draft; the answer is empty (204), the history keeps what it was."""
 
     rights = {"POST": Permission.CAMPAIGN_RUN}
-    action = staticmethod(campaigns.drop)
+    action: Any = staticmethod(campaigns.drop)
     timed = False
 
     @extend_schema(responses={200: CampaignSerializer, 204: None})
@@ -288,21 +288,23 @@ class SendCampaign(CampaignNoun, ActView):
 class ReviewNoun(CampaignNoun):
     """Written reviews only."""
 
-    seen = staticmethod(lambda user: campaigns_seen_by(user).reviews())
+    seen: Any = staticmethod(
+        lambda user: campaigns_seen_by(user).filter(kind=CampaignKind.WRITTEN_REVIEW)
+    )
 
 
 class Begin(ReviewNoun, ActView):
     """Begin a drafted review; whom it asks is written down by a job."""
 
     rights = {"POST": Permission.CAMPAIGN_RUN}
-    action = staticmethod(reviews.begin)
+    action: Any = staticmethod(reviews.begin)
 
 
 class End(ReviewNoun, ActView):
     """End a running review: answers that come later are not taken in."""
 
     rights = {"POST": Permission.CAMPAIGN_RUN}
-    action = staticmethod(reviews.end)
+    action: Any = staticmethod(reviews.end)
 
 
 def _replies_of(user: Any, campaign: Any) -> QuerySet[ReviewReply]:

@@ -200,8 +200,8 @@ def cases_seen_by(user: Any) -> QuerySet[Case]:
 class CaseNoun:
     """What a list, a case and what is done in it share."""
 
-    serializer_class = CaseSerializer
-    seen = staticmethod(cases_seen_by)
+    serializer_class: Any = CaseSerializer
+    seen: Any = staticmethod(cases_seen_by)
 
 
 class Cases(CaseNoun, MakeView, ListView):

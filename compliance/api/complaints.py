@@ -64,8 +64,8 @@ def complaints_seen_by(user: Any) -> QuerySet[Complaint]:
 class ComplaintNoun:
     """What a list, a complaint and what is done with it share."""
 
-    serializer_class = ComplaintSerializer
-    seen = staticmethod(complaints_seen_by)
+    serializer_class: Any = ComplaintSerializer
+    seen: Any = staticmethod(complaints_seen_by)
 
 
 class Complaints(ComplaintNoun, ListView):
@@ -160,7 +160,7 @@ class Reply(ComplaintAct):
 
     rights = {"POST": Permission.COMPLAINT_ROUTE}
     form_class = WordsForm
-    action = staticmethod(complaints.reply)
+    action: Any = staticmethod(complaints.reply)
 
 
 class Match(ComplaintAct):

@@ -38,8 +38,8 @@ class ReceivedSerializer(ComplaintSerializer):
     secret = serializers.CharField(allow_null=True, read_only=True)
 
     class Meta(ComplaintSerializer.Meta):
-        fields = (*ComplaintSerializer.Meta.fields, "secret")
-        read_only_fields = fields
+        fields: Any = (*ComplaintSerializer.Meta.fields, "secret")
+        read_only_fields: Any = fields
 
 
 class WhoSerializer(serializers.Serializer[Any]):

@@ -37,8 +37,8 @@ def papers_seen_by(user: Any) -> QuerySet[Document]:
 class PaperNoun:
     """What a paper, its file and its replacement share."""
 
-    serializer_class = DocumentSerializer
-    seen = staticmethod(papers_seen_by)
+    serializer_class: Any = DocumentSerializer
+    seen: Any = staticmethod(papers_seen_by)
 
 
 class DocumentDetail(PaperNoun, DetailView):

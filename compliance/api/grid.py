@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 import django_filters
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -75,7 +76,7 @@ class AbsenceSerializer(serializers.ModelSerializer[Absence]):
 
 
 class StaffSerializer(serializers.ModelSerializer[Inspector]):
-    assignments = SpellSerializer(many=True, read_only=True)
+    assignments = serializers.SerializerMethodField()
     absences = AbsenceSerializer(many=True, read_only=True)
 
     class Meta:
@@ -85,6 +86,12 @@ class StaffSerializer(serializers.ModelSerializer[Inspector]):
             "assignments", "absences",
         )  # fmt: skip
         read_only_fields = fields
+
+    @extend_schema_field(SpellSerializer(many=True))
+    def get_assignments(self, person: Inspector) -> Any:
+        """The newest first."""
+        spells = sorted(person.assignments.all(), key=lambda each: (each.from_on, each.pk))
+        return SpellSerializer(spells[::-1], many=True).data
 
 
 class GroupFilter(django_filters.FilterSet):
@@ -104,7 +111,7 @@ class GroupLoads(ListView):
     serializer_class = GroupLoadSerializer
     filterset_class = GroupFilter
     keyset = ("code",)
-    seen = staticmethod(groups_seen_by)
+    seen: Any = staticmethod(groups_seen_by)
 
     def get(self, request: Any) -> Response:
         rows = self.paginate_queryset(self.filter_queryset(self.get_queryset())) or []
@@ -117,15 +124,13 @@ class GroupLoads(ListView):
 def staff_seen_by(user: Any) -> QuerySet[Inspector]:
     """The people within sight, with their groups over time and their absences."""
     seen = people_seen_by(user, on=timezone.localdate())
-    spells = Assignment.objects.select_related("grid_group").order_by("-from_on", "-pk")
-    away = Absence.objects.select_related("stand_in").order_by("-from_on", "-pk")
-    return seen.prefetch_related(Prefetch("assignments", spells), Prefetch("absences", away))
+    return seen.prefetch_related("assignments__grid_group", "absences__stand_in")
 
 
 class StaffNoun:
     """What a person of the grid and what is done about them share."""
 
-    serializer_class = StaffSerializer
+    serializer_class: Any = StaffSerializer
     seen: Any = staticmethod(staff_seen_by)
     lookup_field = "staff_no"
 
@@ -147,7 +152,7 @@ class Assign(StaffAct):
     """Post a person to a group from a day on."""
 
     form_class = AssignForm
-    action = staticmethod(assignments.assign)
+    action: Any = staticmethod(assignments.assign)
     example = {"grid_group": 14, "from_on": "2026-12-01"}
 
     def form_options(self, thing: Inspector) -> dict[str, Any]:

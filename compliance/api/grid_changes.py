@@ -98,7 +98,7 @@ class ChangeNoun:
     """What the list, a change and what is done with it share."""
 
     serializer_class: Any = GridChangeSerializer
-    seen = staticmethod(changes_seen_by)
+    seen: Any = staticmethod(changes_seen_by)
 
 
 class Changes(ChangeNoun, ListView):
@@ -139,7 +139,7 @@ class Apply(ChangeNoun, ActView):
 
     rights = {"POST": Permission.GRID_CHANGE}
     form_class = SeenForm
-    action = staticmethod(grid_changes.apply)
+    action: Any = staticmethod(grid_changes.apply)
     example = {"seen": "0f1e2d3c4b5a6978"}
 
 
@@ -147,7 +147,7 @@ class Drop(ChangeNoun, ActView):
     """Drop a proposed change of the grid."""
 
     rights = {"POST": Permission.GRID_CHANGE}
-    action = staticmethod(grid_changes.drop)
+    action: Any = staticmethod(grid_changes.drop)
 
 
 class Proposing(ApiView):

@@ -83,8 +83,8 @@ def letters_seen_by(user: Any) -> QuerySet[Letter]:
 class LetterNoun:
     """What a list, a letter and what is done with it share."""
 
-    serializer_class = LetterSerializer
-    seen = staticmethod(letters_seen_by)
+    serializer_class: Any = LetterSerializer
+    seen: Any = staticmethod(letters_seen_by)
 
 
 class Letters(LetterNoun, ListView):

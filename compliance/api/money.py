@@ -80,7 +80,7 @@ class CalculationDetail(DetailView):
 
     rights = {"GET": Permission.CASE_READ}
     serializer_class = CalculationSerializer
-    seen = staticmethod(calculations_seen_by)
+    seen: Any = staticmethod(calculations_seen_by)
 
 
 class Calculate(CaseNoun, ThingView):
@@ -113,9 +113,9 @@ class ProposeFine(ActView):
 
     rights = {"POST": Permission.CASE_INVESTIGATE}
     serializer_class = CalculationSerializer
-    seen = staticmethod(calculations_seen_by)
+    seen: Any = staticmethod(calculations_seen_by)
     form_class = ProposeForm
-    action = staticmethod(calculations.propose)
+    action: Any = staticmethod(calculations.propose)
     example = {"grade": "normal", "fine_yuan": "196000.00", "responsible_persons": 1}
 
     def post(self, request: Any, pk: int) -> Response:

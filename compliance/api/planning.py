@@ -94,7 +94,7 @@ class PlanNoun:
     """What the list, a plan and its adoption share."""
 
     serializer_class: Any = PlanSerializer
-    seen = staticmethod(plans_seen_by)
+    seen: Any = staticmethod(plans_seen_by)
 
 
 class Plans(PlanNoun, MakeView, ListView):
@@ -160,13 +160,13 @@ class Adopt(PlanNoun, ActView):
     """Adopt a drafted plan: every visit of it is planned."""
 
     rights = {"POST": Permission.PLAN_MAKE}
-    action = staticmethod(plans.adopt)
+    action: Any = staticmethod(plans.adopt)
 
 
 class QuotaNoun:
     """What the list and a change of a quota share."""
 
-    serializer_class = QuotaSerializer
+    serializer_class: Any = QuotaSerializer
     lookup_field = "regime"
 
     def get_queryset(self) -> QuerySet[InspectionQuota]:
@@ -186,7 +186,7 @@ class SetQuota(QuotaNoun, ActView):
 
     rights = {"POST": Permission.PLAN_MAKE}
     form_class = QuotaForm
-    action = staticmethod(plans.set_quota)
+    action: Any = staticmethod(plans.set_quota)
     timed = False
     example = {"visits_a_year": 1, "share_percent": "25.00", "source": "示例文件"}
 
@@ -204,8 +204,8 @@ def draws_seen_by(user: Any) -> QuerySet[Draw]:
 class DrawNoun:
     """What the list, a draw and its publication share."""
 
-    serializer_class = DrawSerializer
-    seen = staticmethod(draws_seen_by)
+    serializer_class: Any = DrawSerializer
+    seen: Any = staticmethod(draws_seen_by)
 
 
 class Draws(DrawNoun, MakeView, ListView):
@@ -249,4 +249,4 @@ class Publish(DrawNoun, ActView):
     """Publish the result of a draw."""
 
     rights = {"POST": Permission.DRAW_HOLD}
-    action = staticmethod(draws.publish)
+    action: Any = staticmethod(draws.publish)

@@ -89,8 +89,8 @@ def visits_seen_by(user: Any) -> QuerySet[Inspection]:
 class VisitNoun:
     """What a list, a visit and what is done with it share."""
 
-    serializer_class = VisitSerializer
-    seen = staticmethod(visits_seen_by)
+    serializer_class: Any = VisitSerializer
+    seen: Any = staticmethod(visits_seen_by)
 
 
 class Visits(VisitNoun, MakeView, ListView):
@@ -140,28 +140,28 @@ class Record(VisitAct):
     """Record what a visit showed: planned → done."""
 
     form_class = RecordForm
-    action = staticmethod(inspections.record)
+    action: Any = staticmethod(inspections.record)
 
 
 class Cancel(VisitAct):
     """Cancel a planned visit, with the reason."""
 
     form_class = ReasonForm
-    action = staticmethod(inspections.cancel)
+    action: Any = staticmethod(inspections.cancel)
 
 
 class Move(VisitAct):
     """Move a planned visit to another day."""
 
     form_class = MoveForm
-    action = staticmethod(inspections.move)
+    action: Any = staticmethod(inspections.move)
 
 
 class Assign(VisitAct):
     """Hand a planned visit to other inspectors."""
 
     form_class = TeamForm
-    action = staticmethod(inspections.assign)
+    action: Any = staticmethod(inspections.assign)
 
     def form_options(self, thing: Inspection) -> dict[str, Any]:
         """Among the inspectors of the district."""
@@ -175,7 +175,7 @@ class ProposeCase(VisitAct):
 
     rights = {"POST": Permission.CASE_PROPOSE}
     form_class = SuspicionForm
-    action = staticmethod(inspections.propose_case)
+    action: Any = staticmethod(inspections.propose_case)
 
 
 class InspectorRow(serializers.Serializer[Any]):

@@ -49,8 +49,8 @@ def everybody(user: Any) -> QuerySet[User]:
 class PersonNoun:
     """What the list, a log-in and its changes share."""
 
-    serializer_class = PersonSerializer
-    seen = staticmethod(everybody)
+    serializer_class: Any = PersonSerializer
+    seen: Any = staticmethod(everybody)
 
 
 class People(PersonNoun, MakeView, ListView):
@@ -94,20 +94,20 @@ class ChangeRoles(PersonAct):
     """Give a person other roles and districts."""
 
     form_class = RolesForm
-    action = staticmethod(users.change_roles)
+    action: Any = staticmethod(users.change_roles)
     example = ROLES
 
 
 class SwitchOff(PersonAct):
     """Switch a log-in off: its sessions and tokens let nobody in any more."""
 
-    action = staticmethod(users.switch_off)
+    action: Any = staticmethod(users.switch_off)
 
 
 class SwitchOn(PersonAct):
     """Switch a log-in on again."""
 
-    action = staticmethod(users.switch_on)
+    action: Any = staticmethod(users.switch_on)
     example = {"reason": "示例：返岗"}
 
 
@@ -115,7 +115,7 @@ class Link(PersonAct):
     """Say which member of staff a log-in is."""
 
     form_class = LinkForm
-    action = staticmethod(users.link)
+    action: Any = staticmethod(users.link)
     example = {"inspector": 31, "reason": "示例：补登工号"}
 
     def form_options(self, thing: User) -> dict[str, Any]:
@@ -143,9 +143,9 @@ class Revoke(ActView):
 
     rights = {"POST": Permission.TOKEN_GIVE}
     serializer_class = TokenSerializer
-    seen = staticmethod(tokens_of)
+    seen: Any = staticmethod(tokens_of)
     form_class = ReasonForm
-    action = staticmethod(tokens.revoke)
+    action: Any = staticmethod(tokens.revoke)
     example = {"reason": "示例：程序停用"}
 
     def address(self) -> dict[str, Any]:

@@ -178,7 +178,7 @@ class ActView(ThingView):
     """
 
     status = 200
-    form_class = NoForm
+    form_class: Any = NoForm
     action: Any = None
     timed = True
 
