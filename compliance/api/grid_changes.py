@@ -296,7 +296,7 @@ def _form_of(draft: drafts.Draft) -> Any:
     """The form of a change of just these groups, areas and people."""
 
     def form(*args: Any, **options: Any) -> ChangeForm:
-        parts = {"shapes": draft.shapes, "areas": draft.areas, "staff": draft.staff}
+        parts: dict[str, Any] = {"shapes": draft.shapes, "areas": draft.areas, "staff": draft.staff}
         return ChangeForm(*args, **parts, new=draft.new, initial=dict(draft.initial), **options)
 
     return form

@@ -122,7 +122,9 @@ class Operation(AutoSchema):
         """The view's own example of a body, or one made from its form."""
         if self.method == "GET" or "application/json" not in self._bodies():
             return []
-        value = getattr(self.view, "example", None) or example_of(self.view.form_class)
+        value = getattr(self.view, "example", None) or example_of(
+            getattr(self.view, "form_class", None)
+        )
         return [OpenApiExample("Usual", value=value, request_only=True)] if value else []
 
     def _bodies(self) -> Any:

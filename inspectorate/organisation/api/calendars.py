@@ -108,7 +108,7 @@ class EnterYear(CalendarAct):
         "reason": "录入年度安排",
     }
 
-    def act(self, year: int, body: Any) -> CalendarYear:
+    def act(self, year: int, body: Any, **rest: int) -> CalendarYear:
         """Enters it."""
         form = YearForm(year=year, english=english_names())
         given = given_to(YearForm, body, year=year, english=form.english)
@@ -129,7 +129,7 @@ class PublishYear(CalendarAct):
     form_class = PublishForm
     example = {"reason": "通知已核对"}
 
-    def act(self, year: int, body: Any) -> CalendarYear:
+    def act(self, year: int, body: Any, **rest: int) -> CalendarYear:
         """Publishes it."""
         reason = given_to(PublishForm, body)["reason"]
         if not CalendarYear.objects.filter(year=year).exists():
@@ -155,10 +155,10 @@ class SetDay(CalendarAct):
         "reason": "更正",
     }
 
-    def act(self, year: int, body: Any, month: int, day: int) -> CalendarDay:
+    def act(self, year: int, body: Any, **rest: int) -> CalendarDay:
         """Puts it right."""
         try:
-            that_day = date(year, month, day)
+            that_day = date(year, rest["month"], rest["day"])
         except ValueError:
             raise Http404 from None
         found = CalendarDay.objects.filter(day=that_day).first()

@@ -87,7 +87,7 @@ class PersonAct(PersonNoun, ActView):
     rights = {"POST": Permission.PEOPLE_ENROL}
     form_class: Any = ReasonForm
     timed = False
-    example = REASON
+    example: Any = REASON
 
 
 class ChangeRoles(PersonAct):
