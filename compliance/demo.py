@@ -25,6 +25,7 @@ from inspectorate.organisation.models import GridGroup, Inspector, InspectorKind
 
 CITY_LOGINS = {
     "supervisor": (Role.CITY_SUPERVISOR, "王示例"),
+    "deputy": (Role.CITY_SUPERVISOR, "冯示例"),
     "legal": (Role.LEGAL_REVIEWER, "赵示例"),
     "data": (Role.DATA_OFFICER, "孙示例"),
     "auditor": (Role.AUDITOR, "钱示例"),

@@ -68,7 +68,7 @@ def fill_the_appraisals(*, now: datetime) -> None:
     )
     for period, shift in ((earlier, 0), (current, 2)):
         _behave(period, shift, inspector=inspector, district=district, now=now)
-    _to_the_end(earlier, by=supervisor, now=now)
+    to_the_end(earlier, by=supervisor, now=now)
     _in_review(current, by=supervisor, district=district, now=now)
 
 
@@ -102,7 +102,7 @@ def _work(appraisal: Appraisal, *, now: datetime) -> None:
     appraisal.refresh_from_db()
 
 
-def _to_the_end(period: Period, *, by: User, now: datetime) -> None:
+def to_the_end(period: Period, *, by: User, now: datetime) -> None:
     """Opened, confirmed as computed, notified, final once the time for objections is over."""
     appraisal = _open(period, by=by, now=now - timedelta(days=EARLIER_DAYS))
     at = now - timedelta(days=EARLIER_DAYS - 2)

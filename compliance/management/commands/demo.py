@@ -21,6 +21,7 @@ from compliance import (
     demo_desk,
     demo_exposure,
     demo_figures,
+    demo_medals,
     demo_portal,
 )
 from enterprises.models import Enterprise
@@ -67,6 +68,7 @@ class Command(BaseCommand):
         begun = timezone.now() - timedelta(minutes=30)
         demo_desk.fill_the_desk(now=begun, golden=demo.GOLDEN_NAME)
         demo_appraisal.fill_the_appraisals(now=begun)
+        demo_medals.fill_the_medals(now=begun)
         self.stderr.write("· exposures")
         demo_exposure.fill_the_lists(folder, now=timezone.now())
         shutil.rmtree(folder)
