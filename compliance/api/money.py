@@ -131,22 +131,14 @@ def _propose_form(sent: Any, files: Any, *, calculation: Calculation) -> Propose
     return ProposeForm(sent, calculation=calculation)
 
 
-class Law(ApiView):
-    """A table of the figures of law and policy, each row with its source."""
+class LawAct(ApiView):
+    """A row of a table of law or policy, written as the body says."""
 
-    rights = {"GET": Permission.LIMIT_READ, "POST": Permission.LIMIT_CHANGE}
     serializer_class: Any = LawRow
     pagination_class = None
     filter_backends = ()
     form_class = LawForm
     status = 201
-    example: Any = {
-        "year": 2027,
-        "floor_yuan": "4494.00",
-        "cap_yuan": "24042.00",
-        "source": "示例通知",
-        "reason": "录入新年度基数",
-    }
 
     @classmethod
     def body_schema(cls) -> dict[str, Any]:
@@ -159,6 +151,26 @@ class Law(ApiView):
         if self.kwargs["table"] not in TABLES:
             raise Http404
         return TABLES[self.kwargs["table"]]
+
+    def record(self, table: LawTable, row: Any, *, new: bool) -> Response:
+        """Writes the row."""
+        given = given_to(law_form(table, new=new), self.request.data, instance=row)
+        made = legal_rows.record(row, by=self.person, reason=given["reason"])
+        told = {"code": str(made.pk), "row": _row(table, made)}
+        return Response(LawRow(told).data, self.status)
+
+
+class Law(LawAct):
+    """A table of the figures of law and policy, each row with its source."""
+
+    rights = {"GET": Permission.LIMIT_READ, "POST": Permission.LIMIT_CHANGE}
+    example = {
+        "year": 2027,
+        "floor_yuan": "4494.00",
+        "cap_yuan": "24042.00",
+        "source": "示例通知",
+        "reason": "录入新年度基数",
+    }
 
     @extend_schema(responses={200: LawRows})
     def get(self, request: Any, table: str) -> Response:
@@ -181,22 +193,20 @@ class Law(ApiView):
             raise Http404
         return self.record(found, found.model(), new=True)
 
-    def record(self, table: LawTable, row: Any, *, new: bool) -> Response:
-        """Writes the row as the body says."""
-        given = given_to(law_form(table, new=new), self.request.data, instance=row)
-        made = legal_rows.record(row, by=self.person, reason=given["reason"])
-        told = {"code": str(made.pk), "row": _row(table, made)}
-        return Response(LawRow(told).data, self.status)
 
-
-class ChangeLaw(Law):
+class ChangeLaw(LawAct):
     """Correct a row of law or policy: all its columns are sent, and why."""
 
     rights = {"POST": Permission.LIMIT_CHANGE}
     status = 200
-    get: Any = None
+    example = {
+        "floor_yuan": "4494.00",
+        "cap_yuan": "24042.00",
+        "source": "示例通知",
+        "reason": "更正上限",
+    }
 
-    def post(self, request: Any, table: str, pk: str) -> Response:  # type: ignore[override]
+    def post(self, request: Any, table: str, pk: str) -> Response:
         refuse_unknown(request, set())
         found = self.table()
         try:
