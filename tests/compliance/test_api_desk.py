@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from alerts.models import Alert
-from compliance.models import Campaign, Complaint, GridChange, Letter
+from compliance.models import Campaign, Complaint, GridChange, InspectionPlan, Letter
 from inspectorate.organisation.models import AccessLog, ApiAnswer, CalendarDay, Role, User
 from tests.api import client_of, make_token, post
 from tests.compliance.factories_complaints import make_complaint
 from tests.compliance.factories_grid import Street
 from tests.compliance.factories_visits import make_inspector
+from tests.compliance.letters.factories import make_campaign
 from tests.compliance.money.made import calculated, make_violation
 from tests.factories import (
+    NOW,
     make_alert,
     make_employment,
     make_enterprise,
@@ -286,3 +290,29 @@ def test_plans_quotas_and_draws(group: Any, head: Client) -> None:
     draw = {"title": "示例", "objects_count": 1, "visits_from_on": "2099-01-04"}
     refused = post(head, "/api/draws/", draw | {"district_code": group.district_code})
     assert refused.status_code == 409  # the pools are empty
+
+
+def test_lists_of_the_desk_ask_as_often_however_long_they_are(group: Any) -> None:
+    city = client_of(make_user(Role.CITY_SUPERVISOR))
+    city.get("/api/me/")  # notes the use of the token
+
+    def one_of_each(n: int) -> None:
+        place = {"district_code": group.district_code}
+        make_grid_group(**place)
+        GridChange.objects.create(
+            kind="split", reason="示例", proposed_at=NOW, proposed_by=make_user(), **place
+        )
+        InspectionPlan.objects.create(year=2030 + n, **place)
+        make_campaign(district_codes=[group.district_code])
+
+    def queries(name: str) -> int:
+        with CaptureQueriesContext(connection) as found:
+            assert city.get(f"/api/{name}/").status_code == 200, name
+        return len(found)
+
+    lists = ("grid", "grid/changes", "plans", "campaigns")
+    one_of_each(0)
+    counted = {name: queries(name) for name in lists}
+    for n in range(1, 10):
+        one_of_each(n)
+    assert {name: queries(name) for name in lists} == counted
