@@ -87,6 +87,7 @@ def test_no_page_has_a_barrier_or_scrolls_sideways(page: Page, transactional_db:
         page.fill("#id_username", person.username)
         page.fill("#id_password", PASSWORD)
         page.click("main button")
+        page.locator(".usermenu").wait_for(state="attached")
         for address in pages:
             found += barriers(page, address)
     assert found == [], "\n" + "\n".join(found)

@@ -39,6 +39,7 @@ def test_no_page_of_complaints_has_a_barrier(
     page.fill("#id_username", clerk.username)
     page.fill("#id_password", PASSWORD)
     page.click("main button")
+    page.locator(".usermenu").wait_for(state="attached")
     own = f"{complaint.pk}/"
     for address in ("", "?due=late", "record/", own, f"{own}reply/", f"{own}match/?q=示例"):
         page.goto(f"/complaints/inbox/{address}")

@@ -68,7 +68,7 @@ def test_grid_and_visits_are_accessible(page: Page, transactional_db: None, lang
     page.get_by_label("User name").fill("zhou")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
-    page.wait_for_load_state()
+    page.locator(".usermenu").wait_for(state="attached")
     found = []
     for width in (1360, 390):
         page.set_viewport_size({"width": width, "height": 900})

@@ -58,6 +58,7 @@ def test_no_page_has_a_barrier_or_scrolls_sideways(
     page.fill("#id_username", person.username)
     page.fill("#id_password", PASSWORD)
     page.click("main button")
+    page.locator(".usermenu").wait_for(state="attached")
     found = []
     for address in pages:
         page.set_viewport_size({"width": 1360, "height": 900})

@@ -28,6 +28,7 @@ def log_in(page: Page, username: str, language: str) -> None:
     page.fill("#id_username", username)
     page.fill("#id_password", PASSWORD)
     page.click("main button")
+    page.locator(".usermenu").wait_for(state="attached")
 
 
 def look(page: Page) -> None:
