@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
     "inspectorate.organisation.middleware.TokenMiddleware",
+    "inspectorate.organisation.middleware.SecondFactorMiddleware",
     "inspectorate.organisation.journal.JournalMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
     "inspectorate.organisation.middleware.CalendarMiddleware",
@@ -279,6 +280,8 @@ AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "inspectorate.organisation.journal.address_of"
 AXES_LOCKOUT_TEMPLATE = "organisation/locked.html"
 AXES_SENSITIVE_PARAMETERS = ["password"]
+# Whether roles that ask for a second factor (organisation/models/roles.py) get in only with one.
+MFA_REQUIRED = env.bool("MFA_REQUIRED", default=not DEBUG)
 
 # --- Browser's rules --------------------------------------------------------------------------
 

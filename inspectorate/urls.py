@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
 from alerts.api import urls as alerts_api
 from compliance.api import urls as compliance_api
@@ -31,5 +32,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("compliance.publicity.urls")),
     path("healthz", operation.healthz, name="healthz"),
     path("metrics", operation.metrics, name="metrics"),
+    path("admin/login/", RedirectView.as_view(url="/login/", query_string=True)),
     path("admin/", admin.site.urls),
 ]

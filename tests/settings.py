@@ -43,5 +43,6 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # which would otherwise read the folders of all of them first.
 WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MFA_REQUIRED = False  # tests about it switch it on
 if "EMAIL_URL" not in os.environ:  # a child that sends mail for real is told where to
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -34,6 +34,7 @@ class NotificationKind(models.TextChoices):
     CAME_BACK = "came_back", _("Came back from a delivery")
     CERTIFICATE_ENDS = "certificate_ends", _("Certificate ends")
     ESCALATION = "escalation", _("Passed on to me as a supervisor")
+    OWN_LOGIN = "own_login", _("About my log-in")
     TEST = "test", _("Test notice")
 
 

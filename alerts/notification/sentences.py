@@ -127,6 +127,7 @@ SENTENCES: dict[str, Sentence] = {
         "arrow-up",
         *("number", "what", "due"),
     ),
+    Kind.OWN_LOGIN: _plain("%(what)s", "key", "what"),
     Kind.TEST: _plain(_("This is a test notice"), "bell"),
 }
 

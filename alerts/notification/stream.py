@@ -20,6 +20,8 @@ from django.contrib.auth import get_user
 from django.db import connection
 from django.http import HttpRequest
 
+from inspectorate.organisation.second_factor import Standing, standing_of
+
 from .listening import Ear, Listener
 
 STREAM_SECONDS = 15 * 60
@@ -82,7 +84,8 @@ def _user_of(key: str) -> int | None:
     request.session = import_module(settings.SESSION_ENGINE).SessionStore(key)
     try:
         user = get_user(request)
-        return user.pk if user.is_authenticated else None
+        complete = standing_of(user, request.session) == Standing.COMPLETE
+        return user.pk if user.is_authenticated and complete else None
     finally:
         connection.close()
 

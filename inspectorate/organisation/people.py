@@ -15,6 +15,7 @@ STATES = (
     ("on", _("may log in")),
     ("off", _("switched off")),
     ("unlinked", _("inspector not named")),
+    ("one_step", _("two-step log-in missing")),
 )
 
 
@@ -47,6 +48,8 @@ class PeopleFilter(django_filters.FilterSet):
         if value == "unlinked":
             field = [Role.ASSISTANT, Role.PART_TIME_INSPECTOR, Role.FULL_TIME_INSPECTOR]
             return people.filter(role__in=field, inspector=None, is_active=True)
+        if value == "one_step":
+            return people.filter(pk__in=User.objects.active().without_second_factor().values("pk"))
         return people.filter(is_active=value == "on")
 
     def by_text(self, people: QuerySet[User], name: str, value: str) -> QuerySet[User]:

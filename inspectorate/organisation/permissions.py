@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models.roles import FIELD, INSPECTORS, SUPERVISORS, Role
+from .models.roles import FIELD, INSPECTORS, STAFF, SUPERVISORS, Role
 
 
 class Permission(models.TextChoices):
@@ -85,6 +85,8 @@ class Permission(models.TextChoices):
     MEDAL_AWARD = "medal_award", gettext_lazy("rank, award and revoke medals")
     RIGHTS_READ = "rights_read", gettext_lazy("see who may do what")
     PEOPLE_ENROL = "people_enrol", gettext_lazy("enrol people and give roles")
+    FACTOR_SET = "factor_set", gettext_lazy("secure the own log-in with a second factor")
+    FACTOR_RESET = "factor_reset", gettext_lazy("reset the second factor of others")
     ENTERPRISE_ENROL = "enterprise_enrol", gettext_lazy("enrol people who act for an enterprise")
     PORTAL_USE = "portal_use", gettext_lazy("act for an enterprise in its portal")
     TOKEN_GIVE = "token_give", gettext_lazy("give and revoke tokens of programs")
@@ -174,6 +176,8 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.MEDAL_AWARD: frozenset({Role.CITY_SUPERVISOR}),
     Permission.RIGHTS_READ: frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),
     Permission.PEOPLE_ENROL: frozenset({Role.ADMINISTRATOR}),
+    Permission.FACTOR_SET: STAFF,
+    Permission.FACTOR_RESET: frozenset({Role.ADMINISTRATOR}),
     Permission.ENTERPRISE_ENROL: frozenset({Role.ADMINISTRATOR, Role.COUNTER_CLERK}),
     Permission.PORTAL_USE: frozenset({Role.ENTERPRISE_USER}),
     Permission.TOKEN_GIVE: frozenset({Role.ADMINISTRATOR}),

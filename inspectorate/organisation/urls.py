@@ -3,16 +3,22 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from .views import calendar, entrance, limits, own, people, rights, tokens
+from .views import calendar, entrance, factors, limits, own, people, rights, tokens
 
 app_name = "organisation"
 urlpatterns = [
     path("login/", entrance.Login.as_view(), name="login"),
+    path("login/code/", entrance.login_code, name="login_code"),
     path("logout/", LogoutView.as_view(), name="logout"),
     path("language/", entrance.language, name="language"),
     path("desk/", entrance.desk, name="desk"),
     path("settings/", own.own_settings, name="own_settings"),
     path("settings/password/", own.Password.as_view(), name="password"),
+    path("settings/second-factor/", factors.second_factor, name="second_factor"),
+    path("settings/second-factor/new/", factors.begin_factor, name="begin_factor"),
+    path("settings/second-factor/confirm/", factors.confirm_factor, name="confirm_factor"),
+    path("settings/second-factor/codes/", factors.renew_recovery_codes, name="recovery_codes"),
+    path("settings/second-factor/remove/", factors.remove_factor, name="remove_factor"),
     path("limits/", limits.limit_list, name="limits"),
     path("limits/<slug:code>/", limits.limit_detail, name="limit"),
     path("limits/<slug:code>/change/", limits.change_limit, name="change_limit"),
@@ -29,6 +35,7 @@ urlpatterns = [
     path("people/<int:pk>/on/", people.switch_on, name="switch_on"),
     path("people/<int:pk>/staff/", people.link, name="link_inspector"),
     path("people/<int:pk>/password/", people.renew_password, name="renew_password"),
+    path("people/<int:pk>/second-factor/reset/", factors.reset_factor, name="reset_factor"),
     path("people/<int:pk>/tokens/new/", tokens.give_token, name="give_token"),
     path("people/<int:pk>/tokens/<int:token>/revoke/", tokens.revoke_token, name="revoke_token"),
     path("rights/", rights.rights, name="rights"),

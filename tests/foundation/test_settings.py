@@ -21,7 +21,7 @@ print(json.dumps({
     "secure": [s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT],
     "hosts": s.ALLOWED_HOSTS, "keys": s.IDENTITY_KEYS, "secret": s.SECRET_KEY,
     "broker": s.CELERY_BROKER_URL, "cache": s.CACHES["default"]["LOCATION"],
-    "static": s.STORAGES["staticfiles"]["BACKEND"],
+    "static": s.STORAGES["staticfiles"]["BACKEND"], "two_steps": s.MFA_REQUIRED,
 }))
 """
 PRODUCTION = {
@@ -67,6 +67,7 @@ def test_production_is_safe_unless_told_otherwise(tmp_path: Path) -> None:
     found = settings_of(tmp_path, **PRODUCTION)
     assert (found["user"], found["host"], found["debug"]) == ("web", "db.example", False)
     assert found["secure"] == [True, True, True]
+    assert found["two_steps"]
     assert found["hosts"] == ["city.example"]
     assert found["keys"] == ["first", "second"]
     assert found["broker"] == found["cache"] == PRODUCTION["REDIS_URL"]

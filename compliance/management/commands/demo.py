@@ -82,6 +82,7 @@ class Command(BaseCommand):
         self.stdout.write(f"\n  http://localhost:{port}/\n")
         for name, password in passwords.items():
             self.stdout.write(f"  {name:<12}{password}")
+        self.stdout.write(f"\n  {two_steps_in_words()}")
         self.stdout.flush()
         programs = [
             [
@@ -124,10 +125,18 @@ def manage(*arguments: str, role: str) -> None:
 def environment() -> dict[str, str]:
     """This process's environment, less the database role that is this command's own.
 
-    The static files are collected first, so they are served compressed and cached.
+    The static files are collected first, so they are served compressed and cached. Nobody needs a
+    telephone to look around, unless it is asked for.
     """
     own = {name: value for name, value in os.environ.items() if name != "DATABASE_ROLE"}
-    return own | {"STATIC_COLLECTED": "1"}
+    return {"MFA_REQUIRED": "0"} | own | {"STATIC_COLLECTED": "1"}
+
+
+def two_steps_in_words() -> str:
+    """Whether the demonstration demands a second factor, and how that is changed."""
+    if environment()["MFA_REQUIRED"] == "0":
+        return "Two-step log-in is offered, not demanded; MFA_REQUIRED=1 make demo demands it."
+    return "Supervisors and administrators set up two-step log-in first (MFA_REQUIRED)."
 
 
 def wait_for_any(running: list[subprocess.Popen]) -> None:

@@ -36,6 +36,8 @@ def give(
         raise Refused(_("Nobody gives themselves a token: another administrator does it."))
     if not user.is_active:
         raise Refused(_("This log-in is switched off."))
+    if user.owes_second_factor or by.owes_second_factor:
+        raise Refused(_("A token needs two-step log-in of whoever gives it and whose it is."))
     if expires_on <= timezone.localdate(now):
         raise Refused(_("The last day it holds lies ahead."))
     secret = PREFIX + secrets.token_urlsafe(32)

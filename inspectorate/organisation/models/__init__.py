@@ -2,6 +2,7 @@ from .absences import Absence
 from .access import AccessLog
 from .areas import Area, AreaLevel
 from .calendar import CalendarDay, CalendarYear
+from .factors import RecoveryCode, SecondFactor
 from .figures import ContributionLimit, ContributionRate, IndustryClass, PensionAge, RateShare
 from .grid import GridArea, GridGroup, Guarded, GuardedQuerySet
 from .inspectors import Assignment, Inspector, InspectorKind
@@ -35,6 +36,8 @@ __all__ = [
     "LimitUnit",
     "PensionAge",
     "RateShare",
+    "RecoveryCode",
     "Role",
+    "SecondFactor",
     "User",
 ]

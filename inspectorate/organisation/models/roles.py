@@ -33,6 +33,8 @@ FIELD = frozenset({Role.ASSISTANT, Role.PART_TIME_INSPECTOR, Role.FULL_TIME_INSP
 INSPECTORS = frozenset({Role.PART_TIME_INSPECTOR, Role.FULL_TIME_INSPECTOR})
 SUPERVISORS = frozenset({Role.DISTRICT_SUPERVISOR, Role.CITY_SUPERVISOR})
 STAFF = frozenset(Role) - {Role.ENTERPRISE_USER}
+# Who logs in with a second factor where the installation demands it (settings.MFA_REQUIRED).
+SECOND_FACTOR = SUPERVISORS | {Role.ADMINISTRATOR}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 import pghistory
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -12,7 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .roles import INCOMPATIBLE, Role
+from .roles import INCOMPATIBLE, SECOND_FACTOR, Role
 
 if TYPE_CHECKING:
     from .inspectors import Inspector
@@ -25,6 +26,10 @@ class UserQuerySet(models.QuerySet["User"]):
     def holding(self, *roles: str) -> UserQuerySet:
         """People who hold at least one of the roles, as first or further role."""
         return self.filter(Q(role__in=roles) | Q(further_roles__overlap=list(roles)))
+
+    def without_second_factor(self) -> UserQuerySet:
+        """People whose roles ask for a second factor and who have none."""
+        return self.holding(*sorted(SECOND_FACTOR)).filter(second_factor_at=None)
 
 
 class People(UserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
@@ -39,6 +44,8 @@ class User(AbstractUser):
 
     `district_codes` are those a district supervisor answers for; `enterprise_id` is the enterprise
     an enterprise user acts for, a plain number since this floor knows no enterprises.
+    `second_factor_at` is when the second factor that holds was set up; nobody who has one gets in
+    without it.
     """
 
     role = models.CharField(_("role"), max_length=24, choices=Role.choices, blank=True, default="")
@@ -53,6 +60,7 @@ class User(AbstractUser):
     enterprise_id = models.IntegerField(_("enterprise"), null=True, blank=True, db_index=True)
     shortcuts_on = models.BooleanField(_("keyboard shortcuts"), default=True)
     language = models.CharField(_("language"), max_length=10, blank=True, default="")
+    second_factor_at = models.DateTimeField(_("second factor since"), null=True, blank=True)
 
     objects: ClassVar[People] = People()
 
@@ -90,6 +98,16 @@ class User(AbstractUser):
         """The roles in words, the first one first."""
         held = [role for role in [self.role, *self.further_roles] if role]
         return gettext(", ").join(str(Role(role).label) for role in held)
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Whether the installation demands a second factor of a role held."""
+        return settings.MFA_REQUIRED and not self.roles.isdisjoint(SECOND_FACTOR)
+
+    @property
+    def owes_second_factor(self) -> bool:
+        """Whether one is demanded and not set up; such a person may do nothing else first."""
+        return self.needs_second_factor and self.second_factor_at is None
 
     @property
     def staff(self) -> Inspector | None:

@@ -91,6 +91,9 @@ def _differences(before: Any, after: Any) -> list[str]:
         words.append(_("districts: %(before)s → %(after)s") % change)
     if before.is_active != after.is_active:
         words.append(_("switched on") if after.is_active else _("switched off"))
+    if before.second_factor_at != after.second_factor_at:
+        held = after.second_factor_at is not None
+        words.append(_("two-step log-in set up") if held else _("two-step log-in taken away"))
     if before.display_name != after.display_name:
         words.append(_("name: %(name)s") % {"name": after.display_name})
     return words

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from inspectorate.organisation.models import INCOMPATIBLE, Role, User
-from inspectorate.organisation.models.roles import Apart
+from inspectorate.organisation.models.roles import SECOND_FACTOR, Apart
 from inspectorate.organisation.permissions import HOLDERS, Permission
 from inspectorate.organisation.sight import CITY_ROLES, GROUP_ROLES
 
@@ -25,6 +25,7 @@ class RoleRights:
     sees: str
     people: int
     apart: list[tuple[str, list[Role]]]
+    two_steps: bool
 
 
 def sees(role: Role) -> str:
@@ -49,6 +50,7 @@ def rights_by_role() -> list[RoleRights]:
             sees=sees(role),
             people=sum(role in roles for roles in held),
             apart=_apart(role),
+            two_steps=role in SECOND_FACTOR,
         )
         for role in Role
     ]

@@ -21,6 +21,7 @@ from inspectorate.organisation.forms import EnrolForm, LinkForm, ReasonForm, Rol
 from inspectorate.organisation.models import User
 from inspectorate.organisation.people import PeopleFilter, person_key
 from inspectorate.organisation.permissions import Permission
+from inspectorate.organisation.presenting.factors import factor_of
 from inspectorate.organisation.presenting.people import last_changes, seen_in_words
 from inspectorate.organisation.requests import StaffRequest
 
@@ -52,6 +53,7 @@ def person_detail(request: StaffRequest, pk: int) -> HttpResponse:
         "staff": person.staff,
         "seen": seen_in_words(person, on=timezone.localdate()),
         "changes": last_changes(person),
+        "factor": factor_of(person),
         "own": person.pk == request.user.pk,
         "tokens": person.tokens.order_by("-id"),
         "today": timezone.localdate(),
