@@ -62,9 +62,9 @@ def worker() -> Worker:
     return worker
 
 
-def ask(client: Client, number: str, name: str = NAME) -> Any:
+def ask(client: Client, number: str, name: str = NAME, *, document: str = "resident") -> Any:
     """Asks, and lets the job do its part."""
-    response = client.post("/self-check/", {"number": number, "name": name})
+    response = client.post("/self-check/", {"number": number, "name": name, "document": document})
     if response.status_code == 302:
         self_checks.send_code(SelfCheck.objects.latest("id").pk, now=NOW)
     return response
@@ -110,9 +110,36 @@ def test_the_months_are_seen_with_the_code_and_a_gap_becomes_a_complaint(
 
 
 @time_machine.travel(NOW, tick=False)
+@pytest.mark.parametrize(
+    ("number", "document", "is_taken"),
+    [
+        ("E12345678", "other", True),
+        ("e1234 5678", "other", True),
+        ("Ｅ１２３４５６７８", "other", True),
+        ("E12345678", "resident", False),
+        ("E123", "other", False),
+        ("E1234567/8", "other", False),
+        ("370202199001011234", "resident", False),
+        ("E12345678", "passport", False),
+    ],
+)
+def test_a_code_comes_for_every_document_the_registers_hold(
+    number: str, document: str, is_taken: bool, client: Client, codes: Path
+) -> None:
+    make_worker(id_number="E12345678", name="SHILI YANGLI", phone=PHONE, id_kind="foreign")
+    response = ask(client, number, "Shili Yangli", document=document)
+    assert (response.status_code == 302) is is_taken
+    assert len(sent(codes)) == is_taken
+    assert number not in response.content.decode()
+
+
+@time_machine.travel(NOW, tick=False)
 def test_the_answer_is_the_same_whoever_is_on_record(codes: Path, worker: Worker) -> None:
     silent = make_worker(name=NAME, phone="")
+    make_worker(id_number="E12345678", name="SHILI YANGLI", phone="", id_kind="foreign")
     asked = {
+        "passport known": ("E12345678", "Shili Yangli"),
+        "passport unknown": ("E87654321", "Shili Yangli"),
         "known": (decrypt(worker.id_cipher), NAME),
         "unknown": (make_id_number(), NAME),
         "another name": (decrypt(worker.id_cipher), "孙样例"),
@@ -124,7 +151,10 @@ def test_the_answer_is_the_same_whoever_is_on_record(codes: Path, worker: Worker
         with CaptureQueriesContext(
             connection,
         ) as caught:
-            response = client.post("/self-check/", {"number": number, "name": name})
+            document = "other" if number.startswith("E") else "resident"
+            response = client.post(
+                "/self-check/", {"number": number, "name": name, "document": document}
+            )
         self_checks.send_code(SelfCheck.objects.latest("id").pk, now=NOW)
         page = re.sub(r'value="[^"]{40,}"', "", client.get("/self-check/code/").content.decode())
         wrong = enter(client, "000000")

@@ -69,7 +69,7 @@ def test_a_gap_becomes_a_complaint_and_a_letter_is_answered(page: Page, street: 
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/self-check/")
     page.get_by_label("Your name").fill("孙样例")
-    page.get_by_label("Identity number").fill(number(50))
+    page.get_by_label("Number of the document").fill(number(50))
     page.get_by_role("button", name="Send me a code").click()
     expect(page.get_by_role("status")).to_contain_text("a code has been sent")
     tasks.send_self_check_code(SelfCheck.objects.get().pk)
