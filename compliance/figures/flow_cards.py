@@ -28,7 +28,13 @@ HOURS = (
 def alerts(board: Board) -> Card:
     """What became of the alerts of the year."""
     raised = board.of_year("alerts_raised")
-    codes = ("alerts_taken_up", "alerts_confirmed", "alerts_put_right", "alerts_dismissed")
+    codes = (
+        "alerts_looked_at",
+        "alerts_taken_up",
+        "alerts_confirmed",
+        "alerts_put_right",
+        "alerts_dismissed",
+    )
     rows = [Row(FIGURES["alerts_raised"].title, [counted(raised.numerator), cell("plan", NONE)])]
     rows += [
         Row(FIGURES[code].title, [counted(n.numerator), cell(code, n)])
