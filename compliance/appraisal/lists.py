@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib.postgres.functions import TransactionNow
 from django.db.models import Aggregate, BigIntegerField, Count, F, Max
+from django.utils import timezone
 
 from compliance.models import Appraisal, Grade, GradeState
 from compliance.models.grades import GradeQuerySet
@@ -87,8 +88,6 @@ class Listed:
         """What a form carried; None if it is not one."""
         try:
             count, mark, at = text.split(":")
-            from django.utils import timezone
-
             moment = datetime.fromtimestamp(float(at), tz=timezone.get_current_timezone())
             return cls(int(count), int(mark), moment)
         except (ValueError, OverflowError, OSError):
@@ -101,7 +100,8 @@ def listed(appraisal: Appraisal, chosen: Mapping[str, str], *, by: User) -> List
     found = rows.order_by().aggregate(
         count=Count("pk"), mark=BitXor(F("pk")), at=Max(TransactionNow())
     )
-    return Listed(found["count"], found["mark"] or 0, found["at"])
+    # Where nothing is open, the database was told no moment.
+    return Listed(found["count"], found["mark"] or 0, found["at"] or timezone.now())
 
 
 def moved_since(
