@@ -12,11 +12,10 @@ from rest_framework.response import Response
 from compliance.figures.catalogue import FIGURES
 from compliance.models import FigureValue, ScopeKind
 from inspectorate.foundation.api.filtering import ByFilterSet, refuse_unknown
-from inspectorate.foundation.api.keyset import Keyset
 from inspectorate.organisation.api.views import ApiView, ListView
 from inspectorate.organisation.permissions import Permission
 
-from .opened import OpenView
+from .opened import OpenKeyset, OpenView
 
 
 class DefinitionSerializer(serializers.Serializer[Any]):
@@ -90,7 +89,7 @@ class OpenValues(OpenView, ListView):
     serializer_class = ValueSerializer
     filterset_class = FigureFilter
     keyset = ("-period_on", "-id")
-    pagination_class = Keyset
+    pagination_class = OpenKeyset
     filter_backends = (ByFilterSet,)
     is_of_lists = False
 

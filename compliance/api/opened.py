@@ -85,6 +85,14 @@ class EnterpriseInPublic(FoundSerializer):
     grades = GradeOfCycle(many=True)
 
 
+class OpenKeyset(Keyset):
+    """A shared cache gives the page to whoever asks: its addresses are the site's own."""
+
+    def address_of(self, path: str) -> str:
+        """The whole address, whatever host was asked."""
+        return absolute(path)
+
+
 class OpenView(ApiView):
     """For everybody, without log-in; a shared cache may answer for a minute."""
 
@@ -130,7 +138,7 @@ class Entries(OpenView, ListView):
     """The entries of a kind as printed, newest first; `list_code` names one list."""
 
     serializer_class = EntrySerializer
-    pagination_class = Keyset
+    pagination_class = OpenKeyset
     filter_backends = ()
 
     def get_queryset(self) -> QuerySet[PublicEntry]:

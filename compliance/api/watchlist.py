@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.files.storage import default_storage
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
@@ -14,6 +13,7 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from compliance.actions import watchlist
+from compliance.complaints.files import as_download
 from compliance.forms.watchlist import NoticeForm
 from compliance.models import WatchlistEntry
 from compliance.watching.acts import BY_VERB
@@ -143,8 +143,5 @@ class Paper(ThingView):
         document = getattr(self.thing(), self.which)
         if document is None or not document.file:
             raise Http404
-        return FileResponse(
-            default_storage.open(document.file),
-            filename=f"{document.number}.pdf",
-            content_type="application/pdf",
-        )
+        name = f"{document.number}.pdf"
+        return as_download(document.file, name=name, media_type="application/pdf")

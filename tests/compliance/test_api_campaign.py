@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -14,11 +15,13 @@ from django.test.utils import CaptureQueriesContext
 
 from compliance.actions import medals, simulations
 from compliance.models import CriteriaSet, Exposure, GradeObjection, LetterAnswer, Simulation
+from inspectorate.foundation.api.keyset import written
 from inspectorate.organisation.models import Role
 from tests.api import client_of, post
 from tests.compliance.factories_appraisals import Graded, work
 from tests.compliance.factories_exposures import OCTOBER, make_exposure
 from tests.compliance.factories_medals import make_final_appraisal, make_final_grade
+from tests.compliance.factories_public import exposure_row, medal_row, publish
 from tests.compliance.factories_watchlist import REASON, make_notice
 from tests.compliance.letters.factories import make_letter
 from tests.factories import NOW, make_enterprise, make_grid_group, make_user
@@ -259,3 +262,22 @@ def test_lists_of_the_campaign_take_as_many_queries_for_ten_as_for_one() -> None
     for _n in range(4):
         one_of_each()
     assert {name: queries(name) for name in names} == counted
+
+
+def test_open_entries_follow_each_other_within_their_list(client: Client) -> None:
+    medals_of = publish(*(medal_row() for _n in range(5)))
+    publish(*(exposure_row() for _n in range(3)))
+    address, seen = "/api/open/medals/entries/?limit=2&list_code=2024-2025", []
+    while address:
+        page = client.get(address).json()
+        seen += [row["uscc"] for row in page["results"]]
+        address = page["next"]
+        if len(seen) == 2:  # rows added meanwhile are newer than the page
+            publish(medal_row(), exposure_row())
+        assert address is None or address.startswith(f"{settings.SITE_URL}/api/open/medals/")
+    assert seen == [entry.uscc for entry in reversed(medals_of)]
+    forged = ("AAAA", "%00", "é", *map(written, ([], [1, 2], ["x"], [None], [True], [{}], [1.5])))
+    for mark in (*forged, written([10**30]), "[" * 5000):
+        asked = client.get("/api/open/medals/entries/", {"cursor": mark})
+        assert asked.status_code == 400, (mark[:40], asked.content[:200])
+        assert asked.json()["errors"][0]["field"] == "cursor"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django_filters import CharFilter
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
@@ -19,7 +20,21 @@ class ByFilterSet(DjangoFilterBackend):
         filterset = self.get_filterset(request, queryset, view)
         known = set(filterset.filters) if filterset is not None else set()
         refuse_unknown(request, known | set(PARAMETERS))
+        if filterset is not None:
+            _refuse_blank(request, filterset.filters)
         return super().filter_queryset(request, queryset, view)
+
+
+def _refuse_blank(request: Any, filters: Any) -> None:
+    """Raises ValidationError for a filter that is named and says nothing."""
+    blank = [
+        name
+        for name, value in request.query_params.items()
+        if not value and name in filters and not isinstance(filters[name], CharFilter)
+    ]
+    if blank:
+        sentence = ErrorDetail(_("A value is asked for, or the parameter left out."), code="blank")
+        raise ValidationError({name: [sentence] for name in blank})
 
 
 def refuse_unknown(request: Any, known: set[str]) -> None:

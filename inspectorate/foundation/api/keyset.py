@@ -14,7 +14,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError as BadValue
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import F, Q
+from django.db.models import F, IntegerField, Q
 from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
@@ -81,7 +81,11 @@ class Keyset(BasePagination):
         values = [getattr(self.last, key.name) for key in self.keys]
         asked = self.request.query_params.copy()
         asked["cursor"] = written(values)
-        return str(self.request.build_absolute_uri(f"?{asked.urlencode()}"))
+        return self.address_of(f"{self.request.path}?{asked.urlencode()}")
+
+    def address_of(self, path: str) -> str:
+        """The whole address of a page, by the host that was asked."""
+        return str(self.request.build_absolute_uri(path))
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """The two parameters of every list."""
@@ -133,9 +137,11 @@ def _read(mark: str, keys: list[Key], model: Any) -> list[Any]:
 
 
 def _value(field: Any, value: Any) -> Any:
-    if value is None or isinstance(value, dict | list | bool) or "\0" in str(value):
+    if value is None or isinstance(value, dict | list | bool | float) or "\0" in str(value):
         raise TypeError(value)
     field.get_prep_value(read := field.to_python(value))
+    if isinstance(field, IntegerField):
+        field.run_validators(read)  # its bounds
     return read
 
 
