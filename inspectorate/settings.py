@@ -323,9 +323,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "schema"]
 TRANSLATED_FOLDERS = ("inspectorate", "enterprises", "alerts", "compliance", "templates")
 CATALOGUES = [BASE_DIR / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"]
+# Words of the schema of /api/, which stand in docstrings: see collect_schema_translations.
+SCHEMA_CATALOGUE = LOCALE_PATHS[1] / "zh_Hans" / "LC_MESSAGES" / "django.po"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 

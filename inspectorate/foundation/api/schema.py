@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 
@@ -142,10 +145,53 @@ class Operation(AutoSchema):
 
 
 def completed(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
-    """Every operation answers problems."""
+    """Every operation answers problems; what is written for people is in the reader's language."""
     result.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for operations in result["paths"].values():
         for operation in operations.values():
             operation["responses"]["default"] = {"description": "A problem.", "content": content}
-    return result
+    made: dict[str, Any] = _with_words(result, in_language)
+    return made
+
+
+WORDS = ("summary", "description")
+VALUES = ("example", "examples", "x-choices", "enum", "default")
+
+
+def in_language(text: str) -> str:
+    """The text paragraph by paragraph; what no catalogue has stays as it is."""
+    return "\n\n".join(gettext(each) if each else "" for each in paragraphs(text))
+
+
+def paragraphs(text: str) -> list[str]:
+    """Each on one line, as the catalogue of the schema has them."""
+    return [" ".join(each.split()) for each in text.split("\n\n")]
+
+
+def words_of(schema: dict[str, Any]) -> list[str]:
+    """Every paragraph of a schema that is written for people."""
+    found: list[str] = []
+
+    def noted(text: str) -> str:
+        found.extend(paragraphs(text))
+        return text
+
+    _with_words(schema, noted)
+    return found
+
+
+def _with_words(part: Any, told: Callable[[str], str]) -> Any:
+    """The same part of a schema, its words as `told` gives them; examples are left alone."""
+    if isinstance(part, list):
+        return [_with_words(each, told) for each in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        name: value
+        if name in VALUES
+        else told(str(value))
+        if name in WORDS and isinstance(value, str | Promise)
+        else _with_words(value, told)
+        for name, value in part.items()
+    }

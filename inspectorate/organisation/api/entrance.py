@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
-from rest_framework.exceptions import APIException, NotFound
+from rest_framework.exceptions import APIException, NotFound, ValidationError
 
 from inspectorate.foundation.api.problems import KINDS, plain
 from inspectorate.organisation.scopes import scopes
@@ -22,14 +24,22 @@ METHODS = ("get", "post", "put", "patch", "delete")
 @cache
 def schema_in(language: str | None) -> dict[str, Any]:
     """The schema in a language: the same for everybody, made once in a process."""
-    made: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
+    with override(language):
+        made: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
     return made
 
 
 @require_safe
 def schema(request: HttpRequest) -> JsonResponse:
-    """OpenAPI 3.1, as JSON."""
-    return JsonResponse(schema_in(get_language()), json_dumps_params={"ensure_ascii": False})
+    """OpenAPI 3.1, as JSON; in the language of `lang`, else of Accept-Language."""
+    asked = request.GET.get("lang", get_language())
+    if asked not in dict(settings.LANGUAGES):
+        known = ", ".join(code for code, _name in settings.LANGUAGES)
+        sentence = _("One of: %(languages)s.") % {"languages": known}
+        return plain(request, ValidationError({"lang": [sentence]}))
+    response = JsonResponse(schema_in(asked), json_dumps_params={"ensure_ascii": False})
+    response["Content-Language"] = asked
+    return response
 
 
 @require_safe
@@ -45,7 +55,9 @@ def front(request: HttpRequest) -> HttpResponse:
     nouns: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         nouns.setdefault(row["operation"]["tags"][0], []).append(row)
-    context = {"nouns": nouns, "kinds": KINDS.items(), "scopes": scopes()}
+    words = {tag["name"]: tag["description"] for tag in made["tags"]}
+    below = [(noun, words.get(noun, ""), rows) for noun, rows in nouns.items()]
+    context = {"nouns": below, "kinds": KINDS.items(), "scopes": scopes()}
     return render(request, "organisation/api.html", context)
 
 

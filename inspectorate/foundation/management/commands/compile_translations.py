@@ -22,8 +22,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, check: bool, **options: Any) -> None:
         """Compile every catalogue that exists."""
-        for source in settings.CATALOGUES:
-            if check:
+        for source in (*settings.CATALOGUES, settings.SCHEMA_CATALOGUE):
+            if check and source in settings.CATALOGUES:
                 _refuse_incomplete(source)
             if source.exists():
                 _compile(source)

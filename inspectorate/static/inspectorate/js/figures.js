@@ -34,8 +34,7 @@
   /* What stands instead of a chart that would be axes alone; '' if there is something to draw. */
   function instead(table, data) {
     if (!data.series.length) return table.dataset.none;
-    const bare = table.dataset.chart !== "lines" && !table.dataset.target;
-    return bare && !data.series.some(above) ? table.dataset.nought : "";
+    return table.dataset.chart === "bars" && !data.series.some(above) ? table.dataset.nought : "";
   }
 
   function look() {
