@@ -25,6 +25,18 @@ def test_there_are_no_signals() -> None:
     assert using == [], "\n" + "\n".join(using)
 
 
+def test_what_an_act_tells_is_told_by_the_journal() -> None:
+    """The library's own contexts are never left: one act's reason would stand beside another's."""
+    using = [
+        f"{path}:{number}"
+        for path in python_files()
+        if path.parts[-2:] != ("organisation", "journal.py")
+        for number, line in enumerate(read(path).splitlines(), 1)
+        if "pghistory.context(" in line
+    ]
+    assert using == [], "\n" + "\n".join(using)
+
+
 def test_moments_days_and_people_are_named_alike() -> None:
     """`_at` is a moment, `_on` a day (or a switch), `_by` a person (or the day it is due)."""
     kinds = {

@@ -11,7 +11,6 @@ import secrets
 from datetime import datetime
 from enum import StrEnum
 
-import pghistory
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,6 +18,7 @@ from django.utils.translation import gettext_noop
 
 from inspectorate.foundation import onetime
 from inspectorate.foundation.identity import decrypt, encrypt
+from inspectorate.organisation import journal
 from inspectorate.organisation.models import RecoveryCode, SecondFactor, User
 from inspectorate.organisation.models.factors import SecondFactorQuerySet
 from inspectorate.organisation.own_news import tell
@@ -41,7 +41,7 @@ class Tried(StrEnum):
 
 def begin(*, by: User, now: datetime) -> SecondFactor:
     """A new secret, which holds once a first code proves that the phone has it."""
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         User.objects.select_for_update(of=("self",)).get(pk=by.pk)  # two clicks, one set-up
         _end(SecondFactor.objects.begun().filter(user=by), now=now)
         sealed = encrypt(onetime.new_secret())
@@ -58,7 +58,7 @@ def confirm(factor: SecondFactor, *, by: User, code: str, now: datetime) -> list
 
     [] if the code is not the secret's at this moment. Raises Refused if begun anew meanwhile.
     """
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         begun = SecondFactor.objects.begun().select_for_update().filter(pk=factor.pk, user=by)
         held = begun.first()
         if held is None:
@@ -78,7 +78,7 @@ def check(user: User, *, code: str, now: datetime) -> Tried:
 
     A code is right once: the half minute it belongs to, and all before, are used up.
     """
-    with transaction.atomic(), pghistory.context(user=user.pk):
+    with transaction.atomic(), journal.told(user=user.pk):
         factor = SecondFactor.objects.holding().select_for_update().filter(user=user).first()
         if factor is None:
             return Tried.WRONG
@@ -90,7 +90,7 @@ def check(user: User, *, code: str, now: datetime) -> Tried:
 
 def renew_codes(*, by: User, now: datetime) -> list[str]:
     """Ten new recovery codes, told this once; those before let nobody in any more."""
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         factor = SecondFactor.objects.holding().select_for_update().filter(user=by).first()
         if factor is None:
             raise Refused(_("Two-step log-in is not set up."))
@@ -102,7 +102,7 @@ def renew_codes(*, by: User, now: datetime) -> list[str]:
 
 def remove(*, by: User, now: datetime) -> None:
     """The own log-in asks for the password alone again. Raises Refused where that is not enough."""
-    with transaction.atomic(), pghistory.context(user=by.pk):
+    with transaction.atomic(), journal.told(user=by.pk):
         if by.needs_second_factor:
             raise Refused(_("Your role logs in in two steps; the device can be changed."))
         _end(SecondFactor.objects.filter(user=by, ended_at=None), now=now)
@@ -114,7 +114,7 @@ def reset(user: User, *, by: User | None, now: datetime, reason: str) -> None:
 
     `by` None: on the command line. Raises Refused for the own one and where there is none.
     """
-    context = pghistory.context(user=by.pk if by else None, reason=reason)
+    context = journal.told(user=by.pk if by else None, reason=reason)
     with transaction.atomic(), context:
         if by is not None and user.pk == by.pk:
             raise Refused(
