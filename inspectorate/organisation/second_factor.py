@@ -53,7 +53,7 @@ def expect_code(request: HttpRequest, user: User, *, next_page: str, now: dateti
     request.session.cycle_key()
     request.session[ENTERING] = {
         "user": user.pk,
-        "backend": user.backend,  # type: ignore[attr-defined]
+        "backend": user.backend,
         "password": user.get_session_auth_hash(),
         "next": next_page,
         "at": now.timestamp(),

@@ -53,7 +53,7 @@ def confirm_factor(request: StaffRequest) -> HttpResponse:
     """The secret as a picture and as text, until a first code proves that the phone has it."""
     now = timezone.now()
     begun = SecondFactor.objects.begun().filter(
-        pk=request.session.get(BEGUN), user=request.user, begun_at__gt=now - ENTRY_LASTS
+        pk=request.session.get(BEGUN, 0), user=request.user, begun_at__gt=now - ENTRY_LASTS
     )
     factor = begun.first()
     if factor is None:
