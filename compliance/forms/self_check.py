@@ -14,8 +14,8 @@ from enterprises.feeds.checks.tidying import tidied_text
 
 RESIDENT, OTHER = "resident", "other"
 DOCUMENTS = (
-    (RESIDENT, _("Identity card, residence permit or permanent residence card of 18 digits")),
-    (OTHER, _("Passport, travel permit or another document")),
+    (RESIDENT, _("Identity card, or permit of 18 digits")),
+    (OTHER, _("Passport or another permit")),
 )
 
 
@@ -41,7 +41,7 @@ class AskForm(forms.Form):
         help_text=_("As on your document."),
     )
     document = forms.ChoiceField(
-        label=_("Document"),
+        label=_("Kind of identity document"),
         choices=DOCUMENTS,
         initial=RESIDENT,
         widget=forms.Select(attrs={"class": "form-select"}),

@@ -44,42 +44,42 @@ def _watched(user: User) -> Any:
 
 DOORS = (
     DoorKind(
-        "withdrawals", Permission.EXPOSURE_REVIEW, _("exposures to be withdrawn"),
+        "withdrawals", Permission.EXPOSURE_REVIEW, _("Exposures to be withdrawn"),
         "/exposures/?due=withdraw", lambda user, on: _exposures(user).to_withdraw(),
     ),
     DoorKind(
-        "objections", Permission.EXPOSURE_REVIEW_OBJECTION, _("objections to exposures to decide"),
+        "objections", Permission.EXPOSURE_REVIEW_OBJECTION, _("Objections to exposures"),
         "/exposures/?due=objection", lambda user, on: _exposures(user).with_objection(),
     ),
     DoorKind(
-        "exposures", Permission.EXPOSURE_REVIEW, _("exposures to review"),
+        "exposures", Permission.EXPOSURE_REVIEW, _("Exposures to review"),
         "/exposures/?state=proposed", lambda user, on: _exposures(user).waiting(),
     ),
     DoorKind(
-        "accepted", Permission.EXPOSURE_PUBLISH, _("exposures accepted, to be published"),
+        "accepted", Permission.EXPOSURE_PUBLISH, _("Exposures to be published"),
         "/exposures/?state=accepted",
         lambda user, on: _exposures(user).filter(state=ExposureState.ACCEPTED),
     ),
     DoorKind(
-        "payments", Permission.EXPOSURE_PAY, _("exposures paid in the last 7 days"),
+        "payments", Permission.EXPOSURE_PAY, _("Exposures paid, last 7 days"),
         "/exposures/?paid=recent",
         lambda user, on: _exposures(user).payment_seen(on=on),
     ),
     DoorKind(
-        "listings", Permission.WATCHLIST_DECIDE, _("listings to decide"),
+        "listings", Permission.WATCHLIST_DECIDE, _("Listings to decide"),
         "/watchlist/?due=decide", lambda user, on: _watched(user).to_decide(on=on),
     ),
     DoorKind(
-        "removals", Permission.WATCHLIST_DECIDE, _("early removals to decide"),
+        "removals", Permission.WATCHLIST_DECIDE, _("Early removals to decide"),
         "/watchlist/?due=removal", lambda user, on: _watched(user).removal_asked(),
     ),
     DoorKind(
-        "noticed", Permission.WATCHLIST_NOTICE, _("notices of listing given"),
+        "noticed", Permission.WATCHLIST_NOTICE, _("Notices of listing given"),
         "/watchlist/?state=noticed",
         lambda user, on: _watched(user).filter(state=WatchState.NOTICED),
     ),
     DoorKind(
-        "medals", Permission.MEDAL_AWARD, _("rankings to award medals of"),
+        "medals", Permission.MEDAL_AWARD, _("Medals to be awarded"),
         "/medal-rounds/?state=ranked",
         lambda user, on: MedalRound.objects.visible_to(user).filter(state=MedalRoundState.RANKED),
     ),
