@@ -60,7 +60,7 @@ class Undone(Exception):
 def attack(world: World, *, examples: int) -> tuple[int, list[str]]:
     """Sends `examples` requests to every operation: how many operations there are, what failed."""
     schema = schemathesis.openapi.from_dict(schema_in("en"))
-    schema.app = WSGIHandler()
+    schema.app = _read_whole(WSGIHandler())
     schema.config.update(base_url="http://localhost")
     schema.config.checks.negative_data_rejection.expected_statuses += ["412", "413"]
     count, failures = 0, []
@@ -75,6 +75,19 @@ def attack(world: World, *, examples: int) -> tuple[int, list[str]]:
                 failures.append(f"{operation.label}: {_told(failure)}")
                 logging.getLogger("fuzzing").warning(failures[-1])
     return count, failures
+
+
+def _read_whole(application: Any) -> Any:
+    """The application; its answers are read to the end, so that no file of one stays open."""
+
+    def answered(environ: Any, start_response: Any) -> list[bytes]:
+        answer = application(environ, start_response)
+        try:
+            return [b"".join(answer)]
+        finally:
+            answer.close()
+
+    return answered
 
 
 @contextmanager

@@ -57,10 +57,21 @@ class ChoiceSerializer(serializers.Serializer[Any]):
 
 
 class HoursSerializer(serializers.ModelSerializer[OfficeHours]):
+    opens = serializers.SerializerMethodField()
+    closes = serializers.SerializerMethodField()
+
     class Meta:
         model = OfficeHours
         fields = ("from_day", "opens", "closes", "source")
         read_only_fields = fields
+
+    def get_opens(self, hours: OfficeHours) -> str:
+        """As it is written in the body."""
+        return f"{hours.opens:%H:%M}"
+
+    def get_closes(self, hours: OfficeHours) -> str:
+        """As it is written in the body."""
+        return f"{hours.closes:%H:%M}"
 
 
 class NewestForm(forms.Form):

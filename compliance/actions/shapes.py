@@ -14,6 +14,9 @@ from inspectorate.organisation.models import GridGroup
 
 WIDTH = 560.0
 Ring = list[list[float]]
+# A ring of GeoJSON names its first corner again at the end.
+LEAST_CORNERS = 4
+MOST_EAST, MOST_NORTH = 180, 90
 
 
 class ShapeError(Exception):
@@ -24,9 +27,14 @@ def load(collection: dict[str, Any], *, code_property: str, now: datetime) -> in
     """Replaces all outlines by those of a FeatureCollection in WGS 84; how many there are.
 
     `code_property` names the property that holds the group's code. Raises ShapeError if a feature
-    has none, if no group has it, or if a shape is neither Polygon nor MultiPolygon.
+    has none, if no group has it or two features do, if a shape is neither Polygon nor MultiPolygon,
+    and if a ring is open, has too few corners, or corners that are no degrees.
     """
-    found = dict(_features(collection, code_property))
+    found: dict[str, list[Ring]] = {}
+    for code, rings in _features(collection, code_property):
+        if code in found:
+            raise ShapeError(f"Two features have the code {code}; a group has one outline.")
+        found[code] = [_checked(ring, code) for ring in rings]
     unknown = sorted(
         found.keys() - set(GridGroup.objects.order_by().values_list("code", flat=True))
     )
@@ -41,21 +49,49 @@ def load(collection: dict[str, Any], *, code_property: str, now: datetime) -> in
 
 
 def _features(collection: dict[str, Any], code_property: str) -> Iterator[tuple[str, list[Ring]]]:
-    features = collection.get("features")
-    if not features:
+    features = collection.get("features") if isinstance(collection, dict) else None
+    if not features or not isinstance(features, list):
         raise ShapeError("The file is no FeatureCollection with features.")
-    for feature in features:
+    for number, feature in enumerate(features, 1):
+        if not isinstance(feature, dict):
+            raise ShapeError(f"Feature {number} is no GeoJSON feature.")
         code = str((feature.get("properties") or {}).get(code_property) or "")
         if not code:
             raise ShapeError(f"A feature has no property {code_property} with the group's code.")
         geometry = feature.get("geometry") or {}
         kind, coordinates = geometry.get("type"), geometry.get("coordinates") or []
-        if kind == "Polygon":
-            yield code, coordinates
-        elif kind == "MultiPolygon":
-            yield code, [ring for polygon in coordinates for ring in polygon]
-        else:
+        polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(str(kind))
+        if polygons is None:
             raise ShapeError(f"The shape of {code} is {kind}, not Polygon or MultiPolygon.")
+        if not polygons or not all(isinstance(each, list) and each for each in polygons):
+            raise ShapeError(f"The shape of {code} has no ring.")
+        yield code, [ring for polygon in polygons for ring in polygon]
+
+
+def _checked(ring: Any, code: str) -> Ring:
+    """A closed ring of at least three different corners, each a longitude and latitude."""
+    if not isinstance(ring, list) or not all(map(_is_corner, ring)):
+        raise ShapeError(
+            f"The shape of {code} has a corner that is no longitude (-180 to 180) and latitude"
+            " (-90 to 90) in degrees; coordinates have to be WGS 84."
+        )
+    if len(ring) < LEAST_CORNERS or ring[0][:2] != ring[-1][:2]:
+        raise ShapeError(
+            f"The shape of {code} has a ring that does not close: the last of at least"
+            f" {LEAST_CORNERS} corners has to be the first again."
+        )
+    return [corner[:2] for corner in ring]
+
+
+def _is_corner(corner: Any) -> bool:
+    """Degrees east and north; a third number is the height."""
+    return (
+        isinstance(corner, list)
+        and len(corner) in (2, 3)
+        and all(isinstance(each, int | float) for each in corner[:2])
+        and abs(corner[0]) <= MOST_EAST
+        and abs(corner[1]) <= MOST_NORTH
+    )
 
 
 def _projection(points: list[list[float]]) -> Any:

@@ -18,6 +18,7 @@ from rest_framework.response import Response
 
 from compliance.actions import receiving
 from compliance.complaints import counter
+from compliance.complaints.files import ALLOWED
 from compliance.complaints.identity import reveal
 from compliance.forms.complaint_acts import CounterForm, PurposeForm
 from compliance.models import Complaint, ComplaintFile
@@ -160,7 +161,7 @@ class FileContent(ComplaintNoun, ThingView):
     rights = {"GET": Permission.COMPLAINANT_REVEAL}
     content_negotiation_class = OneForm
 
-    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @extend_schema(responses={(200, kind): OpenApiTypes.BINARY for kind in sorted(ALLOWED)})
     def get(self, request: Any, pk: int, file: int) -> HttpResponse:
         refuse_unknown(request, set())
         seen = ComplaintFile.objects.visible_to(request.user)

@@ -77,7 +77,7 @@ def _laws() -> Section:
 
 
 def _staff(board: Board) -> Section:
-    by = board.split.get(("staff", "kind"), {})
+    by = board.by("staff", "kind")
     rows = [
         (names.label("kind", kind).capitalize(), [counted(by.get(kind, NONE).value)])
         for kind in ("full_time", "part_time", "assistant")
@@ -88,8 +88,8 @@ def _staff(board: Board) -> Section:
 
 
 def _workplaces(board: Board) -> Section:
-    places = board.split.get(("workplaces", "industry"), {})
-    workers = board.split.get(("workers", "industry"), {})
+    places = board.by("workplaces", "industry")
+    workers = board.by("workers", "industry")
     sizes = {code: numbers.value or Decimal(0) for code, numbers in workers.items()}
     rows = [
         (
@@ -99,19 +99,19 @@ def _workplaces(board: Board) -> Section:
         for code in ordered("industry", {*places, *workers}, sizes)
     ]
     whole = [counted(board.now("workplaces").value), counted(board.now("workers").value)]
-    women = board.split.get(("workers", "sex"), {}).get("f", NONE).value
+    women = board.by("workers", "sex").get("f", NONE).value
     rows += [(_("All"), whole), (_("Of these women"), [Cell(None, Unit.COUNT), counted(women)])]
     title = _("Workplaces liable to inspection and workers employed in them")
     return Section("c", title, [_("Industry"), _("Workplaces"), _("Workers")], rows)
 
 
 def _visits(board: Board) -> Section:
-    by = board.split.get(("visits", "purpose"), {})
+    by = board.by("visits", "purpose")
     rows = [
         (names.label("purpose", code).capitalize(), [counted(numbers.value)])
         for code, numbers in sorted(by.items())
     ]
-    visited = board.years.get(("visited", ""), {}).get(board.year, NONE)
+    visited = board.in_year("visited", "")
     rows += [
         (str(FIGURES["visits"].title), [counted(board.of_year("visits").value or Decimal(0))]),
         (str(FIGURES["reviews"].title), [counted(board.of_year("reviews").value or Decimal(0))]),
@@ -121,7 +121,7 @@ def _visits(board: Board) -> Section:
 
 
 def _violations(board: Board) -> Section:
-    by = board.split.get(("violations", "type"), {})
+    by = board.by("violations", "type")
     rows = [
         (names.label("type", code), [counted(numbers.value)])
         for code, numbers in sorted(by.items())

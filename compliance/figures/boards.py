@@ -60,7 +60,19 @@ class Board:
 
     def now(self, code: str) -> Numbers:
         """A stock as of the year's last snapshot."""
-        return self.totals.get((code, ""), {}).get(self.stock_month, NONE)
+        return self.in_month(code, self.stock_month)
+
+    def in_month(self, code: str, month: date) -> Numbers:
+        """The total of a month."""
+        return self.totals.get((code, ""), {}).get(month, NONE)
+
+    def in_year(self, code: str, dimension: str, year: int | None = None) -> Numbers:
+        """What is counted by the year: hours by measure, the plan's targets by what they are of."""
+        return self.years.get((code, dimension), {}).get(year or self.year, NONE)
+
+    def by(self, code: str, kind: str) -> dict[str, Numbers]:
+        """A figure by the values of a dimension."""
+        return self.split.get((code, kind), {})
 
     def of_year(self, code: str, year: int | None = None) -> Numbers:
         """A flow over the year so far; of a year before, over the same months."""

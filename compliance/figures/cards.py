@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -110,6 +111,21 @@ def cell(code: str, numbers: Numbers) -> Cell:
 def counted(number: Number) -> Cell:
     """A whole number."""
     return Cell(number, Unit.COUNT)
+
+
+def row_of_month(month: date, cells: Sequence[Cell]) -> Row:
+    """The row of a month; a chart writes it short."""
+    return Row(writing.month(month), cells, short=writing.month_short(month))
+
+
+def rows_by(
+    kind: str, found: Mapping[str, Numbers], cells: Callable[[str], Sequence[Cell]]
+) -> list[Row]:
+    """A row for each value of a dimension: `found` has the numbers they are ordered by."""
+    sizes = {
+        code: numbers.denominator or numbers.value or Decimal(0) for code, numbers in found.items()
+    }
+    return [Row(names.label(kind, code), cells(code)) for code in ordered(kind, found, sizes)]
 
 
 def ordered(kind: str, codes: Iterable[str], sizes: dict[str, Decimal]) -> list[str]:

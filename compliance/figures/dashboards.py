@@ -13,7 +13,7 @@ from compliance.models.snapshots import FigureValueQuerySet
 from inspectorate.foundation import writing
 
 from . import flow_cards, names, scopes, stock_cards
-from .boards import NONE, Board, parts_of
+from .boards import Board, parts_of
 from .cards import Card, cell, counted
 from .tiles import TileMap, tile_map
 
@@ -38,9 +38,7 @@ def keys_of(board: Board) -> list[Key]:
 
 def _covered(board: Board) -> Key:
     now = board.now("coverage_any")
-    before = board.totals.get(("coverage_any", ""), {}).get(
-        board.stock_month.replace(year=board.year - 1), NONE
-    )
+    before = board.in_month("coverage_any", board.stock_month.replace(year=board.year - 1))
     beside = ""
     if now.value is not None and before.value is not None:
         points = f"{100 * (now.value - before.value):+.1f}".replace("-", "−")
@@ -49,7 +47,7 @@ def _covered(board: Board) -> Key:
 
 
 def _newly(board: Board) -> Key:
-    plan = board.years.get(("plan", "newly_covered"), {}).get(board.year, NONE)
+    plan = board.in_year("plan", "newly_covered")
     beside = _("of %(target)s") % {"target": counted(plan.denominator).text}
     value = counted(board.of_year("newly_covered").value or Decimal(0)).text
     return Key(_("Newly covered after inspection"), value, beside if plan.denominator else "")
@@ -57,14 +55,14 @@ def _newly(board: Board) -> Key:
 
 def _recovered(board: Board) -> Key:
     value = board.of_year("recovered").value or Decimal(0)
-    month = board.totals.get(("recovered", ""), {}).get(board.month, NONE).value
+    month = board.in_month("recovered", board.month).value
     beside = _("%(sum)s this month") % {"sum": writing.yuan_short(month)} if month else ""
     return Key(_("Arrears recovered"), writing.yuan_short(value), beside)
 
 
 def _hours(board: Board) -> Key:
-    median = board.years.get(("hours_landing_visit", "median"), {})
-    now, before = median.get(board.year, NONE).value, median.get(board.year - 1, NONE).value
+    now = board.in_year("hours_landing_visit", "median").value
+    before = board.in_year("hours_landing_visit", "median", board.year - 1).value
     value = "–" if now is None else _("%(n)s h") % {"n": f"{now:,.0f}"}
     beside = "" if before is None else _("was %(n)s h") % {"n": f"{before:,.0f}"}
     return Key(_("Data to visit, median"), value, beside)
@@ -112,6 +110,7 @@ def dashboard(board: Board, *, user: Any, rows: FigureValueQuerySet) -> Dashboar
         stock_cards.coverage_by(board, "industry", _("Coverage by industry")),
         stock_cards.coverage_by(board, "size", _("Coverage by size of the enterprise")),
         stock_cards.coverage_by(board, "household", _("Coverage by household")),
+        stock_cards.coverage_by(board, "group", _("Coverage of local workers and migrants")),
         stock_cards.schemes(board),
         stock_cards.shares_of(board, "uncovered_reason", "reason", key="reason"),
         stock_cards.shares_of(board, "uncovered_own", "own", key="own"),

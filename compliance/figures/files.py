@@ -18,7 +18,7 @@ from inspectorate.foundation.exports import csv_response, safe
 
 from .cards import Card
 from .dashboards import Dashboard
-from .tiles import TileMap
+from .tiles import Tile, TileMap, listed
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Line = Sequence[Any]
@@ -27,16 +27,16 @@ Line = Sequence[Any]
 def csv_of(made: Dashboard) -> HttpResponse:
     """Every card and the map: one line for each number shown."""
     header = [_("Card"), _("Row"), _("Column"), _("Value"), _("As of")]
-    as_of = made.board.snapshot.as_of.isoformat()
+    as_of = made.board.counted_on.isoformat() if made.board.counted_on else ""
     lines: list[Line] = [
         [card.title, row.name, column.words, cell.plain, as_of]
         for card in made.cards
         for row in card.rows
         for column, cell in zip(card.columns, row.cells, strict=True)
     ]
-    for tile in made.map.tiles if made.map else []:
-        lines.append([_("Map"), tile.name, _("Workers in no scheme"), tile.bare, as_of])
-        lines.append([_("Map"), tile.name, _("Workers"), tile.workers, as_of])
+    for tile in listed(made.map.tiles) if made.map else []:
+        for words, value in zip(_map_columns(), _numbers(tile), strict=True):
+            lines.append([_("Map"), tile.name, words, value, as_of])
     return csv_response(f"{_name(made)}.csv", header, lines)
 
 
@@ -106,22 +106,22 @@ def _of_card(card: Card) -> list[Line]:
 
 
 def _of_map(drawn: TileMap) -> list[Line]:
-    header = [_("Group"), _("Code"), _("Enterprises"), _("Workers"), _("Workers in no scheme")]
+    header = [_("Group"), _("Code"), *_map_columns()]
+    return [header, *([each.name, each.code, *_numbers(each)] for each in listed(drawn.tiles))]
+
+
+def _map_columns() -> list[str]:
+    """The columns of the map's table."""
     return [
-        [*header, _("Open alerts"), _("Complete delivery")],
-        *(
-            [
-                tile.name,
-                tile.code,
-                tile.enterprises,
-                tile.workers,
-                tile.bare,
-                tile.alerts,
-                _("yes") if tile.complete else _("no"),
-            ]
-            for tile in drawn.tiles
-        ),
-    ]
+        _("per 1,000"), _("In none"), _("Workers"), _("Enterprises"), _("Open alerts"),
+        _("Complete delivery"),
+    ]  # fmt: skip
+
+
+def _numbers(tile: Tile) -> Line:
+    complete = _("yes") if tile.complete else _("no")
+    each = None if tile.per_thousand is None else round(tile.per_thousand, 2)
+    return [each, tile.bare, tile.workers, tile.enterprises, tile.alerts, complete]
 
 
 def _definitions(made: Dashboard) -> list[Line]:
@@ -132,6 +132,10 @@ def _definitions(made: Dashboard) -> list[Line]:
         [_("Figure"), _("What it means"), _("Code")],
         [_("Place"), board.place.name, board.place.code],
         [_("Year"), str(board.year), ""],
-        [_("As of"), writing.day(board.snapshot.as_of), str(board.snapshot.version)],
+        [
+            _("As of"),
+            writing.day(board.counted_on) if board.counted_on else "",
+            str(board.snapshot.version),
+        ],
         *([figure.title, figure.sentence, figure.code] for figure in seen.values()),
     ]

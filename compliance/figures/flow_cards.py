@@ -11,7 +11,7 @@ from inspectorate.foundation import writing
 
 from . import names
 from .boards import NONE, Board, Numbers
-from .cards import Card, Cell, Column, Row, cell, counted, defined, ordered
+from .cards import Card, Cell, Column, Row, cell, counted, defined, row_of_month, rows_by
 from .catalogue import FIGURES, Unit
 
 HOURS = (
@@ -28,7 +28,13 @@ HOURS = (
 def alerts(board: Board) -> Card:
     """What became of the alerts of the year."""
     raised = board.of_year("alerts_raised")
-    codes = ("alerts_taken_up", "alerts_confirmed", "alerts_put_right", "alerts_dismissed")
+    codes = (
+        "alerts_looked_at",
+        "alerts_taken_up",
+        "alerts_confirmed",
+        "alerts_put_right",
+        "alerts_dismissed",
+    )
     rows = [Row(FIGURES["alerts_raised"].title, [counted(raised.numerator), cell("plan", NONE)])]
     rows += [
         Row(FIGURES[code].title, [counted(n.numerator), cell(code, n)])
@@ -52,24 +58,21 @@ def alerts(board: Board) -> Card:
 
 def rules(board: Board) -> Card:
     """How often each rule was right."""
-    raised = board.split.get(("alerts_raised", "rule"), {})
-    sizes = {code: numbers.value or Decimal(0) for code, numbers in raised.items()}
+    raised = board.by("alerts_raised", "rule")
 
     def of(code: str, rule: str) -> Numbers:
-        return board.split.get((code, "rule"), {}).get(rule, NONE)
+        return board.by(code, "rule").get(rule, NONE)
 
-    rows = [
-        Row(
-            names.label("rule", rule),
-            [
-                counted(sizes[rule]),
-                counted(of("alerts_confirmed", rule).numerator),
-                counted(of("alerts_dismissed", rule).numerator),
-                cell("precision", of("precision", rule)),
-            ],
-        )
-        for rule in ordered("rule", raised, sizes)
-    ]
+    rows = rows_by(
+        "rule",
+        raised,
+        lambda rule: [
+            counted(raised[rule].value),
+            counted(of("alerts_confirmed", rule).numerator),
+            counted(of("alerts_dismissed", rule).numerator),
+            cell("precision", of("precision", rule)),
+        ],
+    )
     return Card(
         key="rules",
         title=_("Alerts by rule"),
@@ -90,13 +93,11 @@ def hours(board: Board) -> Card:
     """How long it takes from data to alert, visit and closure, this year and the year before."""
     rows = []
     for code in HOURS:
-        median = board.years.get((code, "median"), {})
-        ninth = board.years.get((code, "p90"), {})
         cells = [
-            cell(code, median.get(board.year, NONE)),
-            cell(code, ninth.get(board.year, NONE)),
-            cell(code, median.get(board.year - 1, NONE)),
-            counted(median.get(board.year, NONE).denominator),
+            cell(code, board.in_year(code, "median")),
+            cell(code, board.in_year(code, "p90")),
+            cell(code, board.in_year(code, "median", board.year - 1)),
+            counted(board.in_year(code, "median").denominator),
         ]
         rows.append(Row(FIGURES[code].title, cells))
     return Card(
@@ -129,13 +130,13 @@ def _by_month(board: Board, codes: tuple[str, ...]) -> list[Row]:
             for code in codes
         ]
         cells = [cell(code, each) for code, each in zip(codes, numbers, strict=True)]
-        rows.append(Row(writing.month(month), cells, short=writing.month_short(month)))
+        rows.append(row_of_month(month, cells))
     return rows
 
 
 def covered(board: Board) -> Card:
     """Workers newly covered after inspection, month by month, against the plan of the year."""
-    plan = board.years.get(("plan", "newly_covered"), {}).get(board.year, NONE)
+    plan = board.in_year("plan", "newly_covered")
     say = _("%(n)s workers after inspection, %(letters)s after a letter.") % {
         "n": counted(board.of_year("newly_covered").value or Decimal(0)).text,
         "letters": counted(board.of_year("covered_by_letter").value or Decimal(0)).text,
@@ -166,7 +167,7 @@ def covered(board: Board) -> Card:
 
 def recovered(board: Board) -> Card:
     """Yuan recovered month by month."""
-    by = board.split.get(("recovered", "kind"), {})
+    by = board.by("recovered", "kind")
     say = _("Contributions %(contributions)s, wages %(wages)s.") % {
         kind: writing.yuan_short(by.get(kind, NONE).value or Decimal(0))
         for kind in ("contributions", "wages")

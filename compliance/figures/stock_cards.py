@@ -6,11 +6,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from inspectorate.foundation import writing
-
-from . import names
 from .boards import NONE, Board, Numbers
-from .cards import Card, Cell, Column, Row, cell, counted, defined, ordered
+from .cards import Card, Cell, Column, Row, cell, counted, defined, row_of_month, rows_by
 from .catalogue import FIGURES, Unit
 
 
@@ -18,16 +15,16 @@ def coverage(board: Board) -> Card:
     """Coverage month by month, with the year's target where one was set."""
     rows = []
     for month in board.months():
-        any_scheme = board.totals.get(("coverage_any", ""), {}).get(month, NONE)
-        entire = board.totals.get(("coverage_full", ""), {}).get(month, NONE)
+        any_scheme = board.in_month("coverage_any", month)
+        entire = board.in_month("coverage_full", month)
         cells = [
             cell("coverage_any", any_scheme),
             cell("coverage_full", entire),
             counted(any_scheme.denominator),
         ]
-        rows.append(Row(writing.month(month), cells, short=writing.month_short(month)))
+        rows.append(row_of_month(month, cells))
     now = board.now("coverage_any")
-    target = board.years.get(("plan", "coverage_full"), {}).get(board.year, NONE).denominator
+    target = board.in_year("plan", "coverage_full").denominator
     say = _("%(any)s of workers are insured, %(full)s in every scheme that applies.") % {
         "any": cell("coverage_any", now).text,
         "full": cell("coverage_full", board.now("coverage_full")).text,
@@ -52,15 +49,9 @@ def coverage(board: Board) -> Card:
 
 def coverage_by(board: Board, kind: str, title: str) -> Card:
     """Coverage split by a dimension, the most workers first where it has no order of its own."""
-    entire = board.split.get(("coverage_full", kind), {})
-    covered = board.split.get(("coverage_any", kind), {})
-    sizes = {code: numbers.denominator or Decimal(0) for code, numbers in entire.items()}
-    rows = [
-        _coverage_row(names.label(kind, code), covered.get(code, NONE), entire[code])
-        for code in ordered(kind, entire, sizes)
-    ]
-    if kind == "household":
-        rows += _groups(board)
+    entire = board.by("coverage_full", kind)
+    covered = board.by("coverage_any", kind)
+    rows = rows_by(kind, entire, lambda code: _cells(covered.get(code, NONE), entire[code]))
     return Card(
         key=kind,
         title=title,
@@ -71,17 +62,6 @@ def coverage_by(board: Board, kind: str, title: str) -> Card:
         chart="bars",
         figures=defined("coverage_any", "coverage_full"),
     )
-
-
-def _groups(board: Board) -> list[Row]:
-    """Local workers and migrants, whatever their household."""
-    entire = board.split.get(("coverage_full", "group"), {})
-    covered = board.split.get(("coverage_any", "group"), {})
-    return [
-        _coverage_row(names.label("group", code), covered.get(code, NONE), entire[code])
-        for code in ("local", "migrant")
-        if code in entire
-    ]
 
 
 def _coverage_say() -> str:
@@ -98,20 +78,17 @@ def _coverage_columns() -> list[Column]:
     ]
 
 
-def _coverage_row(
-    name: str, covered: Numbers, entire: Numbers, *, address: str = "", chinese: bool = False
-) -> Row:
+def _cells(covered: Numbers, entire: Numbers) -> list[Cell]:
     bare = None
     if covered.denominator is not None:
         bare = covered.denominator - (covered.numerator or 0)
-    cells = [
+    return [
         Cell(None if entire.value is None else 1 - entire.value, Unit.SHARE),
         cell("coverage_full", entire),
         cell("coverage_any", covered),
         counted(bare),
         counted(entire.denominator),
     ]
-    return Row(name, cells, address=address, chinese=chinese)
 
 
 def coverage_of_parts(
@@ -119,10 +96,9 @@ def coverage_of_parts(
 ) -> Card:
     """Coverage of the districts of a city or the streets of a district."""
     rows = [
-        _coverage_row(
+        Row(
             named[code],
-            parts[code].get("coverage_any", NONE),
-            parts[code].get("coverage_full", NONE),
+            _cells(parts[code].get("coverage_any", NONE), parts[code].get("coverage_full", NONE)),
             address=addresses.get(code, ""),
             chinese=True,
         )
@@ -147,19 +123,17 @@ def _entire(numbers: dict[str, Numbers]) -> Decimal:
 
 def schemes(board: Board) -> Card:
     """Coverage scheme by scheme, and of people who insure themselves."""
-    covered = board.split.get(("coverage_scheme", "scheme"), {})
-    flexible = board.split.get(("flexible", "scheme"), {})
-    rows = [
-        Row(
-            names.label("scheme", code),
-            [
-                cell("coverage_scheme", covered.get(code, NONE)),
-                counted(covered.get(code, NONE).denominator),
-                cell("flexible", flexible.get(code, NONE)),
-            ],
-        )
-        for code in ordered("scheme", {*covered, *flexible}, {})
-    ]
+    covered = board.by("coverage_scheme", "scheme")
+    flexible = board.by("flexible", "scheme")
+    rows = rows_by(
+        "scheme",
+        flexible | covered,
+        lambda code: [
+            cell("coverage_scheme", covered.get(code, NONE)),
+            counted(covered.get(code, NONE).denominator),
+            cell("flexible", flexible.get(code, NONE)),
+        ],
+    )
     people = next(iter(flexible.values()), NONE).denominator
     return Card(
         key="scheme",
@@ -183,16 +157,9 @@ def schemes(board: Board) -> Card:
 
 def shares_of(board: Board, code: str, kind: str, *, key: str, say: str = "") -> Card:
     """A count split by a dimension, with its share of the whole."""
-    found = board.split.get((code, kind), {})
+    found = board.by(code, kind)
     whole = sum((numbers.value or Decimal(0) for numbers in found.values()), Decimal(0))
-    sizes = {each: numbers.value or Decimal(0) for each, numbers in found.items()}
-    rows = [
-        Row(
-            names.label(kind, each),
-            [counted(sizes[each]), Cell(sizes[each] / whole if whole else None, Unit.SHARE)],
-        )
-        for each in ordered(kind, found, sizes)
-    ]
+    rows = rows_by(kind, found, lambda each: _of_whole(found[each].value or Decimal(0), whole))
     return Card(
         key=key,
         title=FIGURES[code].title,
@@ -203,6 +170,10 @@ def shares_of(board: Board, code: str, kind: str, *, key: str, say: str = "") ->
         chart="bars",
         figures=defined(code),
     )
+
+
+def _of_whole(number: Decimal, whole: Decimal) -> list[Cell]:
+    return [counted(number), Cell(number / whole if whole else None, Unit.SHARE)]
 
 
 def load_of_parts(

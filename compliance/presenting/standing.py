@@ -31,7 +31,7 @@ def _graded(enterprise: Enterprise, user: Any) -> list[str]:
         return []
     named = ScaleGrade.objects.filter(scale=last.appraisal.scale_id, code=last.final_grade).first()
     words = {
-        "grade": named or last.final_grade,
+        "grade": str(named or last.final_grade).lower(),
         "from": last.appraisal.from_on.year,
         "to": last.appraisal.to_on.year,
     }

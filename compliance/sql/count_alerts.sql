@@ -1,5 +1,12 @@
 -- What became of alerts, by the month they were raised in and by rule.
-WITH answer AS (
+WITH look AS (
+    SELECT DISTINCT a.id AS alert_id
+    FROM alerts_alertevent e
+    JOIN pghistory_context c ON c.id = e.pgh_context_id
+    JOIN alerts_alert a ON a.id = e.pgh_obj_id
+    WHERE c.metadata ->> 'user' IS NOT NULL AND e.pgh_created_at >= a.raised_at
+),
+answer AS (
     SELECT p.alert_id, bool_or(p.put_right_on IS NOT NULL) AS put_right
     FROM compliance_letteralert p
     GROUP BY p.alert_id
@@ -30,12 +37,14 @@ raised AS (
 cell AS (
     SELECT a.rule, a.district_code, a.grid_group_id,
            date_trunc('month', a.day::timestamp)::date AS month, count(*) AS raised,
+           count(l.alert_id) AS looked_at,
            count(*) FILTER (WHERE n.alert_id IS NOT NULL OR c.alert_id IS NOT NULL) AS taken_up,
            count(*) FILTER (WHERE c.confirmed) AS confirmed,
            count(*) FILTER (WHERE c.confirmed IS NOT TRUE
                             AND (a.state = 'dismissed' OR c.unfounded)) AS dismissed,
            count(*) FILTER (WHERE a.state = 'resolved' OR n.put_right OR c.put_right) AS put_right
     FROM raised a
+    LEFT JOIN look l ON l.alert_id = a.id
     LEFT JOIN answer n ON n.alert_id = a.id
     LEFT JOIN verdict c ON c.alert_id = a.id
     WHERE a.day BETWEEN %(since)s AND %(on)s
@@ -43,8 +52,8 @@ cell AS (
 ),
 scoped AS (
     SELECT s.kind AS scope_kind, s.code AS scope_code, d.kind, d.code, c.month,
-           sum(c.raised) AS raised, sum(c.taken_up) AS taken_up, sum(c.confirmed) AS confirmed,
-           sum(c.dismissed) AS dismissed, sum(c.put_right) AS put_right
+           sum(c.raised) AS raised, sum(c.looked_at) AS looked_at, sum(c.taken_up) AS taken_up,
+           sum(c.confirmed) AS confirmed, sum(c.dismissed) AS dismissed, sum(c.put_right) AS put_right
     FROM cell c
     LEFT JOIN organisation_gridgroup g ON g.id = c.grid_group_id
     CROSS JOIN LATERAL (VALUES
@@ -65,6 +74,7 @@ SELECT %(snapshot)s, f.code, s.scope_kind, s.scope_code, s.kind, s.code, 'month'
 FROM scoped s
 CROSS JOIN LATERAL (VALUES
     ('alerts_raised', s.raised, NULL),
+    ('alerts_looked_at', s.looked_at, s.raised),
     ('alerts_taken_up', s.taken_up, s.raised),
     ('alerts_confirmed', s.confirmed, s.raised),
     ('alerts_dismissed', s.dismissed, s.raised),

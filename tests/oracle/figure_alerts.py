@@ -169,6 +169,7 @@ def outcomes(sheet: Sheet, stories: Stories) -> None:
         taken_up = alert["id"] in stories.links or alert["id"] in stories.parts
         sheet.add("alerts_raised", *where, numerator=1)
         for code, is_so in (
+            ("alerts_looked_at", stories.first_look(alert) is not None),
             ("alerts_taken_up", taken_up),
             ("alerts_confirmed", confirmed),
             ("alerts_dismissed", dismissed),
@@ -177,7 +178,9 @@ def outcomes(sheet: Sheet, stories: Stories) -> None:
             sheet.add(code, *where, numerator=is_so, denominator=1)
         sheet.add("precision", *where, numerator=confirmed, denominator=confirmed or dismissed)
     sheet.close("alerts_raised", value=count)
-    sheet.close("alerts_taken_up", "alerts_confirmed", "alerts_dismissed", value=share)
+    sheet.close(
+        "alerts_looked_at", "alerts_taken_up", "alerts_confirmed", "alerts_dismissed", value=share
+    )
     sheet.close("alerts_put_right", "precision", value=share)
 
 

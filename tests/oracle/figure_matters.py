@@ -21,6 +21,12 @@ from tests.oracle.figure_draws import (
 )
 from tests.oracle.figure_sheet import Row
 
+# Cycles of two scales that begin on one day.
+APPRAISALS: list[Row] = [
+    {"id": n, "code": code, "state": "final", "from_on": date(2024, 1, 1), "scale_id": scale}
+    for n, code, scale in ((1, "2024-2025", "city"), (2, "2024", "ministry"))
+]
+
 
 def matters(draw: Draw) -> dict[str, list[Row]]:
     """All of this file's tables."""
@@ -314,16 +320,7 @@ def lists(draw: Draw) -> dict[str, list[Row]]:
         if draw.chance(0.8)
     ]
     return {
-        "compliance_appraisal": [
-            {
-                "id": n,
-                "code": code,
-                "state": "final",
-                "from_on": date(2024, 1, 1),
-                "scale_id": scale,
-            }
-            for n, code, scale in ((1, "2024-2025", "city"), (2, "2024", "ministry"))
-        ],
+        "compliance_appraisal": APPRAISALS,
         "compliance_grade": grades,
         "compliance_publicentry": entries,
         "compliance_publicchange": changes,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import astuple
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
 
 import pytest
 
 from compliance.actions import exposure_runs
-from compliance.models import Exposure
+from compliance.models import Exposure, ExposureList
+from compliance.presenting.exposure_lists import effect_of
 from tests.oracle import exposure_oracle as oracle
 from tests.oracle.figure_sheet import SHANGHAI, Row
 from tests.oracle.grade_tables import tables_of
@@ -139,3 +141,52 @@ def test_every_decision_that_meets_a_criterion_is_proposed(seed: int) -> None:
         for row in Exposure.objects.order_by("pk")
     }
     assert found == expected
+
+
+JANUARY = date(2014, 1, 23)
+PAID_AFTER = (None, None, None, 0, 1, 1, 2, 6, 7, 8, 29, 30, 31, 200)
+KNOWN_ON = [JANUARY + timedelta(days=days) for days in (0, 1, 6, 7, 8, 29, 30, 31, 400)]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_effect_panel_says_what_the_oracle_counts(seed: int) -> None:
+    rng = Random(seed)
+
+    def days(most: int) -> list[date | None]:
+        found = [rng.choice(PAID_AFTER) for _ in range(rng.randint(1, most))]
+        return [None if each is None else JANUARY + timedelta(days=each) for each in found]
+
+    paid_on, beside = days(21), days(40)
+    # The first one owes and stands: a list of nobody has no share.
+    owing = [n == 0 or rng.random() < 0.8 for n in range(len(paid_on))]
+    standing = [n == 0 or rng.random() < 0.8 for n in range(len(paid_on))]
+    made = ExposureList(
+        published_at=datetime.combine(JANUARY, time(9), SHANGHAI),
+        effect={"paid_on": [each and each.isoformat() for each in beside]},
+    )
+    exposures = [listed(*each) for each in zip(paid_on, owing, standing, strict=True)]
+    entries = [
+        oracle.Entry("exposed", JANUARY, paid, None if stands else JANUARY)
+        for paid, owes, stands in zip(paid_on, owing, standing, strict=True)
+        if owes
+    ]
+    entries += [oracle.Entry("beside", JANUARY, paid) for paid in beside]
+    for on in KNOWN_ON:
+        shown = effect_of(made, exposures, on=on)
+        expected = oracle.payment_shares(entries, as_of=on)
+        found = [(each.exposed, each.compared) for each in shown.rows]
+        assert [(astuple(own), other and astuple(other)) for own, other in found] == [
+            (tuple(own), tuple(other))
+            for own, other in zip(expected["exposed"], expected["beside"], strict=True)
+        ], on
+
+
+def listed(paid_on: date | None, owes: bool, stands: bool) -> Exposure:
+    """An entry of a list as its page reads it."""
+    yuan = Decimal(70000) if owes else Decimal(0)
+    return Exposure(
+        state="published" if stands else "withdrawn",
+        wages_yuan=yuan,
+        contributions_yuan=Decimal(0),
+        paid_on=paid_on,
+    )

@@ -497,6 +497,8 @@ def test_hours_of_the_first_look(changes: list, contexts: list, expected: tuple)
     rows |= {"alertevent": changes, "context": contexts}
     found = hours_of("hours_alert_look", **rows), hours_of("hours_look_visit", **rows)
     assert found == expected
+    looked_at = numbers("alerts_looked_at", period=date(2026, 5, 1), **rows)
+    assert looked_at == (expected[0] is not None, 1)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import html
 import io
+import re
 from datetime import date
+from typing import Any
 
 import openpyxl
 import pytest
@@ -13,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from compliance.actions import shapes, snapshots
-from compliance.models import CoverageTarget, Snapshot
+from compliance.models import CoverageTarget, GroupShape, Snapshot
 from inspectorate.organisation.models import Area, GridGroup, Role, User
 from tests.compliance.factories import Office, propose, walk
 from tests.factories import (
@@ -134,14 +138,56 @@ def test_what_is_shown_can_be_taken_away(
     populate(group)
     count()
     client.force_login(supervisor)
+    tables = tables_of(client.get(f"{CITY}?table=map").content.decode())
+    assert {"Workers in no scheme, by grid group", "Coverage", "Coverage by industry"} <= {*tables}
     text = client.get(f"{CITY}?export=csv").content.decode("utf-8-sig")
-    assert "Workers in no scheme,3" in text
+    lines = list(csv.reader(io.StringIO(text)))[1:]
+    assert {line[4] for line in lines} == {timezone.localdate().isoformat()}
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"{CITY}?export=xlsx").content))
-    assert {"Definitions", "Map", "Coverage"} <= set(book.sheetnames)
+    for title, (head, rows) in tables.items():
+        name = "Map" if title.startswith("Workers in no scheme, by") else title
+        sheet = [list(row) for row in book[name[:28].replace("/", " ")].values]
+        if name == "Map":
+            sheet = [[row[0], *row[2:]] for row in sheet]
+        assert sheet[0][: len(head) - 1] == head[:-1] or sheet[0] == head, title
+        assert [row[0] for row in sheet[1:]] == [row[0] for row in rows], title
+        in_csv = [line for line in lines if line[0] == name]
+        assert len(in_csv) == sum(len(row) - 1 for row in rows), title
+        for n, row in enumerate(rows):
+            of_row = in_csv[n * (len(row) - 1) : (n + 1) * (len(row) - 1)]
+            for shown, plain, line in zip(row[1:], sheet[n + 1][1:], of_row, strict=True):
+                assert same(shown, plain), (title, row)
+                assert same(shown, line[3] or None), (title, row)
     report = client.get(f"{CITY}annual/").content.decode()
     assert "does not know them" in report
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"{CITY}annual/?export=xlsx").content))
     assert len(book.sheetnames) == 7
+
+
+def tables_of(page: str) -> dict[str, tuple[list[str], list[list[str]]]]:
+    """Each table of a dashboard by its caption: its head, and its rows as people read them."""
+    found = {}
+    for table in re.findall(r"<table.*?</table>", page, re.S):
+        title, *_rest = re.findall(r"<caption[^>]*>(.*?)</caption>", table, re.S)
+        head, *rows = [
+            [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
+            for row in re.findall(r"<tr>(.*?)</tr>", table, re.S)
+        ]
+        found[html.unescape(title)] = (
+            head,
+            [[html.unescape(each) for each in row] for row in rows],
+        )
+    return found
+
+
+def same(shown: str, plain: Any) -> bool:
+    """Whether a number of the page is that of a file, as exact as the page writes it."""
+    if plain is None or shown in ("–", "complete", "not complete"):
+        return (plain or "–") == {"complete": "yes", "not complete": "no"}.get(shown, "–")
+    number = re.sub(r"[,¥%\s]", "", shown)
+    places = len(number.partition(".")[2])
+    value = float(plain) * (100 if "%" in shown else 1)
+    return abs(float(number) - value) <= 0.5 * 10**-places + 1e-9
 
 
 def test_targets_and_counts_are_asked_for_on_the_page(
@@ -196,6 +242,34 @@ def test_the_inspectorate_s_own_outlines_are_drawn_instead_of_tiles(
     assert shapes.load({"features": [feature]}, code_property="code", now=now) == 1
     client.force_login(supervisor)
     assert '<path class="q5 open" d="M0.0' in client.get(CITY).content.decode()
-    wrong = {"properties": {"code": "G?"}, "geometry": feature["geometry"]}
-    with pytest.raises(shapes.ShapeError, match="No grid group has the code"):
-        shapes.load({"features": [wrong]}, code_property="code", now=now)
+    for wrong, why in bad_outlines(feature, corners):
+        with pytest.raises(shapes.ShapeError, match=why):
+            shapes.load(wrong, code_property="code", now=now)
+    assert GroupShape.objects.count() == 1
+
+
+def bad_outlines(feature: dict[str, Any], corners: list[Any]) -> list[tuple[Any, str]]:
+    """Files nobody can draw, and a part of the sentence that refuses each."""
+
+    def of(kind: Any, *rings: Any) -> Any:
+        return {"features": [{**feature, "geometry": {"type": kind, "coordinates": list(rings)}}]}
+
+    return [
+        ([], "no FeatureCollection"),
+        ({"features": {}}, "no FeatureCollection"),
+        ({"features": ["示例"]}, "Feature 1 is no GeoJSON feature"),
+        ({"features": [{**feature, "properties": None}]}, "has no property code"),
+        ({"features": [{**feature, "properties": {"code": "G?"}}]}, "No grid group has the code"),
+        ({"features": [feature, feature]}, "Two features have the code"),
+        (of("Point", 120.0, 36.0), "is Point, not Polygon"),
+        (of([], corners), "not Polygon"),
+        (of("Polygon"), "has no ring"),
+        (of("MultiPolygon", []), "has no ring"),
+        (of("MultiPolygon", 7), "has no ring"),
+        (of("Polygon", corners[:3]), "does not close"),
+        (of("Polygon", corners[:2]), "does not close"),
+        (of("Polygon", [[13358338.9, 4300621.4], *corners[1:]]), "WGS 84"),
+        (of("Polygon", [["a", "b"], *corners[1:]]), "WGS 84"),
+        (of("Polygon", [[float("nan"), 36.0], *corners[1:]]), "WGS 84"),
+        (of("Polygon", 7), "WGS 84"),
+    ]

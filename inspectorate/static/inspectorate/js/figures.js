@@ -34,7 +34,8 @@
   /* What stands instead of a chart that would be axes alone; '' if there is something to draw. */
   function instead(table, data) {
     if (!data.series.length) return table.dataset.none;
-    return table.dataset.chart === "bars" && !data.series.some(above) ? table.dataset.nought : "";
+    const bare = table.dataset.chart !== "lines" && !table.dataset.target;
+    return bare && !data.series.some(above) ? table.dataset.nought : "";
   }
 
   function look() {
