@@ -130,7 +130,7 @@ def investigate_to_the_order(people: People) -> None:
         proposal="责令限期改正",
     )
     step(inspector, "Confirm the violation", facts="98名劳动者未参加社会保险")
-    assert inspector.get_by_text("98 workers").count() > 0
+    inspector.get_by_text("98 workers").first.wait_for()
     step(
         inspector,
         "Order to put right",

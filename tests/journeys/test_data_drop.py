@@ -91,7 +91,9 @@ def test_data_drop_reaches_the_inspectors_queue(
     page: Page,
 ) -> None:
     log_in(page, "inspector")
+    page.locator(".usermenu").wait_for()
     page.get_by_role("link", name="Alerts").first.click()
+    page.get_by_role("heading", name="open alerts").wait_for()
     assert page.get_by_role("link", name="98 of 265 workers without cover").count() == 0
 
     officers = browser.new_context(base_url=live_server.url, locale="en").new_page()
@@ -104,8 +106,8 @@ def test_data_drop_reaches_the_inspectors_queue(
         page.reload()
     row.first.click()
     page.get_by_role("heading", name="98 of 265 workers without cover").wait_for()
-    assert page.get_by_text(GOLDEN).count() > 0
-    assert page.locator("svg.strip:visible").count() >= 10
+    page.get_by_text(GOLDEN).first.wait_for()
+    page.locator("svg.strip:visible").nth(9).wait_for()
     page.get_by_role("button", name="Acknowledge").first.click()
     page.get_by_text("Acknowledged").first.wait_for()
     officers.context.close()
