@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from inspectorate.foundation.operations import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -14,294 +16,314 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="RecoveryCode",
-            fields=[
-                (
-                    "id",
-                    models.AutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        Together(
+            [
+                migrations.CreateModel(
+                    name="RecoveryCode",
+                    fields=[
+                        (
+                            "id",
+                            models.AutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("digest", models.CharField(max_length=64, unique=True)),
+                        ("made_at", models.DateTimeField(verbose_name="made at")),
+                        ("used_at", models.DateTimeField(null=True, verbose_name="used at")),
+                        ("dropped_at", models.DateTimeField(null=True, verbose_name="replaced at")),
+                    ],
+                    options={
+                        "verbose_name": "recovery code",
+                        "ordering": ("id",),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RecoveryCodeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.IntegerField()),
+                        ("made_at", models.DateTimeField(verbose_name="made at")),
+                        ("used_at", models.DateTimeField(null=True, verbose_name="used at")),
+                        ("dropped_at", models.DateTimeField(null=True, verbose_name="replaced at")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SecondFactor",
+                    fields=[
+                        (
+                            "id",
+                            models.AutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("cipher", models.BinaryField()),
+                        ("begun_at", models.DateTimeField(verbose_name="begun at")),
+                        (
+                            "confirmed_at",
+                            models.DateTimeField(null=True, verbose_name="confirmed at"),
+                        ),
+                        (
+                            "codes_at",
+                            models.DateTimeField(null=True, verbose_name="recovery codes made at"),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="ended at")),
+                        ("last_step", models.BigIntegerField(default=0)),
+                        ("wrong_count", models.SmallIntegerField(default=0)),
+                        ("last_wrong_at", models.DateTimeField(null=True)),
+                    ],
+                    options={
+                        "verbose_name": "second factor",
+                        "ordering": ("-id",),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SecondFactorEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.IntegerField()),
+                        ("begun_at", models.DateTimeField(verbose_name="begun at")),
+                        (
+                            "confirmed_at",
+                            models.DateTimeField(null=True, verbose_name="confirmed at"),
+                        ),
+                        (
+                            "codes_at",
+                            models.DateTimeField(null=True, verbose_name="recovery codes made at"),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="ended at")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="user",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="user",
+                    name="update_update",
+                ),
+                migrations.AddField(
+                    model_name="user",
+                    name="second_factor_at",
+                    field=models.DateTimeField(
+                        blank=True, null=True, verbose_name="second factor since"
                     ),
                 ),
-                ("digest", models.CharField(max_length=64, unique=True)),
-                ("made_at", models.DateTimeField(verbose_name="made at")),
-                ("used_at", models.DateTimeField(null=True, verbose_name="used at")),
-                ("dropped_at", models.DateTimeField(null=True, verbose_name="replaced at")),
-            ],
-            options={
-                "verbose_name": "recovery code",
-                "ordering": ("id",),
-            },
-        ),
-        migrations.CreateModel(
-            name="RecoveryCodeEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.IntegerField()),
-                ("made_at", models.DateTimeField(verbose_name="made at")),
-                ("used_at", models.DateTimeField(null=True, verbose_name="used at")),
-                ("dropped_at", models.DateTimeField(null=True, verbose_name="replaced at")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SecondFactor",
-            fields=[
-                (
-                    "id",
-                    models.AutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                migrations.AddField(
+                    model_name="userevent",
+                    name="second_factor_at",
+                    field=models.DateTimeField(
+                        blank=True, null=True, verbose_name="second factor since"
                     ),
                 ),
-                ("cipher", models.BinaryField()),
-                ("begun_at", models.DateTimeField(verbose_name="begun at")),
-                ("confirmed_at", models.DateTimeField(null=True, verbose_name="confirmed at")),
-                (
-                    "codes_at",
-                    models.DateTimeField(null=True, verbose_name="recovery codes made at"),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="user",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisation_userevent" ("date_joined", "display_name", "district_codes", "email", "enterprise_id", "first_name", "further_roles", "id", "is_active", "is_staff", "is_superuser", "language", "last_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "second_factor_at", "shortcuts_on", "username") VALUES (NEW."date_joined", NEW."display_name", NEW."district_codes", NEW."email", NEW."enterprise_id", NEW."first_name", NEW."further_roles", NEW."id", NEW."is_active", NEW."is_staff", NEW."is_superuser", NEW."language", NEW."last_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."second_factor_at", NEW."shortcuts_on", NEW."username"); RETURN NULL;',
+                            hash="def9e16c34114f2d4716e4eb8131382eebefc96d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8dce9",
+                            table="organisation_user",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                ("ended_at", models.DateTimeField(null=True, verbose_name="ended at")),
-                ("last_step", models.BigIntegerField(default=0)),
-                ("wrong_count", models.SmallIntegerField(default=0)),
-                ("last_wrong_at", models.DateTimeField(null=True)),
-            ],
-            options={
-                "verbose_name": "second factor",
-                "ordering": ("-id",),
-            },
-        ),
-        migrations.CreateModel(
-            name="SecondFactorEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.IntegerField()),
-                ("begun_at", models.DateTimeField(verbose_name="begun at")),
-                ("confirmed_at", models.DateTimeField(null=True, verbose_name="confirmed at")),
-                (
-                    "codes_at",
-                    models.DateTimeField(null=True, verbose_name="recovery codes made at"),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="user",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."date_joined" IS DISTINCT FROM (NEW."date_joined") OR OLD."display_name" IS DISTINCT FROM (NEW."display_name") OR OLD."district_codes" IS DISTINCT FROM (NEW."district_codes") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."enterprise_id" IS DISTINCT FROM (NEW."enterprise_id") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."further_roles" IS DISTINCT FROM (NEW."further_roles") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."is_staff" IS DISTINCT FROM (NEW."is_staff") OR OLD."is_superuser" IS DISTINCT FROM (NEW."is_superuser") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."second_factor_at" IS DISTINCT FROM (NEW."second_factor_at") OR OLD."shortcuts_on" IS DISTINCT FROM (NEW."shortcuts_on") OR OLD."username" IS DISTINCT FROM (NEW."username"))',
+                            func='INSERT INTO "organisation_userevent" ("date_joined", "display_name", "district_codes", "email", "enterprise_id", "first_name", "further_roles", "id", "is_active", "is_staff", "is_superuser", "language", "last_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "second_factor_at", "shortcuts_on", "username") VALUES (NEW."date_joined", NEW."display_name", NEW."district_codes", NEW."email", NEW."enterprise_id", NEW."first_name", NEW."further_roles", NEW."id", NEW."is_active", NEW."is_staff", NEW."is_superuser", NEW."language", NEW."last_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."second_factor_at", NEW."shortcuts_on", NEW."username"); RETURN NULL;',
+                            hash="7233583cc33f3d16a4d32c1ba2b12d53f917eae5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d7eb0",
+                            table="organisation_user",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                ("ended_at", models.DateTimeField(null=True, verbose_name="ended at")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="user",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="user",
-            name="update_update",
-        ),
-        migrations.AddField(
-            model_name="user",
-            name="second_factor_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="second factor since"),
-        ),
-        migrations.AddField(
-            model_name="userevent",
-            name="second_factor_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="second factor since"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="user",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisation_userevent" ("date_joined", "display_name", "district_codes", "email", "enterprise_id", "first_name", "further_roles", "id", "is_active", "is_staff", "is_superuser", "language", "last_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "second_factor_at", "shortcuts_on", "username") VALUES (NEW."date_joined", NEW."display_name", NEW."district_codes", NEW."email", NEW."enterprise_id", NEW."first_name", NEW."further_roles", NEW."id", NEW."is_active", NEW."is_staff", NEW."is_superuser", NEW."language", NEW."last_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."second_factor_at", NEW."shortcuts_on", NEW."username"); RETURN NULL;',
-                    hash="def9e16c34114f2d4716e4eb8131382eebefc96d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8dce9",
-                    table="organisation_user",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="recoverycodeevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="user",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."date_joined" IS DISTINCT FROM (NEW."date_joined") OR OLD."display_name" IS DISTINCT FROM (NEW."display_name") OR OLD."district_codes" IS DISTINCT FROM (NEW."district_codes") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."enterprise_id" IS DISTINCT FROM (NEW."enterprise_id") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."further_roles" IS DISTINCT FROM (NEW."further_roles") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."is_staff" IS DISTINCT FROM (NEW."is_staff") OR OLD."is_superuser" IS DISTINCT FROM (NEW."is_superuser") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."second_factor_at" IS DISTINCT FROM (NEW."second_factor_at") OR OLD."shortcuts_on" IS DISTINCT FROM (NEW."shortcuts_on") OR OLD."username" IS DISTINCT FROM (NEW."username"))',
-                    func='INSERT INTO "organisation_userevent" ("date_joined", "display_name", "district_codes", "email", "enterprise_id", "first_name", "further_roles", "id", "is_active", "is_staff", "is_superuser", "language", "last_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "second_factor_at", "shortcuts_on", "username") VALUES (NEW."date_joined", NEW."display_name", NEW."district_codes", NEW."email", NEW."enterprise_id", NEW."first_name", NEW."further_roles", NEW."id", NEW."is_active", NEW."is_staff", NEW."is_superuser", NEW."language", NEW."last_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."second_factor_at", NEW."shortcuts_on", NEW."username"); RETURN NULL;',
-                    hash="7233583cc33f3d16a4d32c1ba2b12d53f917eae5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d7eb0",
-                    table="organisation_user",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="recoverycodeevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="organisation.recoverycode",
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="recoverycodeevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="recoverycodeevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="organisation.recoverycode",
-            ),
-        ),
-        migrations.AddField(
-            model_name="secondfactor",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.RESTRICT,
-                related_name="second_factors",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="recoverycodeevent",
-            name="factor",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="organisation.secondfactor",
-            ),
-        ),
-        migrations.AddField(
-            model_name="recoverycode",
-            name="factor",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.RESTRICT,
-                related_name="codes",
-                to="organisation.secondfactor",
-            ),
-        ),
-        migrations.AddField(
-            model_name="secondfactorevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="secondfactorevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="organisation.secondfactor",
-            ),
-        ),
-        migrations.AddField(
-            model_name="secondfactorevent",
-            name="user",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="secondfactor",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("confirmed_at__isnull", False), ("ended_at", None)),
-                fields=("user",),
-                name="second_factor_one_holds",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="secondfactor",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("confirmed_at", None), ("ended_at", None)),
-                fields=("user",),
-                name="second_factor_one_begun",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="secondfactor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_at", None), ("cipher", b""), _connector="OR"),
-                name="second_factor_ended_is_erased",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="secondfactor",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisation_secondfactorevent" ("begun_at", "codes_at", "confirmed_at", "ended_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."begun_at", NEW."codes_at", NEW."confirmed_at", NEW."ended_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;',
-                    hash="93d8a24b33c340795d9a8eeb3e4c084d7c9d3c1d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_bbd76",
-                    table="organisation_secondfactor",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="secondfactor",
+                    name="user",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="second_factors",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="secondfactor",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."codes_at" IS DISTINCT FROM (NEW."codes_at") OR OLD."confirmed_at" IS DISTINCT FROM (NEW."confirmed_at") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at"))',
-                    func='INSERT INTO "organisation_secondfactorevent" ("begun_at", "codes_at", "confirmed_at", "ended_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."begun_at", NEW."codes_at", NEW."confirmed_at", NEW."ended_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;',
-                    hash="9d69f5845963e71889de5925590d6529241d9774",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_a3a5a",
-                    table="organisation_secondfactor",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="recoverycodeevent",
+                    name="factor",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="organisation.secondfactor",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="recoverycode",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "organisation_recoverycodeevent" ("dropped_at", "factor_id", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "used_at") VALUES (NEW."dropped_at", NEW."factor_id", NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."used_at"); RETURN NULL;',
-                    hash="21e69aeac51b824fb14fa2f03c25a5826ef47135",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b7a71",
-                    table="organisation_recoverycode",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="recoverycode",
+                    name="factor",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="codes",
+                        to="organisation.secondfactor",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="recoverycode",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."dropped_at" IS DISTINCT FROM (NEW."dropped_at") OR OLD."factor_id" IS DISTINCT FROM (NEW."factor_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."used_at" IS DISTINCT FROM (NEW."used_at"))',
-                    func='INSERT INTO "organisation_recoverycodeevent" ("dropped_at", "factor_id", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "used_at") VALUES (NEW."dropped_at", NEW."factor_id", NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."used_at"); RETURN NULL;',
-                    hash="49859f4ea915c2c35c9ff3d00583d8b5597207ea",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_42f0f",
-                    table="organisation_recoverycode",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="secondfactorevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
                 ),
-            ),
+                migrations.AddField(
+                    model_name="secondfactorevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="organisation.secondfactor",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="secondfactorevent",
+                    name="user",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="secondfactor",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("confirmed_at__isnull", False), ("ended_at", None)),
+                        fields=("user",),
+                        name="second_factor_one_holds",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="secondfactor",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("confirmed_at", None), ("ended_at", None)),
+                        fields=("user",),
+                        name="second_factor_one_begun",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="secondfactor",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("ended_at", None), ("cipher", b""), _connector="OR"),
+                        name="second_factor_ended_is_erased",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="secondfactor",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisation_secondfactorevent" ("begun_at", "codes_at", "confirmed_at", "ended_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."begun_at", NEW."codes_at", NEW."confirmed_at", NEW."ended_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;',
+                            hash="93d8a24b33c340795d9a8eeb3e4c084d7c9d3c1d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_bbd76",
+                            table="organisation_secondfactor",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="secondfactor",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."codes_at" IS DISTINCT FROM (NEW."codes_at") OR OLD."confirmed_at" IS DISTINCT FROM (NEW."confirmed_at") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at"))',
+                            func='INSERT INTO "organisation_secondfactorevent" ("begun_at", "codes_at", "confirmed_at", "ended_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."begun_at", NEW."codes_at", NEW."confirmed_at", NEW."ended_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;',
+                            hash="9d69f5845963e71889de5925590d6529241d9774",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a3a5a",
+                            table="organisation_secondfactor",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="recoverycode",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "organisation_recoverycodeevent" ("dropped_at", "factor_id", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "used_at") VALUES (NEW."dropped_at", NEW."factor_id", NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."used_at"); RETURN NULL;',
+                            hash="21e69aeac51b824fb14fa2f03c25a5826ef47135",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b7a71",
+                            table="organisation_recoverycode",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="recoverycode",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."dropped_at" IS DISTINCT FROM (NEW."dropped_at") OR OLD."factor_id" IS DISTINCT FROM (NEW."factor_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."used_at" IS DISTINCT FROM (NEW."used_at"))',
+                            func='INSERT INTO "organisation_recoverycodeevent" ("dropped_at", "factor_id", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "used_at") VALUES (NEW."dropped_at", NEW."factor_id", NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."used_at"); RETURN NULL;',
+                            hash="49859f4ea915c2c35c9ff3d00583d8b5597207ea",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_42f0f",
+                            table="organisation_recoverycode",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
         migrations.RunSQL(
             [
