@@ -602,6 +602,6 @@ def empty(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0003_walls")]
+    dependencies = [("compliance", "0003_walls"), ("organisation", "0004_limits")]
 
     operations = [migrations.RunPython(fill, empty)]
