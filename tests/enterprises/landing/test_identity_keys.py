@@ -66,6 +66,7 @@ def test_rotation_moves_numbers_orphans_versions_and_files(desk: Desk, settings:
         "orphan_versions": 0,
         "rejects_files": 1,
         "complainants": 0,
+        "second factors": 0,
     }
     settings.IDENTITY_KEYS = settings.IDENTITY_KEYS[:1] * 2  # the old key is gone
     assert Worker.objects.filter(id_cipher=identity.encrypt(number(1))).exists()
