@@ -46,7 +46,8 @@ LONG = (
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long ones first, so that no process is left with one while the others are done."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    rank = {part: place for place, part in enumerate(LONG)}
+    items.sort(key=lambda item: rank.get(item.nodeid.split("/")[1], len(LONG)))
 
 
 @pytest.fixture(autouse=True)
