@@ -35,13 +35,7 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 
-LONG = (
-    "tests/faults/",
-    "tests/journeys/",
-    "tests/browser/",
-    "tests/oracle/",
-    "tests/organisation/",
-)
+LONG = ("journeys", "faults", "browser", "oracle", "organisation")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
