@@ -27,7 +27,7 @@ class BurstMiddleware:
         if request.method in SAFE_METHODS:
             view = _view_of(request)
             asked = getattr(view, "asked", None)
-            if asked is not None and not self._knows_readers(view, request):
+            if view is not None and asked is not None and not self._knows_readers(view, request):
                 request.get_host()  # a wrong one is refused here too
                 question = question_of(request, asked)
                 known = answer_known(request, question, living=getattr(view, "living", False))

@@ -76,5 +76,5 @@ class Together(Operation):
 
 def _knows(state: ProjectState, app_label: str, operation: Operation) -> bool:
     """Whether the model of the operation is there in a state."""
-    name = getattr(operation, "model_name", None) or getattr(operation, "name", "")
+    name = str(getattr(operation, "model_name", None) or getattr(operation, "name", ""))
     return (app_label, name.lower()) in state.models
