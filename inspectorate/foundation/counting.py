@@ -25,9 +25,9 @@ def capped(rows: QuerySet[Any]) -> str:
 
 
 def capped_together(
-    one_row: QuerySet[Any], sets: Mapping[str, QuerySet[Any]], *, most: int = MOST
+    one_row: QuerySet[Any], sets: Mapping[str, QuerySet[Any]], *, most: int | None = None
 ) -> dict[str, int]:
-    """How many rows each set has, at most `most` + 1, all asked in one query.
+    """How many rows each set has, at most `most` (else MOST) + 1, all asked in one query.
 
     `one_row` is a queryset of exactly one row, on which the counts are hung.
     """
@@ -38,10 +38,11 @@ def capped_together(
     return {name: found[f"n_{name}"] or 0 for name in sets}  # NULL: known to be empty, not asked
 
 
-def written(found: int, *, most: int = MOST) -> str:
-    """A count that stopped at `most` + 1, as it is shown."""
+def written(found: int, *, most: int | None = None) -> str:
+    """A count that stopped at `most` (else MOST) + 1, as it is shown."""
+    most = most or MOST
     return f"{number(most)}+" if found > most else number(found)
 
 
-def _limited(rows: QuerySet[Any], most: int = MOST) -> QuerySet[Any]:
-    return rows.order_by().values("pk")[: most + 1]
+def _limited(rows: QuerySet[Any], most: int | None = None) -> QuerySet[Any]:
+    return rows.order_by().values("pk")[: (most or MOST) + 1]
