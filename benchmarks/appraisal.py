@@ -6,10 +6,10 @@ import os
 import time
 from typing import Any
 
-from django.test import Client
 from django.utils import timezone
 
 from benchmarks import desk_rows
+from benchmarks.installation import measured_in
 from benchmarks.people import supervisor
 from benchmarks.scales import Scale
 from benchmarks.superuser import superuser
@@ -40,7 +40,7 @@ def measure(scale: Scale) -> dict[str, Any]:
     appraisal_runs.carry_out_all(run, now=now, threads=os.cpu_count() or 1)
     seconds = time.perf_counter() - began
     appraisal.refresh_from_db()
-    pages = _pages(appraisal)
+    pages = measured_in(scale, "appraisal_times", role="web")
     again, again_seconds = _timed(lambda: appraisals.recompute(appraisal))
     tried, tried_seconds = _timed(lambda: _tried(appraisal))
     return {
@@ -53,10 +53,10 @@ def measure(scale: Scale) -> dict[str, Any]:
         "recompute_agrees": again.agrees and not again.facts,
         "simulation_seconds": tried_seconds,
         "simulated": tried.enterprises,
-        "page_milliseconds": pages,
+        "pages": pages,
         "targets": [
             at_most("appraisal of the whole city", seconds, 60, "s"),
-            at_most("its review page, p50", pages["review"], 100, "ms"),
+            at_most("its review page, p95", pages["review"]["p95_milliseconds"], 100, "ms"),
             at_most("grades recomputed otherwise", len(again.grades), 0),
         ],
     }
@@ -75,17 +75,3 @@ def _tried(appraisal: Appraisal) -> Any:
         period=next_period(appraisal.scale, today=timezone.localdate()),
     )  # fmt: skip
     return simulations.carry_out(made, now=timezone.now())
-
-
-def _pages(appraisal: Appraisal) -> dict[str, float]:
-    """The middle of eleven readings of each page, as the city's supervisor."""
-    client = Client()
-    client.force_login(supervisor())
-    found = {}
-    for name, query in (("review", ""), ("cell", "?from=new&to=poor"), ("size", "?axis=size")):
-        times = []
-        for _each in range(11):
-            _page, seconds = _timed(lambda q=query: client.get(f"/appraisals/{appraisal.code}/{q}"))
-            times.append(seconds * 1000)
-        found[name] = round(sorted(times)[5], 1)
-    return found
