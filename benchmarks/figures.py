@@ -29,7 +29,6 @@ def measure(scale: Scale) -> dict[str, Any]:
     first_day = max(city.AS_OF, newest.as_of + timedelta(days=1) if newest else city.AS_OF)
     first = _taken(first_day)
     again = _taken(first_day + timedelta(days=1))
-    city.analyse("compliance_figurevalue")
     pages = measured_in(scale, "figure_times", role="web")
     slowest = max(pages, key=lambda page: pages[page]["p95_milliseconds"])
     return {

@@ -13,19 +13,23 @@ from datetime import datetime
 from functools import partial
 
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Max, Sum
 from django.utils.translation import gettext as _
 
 from compliance.appraisal import evidence
 from compliance.models import (
     Appraisal,
+    AppraisalFact,
     AppraisalRun,
     AppraisalShard,
     AppraisalState,
     AppraisalWork,
+    Grade,
+    GradeCount,
     WorkState,
 )
 from compliance.procedure.refusals import StaleState
+from enterprises import planner
 from enterprises.models import Enterprise
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.foundation.queues import queue_or_leave
@@ -112,6 +116,8 @@ def finish(run: AppraisalRun, *, now: datetime) -> AppraisalRun:
             return run
         run.state, run.finished_at = WorkState.DONE, now
         run.save(update_fields=["state", "finished_at"])
+        written = run.shards.aggregate(rows=Sum("rows"))["rows"] or 0
+        planner.gather(Grade, GradeCount, AppraisalFact, written=written)
         follows = WORKS[run.work].finish(run, now)
         if follows:
             start(run.appraisal, follows, by=run.started_by, now=now)

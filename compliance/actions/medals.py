@@ -37,6 +37,7 @@ from compliance.models import (
 )
 from compliance.procedure.refusals import NotFromHere, NotPermitted, Refused, StaleState
 from compliance.publicity.wording import refuse_private
+from enterprises import planner
 from enterprises.models import Enterprise
 from inspectorate.foundation.locks import held
 from inspectorate.foundation.queues import queue_or_leave
@@ -222,6 +223,7 @@ def _rank(key: int, *, now: datetime) -> bool:
         medals.criteria = criteria
         counted = fetch("compliance", "count_candidates", round=medals.pk)[0]
         medals.candidates_count, medals.eligible_count = counted["candidates"], counted["eligible"]
+        planner.gather(MedalCandidate, written=medals.candidates_count)
         medals.bands = json.loads(counted["bands"])
         medals.left_out = json.loads(counted["left_out"])
         medals.state, medals.ranked_at = MedalRoundState.RANKED, now

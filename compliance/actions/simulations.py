@@ -12,8 +12,16 @@ from django.utils.translation import gettext as _
 
 from compliance.appraisal.cycles import Period
 from compliance.appraisal.evidence import remaining_grade
-from compliance.models import Appraisal, CriteriaSet, Simulation, WorkState
+from compliance.models import (
+    Appraisal,
+    CriteriaSet,
+    SimulatedGrade,
+    Simulation,
+    SimulationCount,
+    WorkState,
+)
 from compliance.procedure.refusals import NotPermitted, Refused
+from enterprises import planner
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.foundation.queues import queue_or_leave
 from inspectorate.foundation.statements import execute
@@ -82,6 +90,7 @@ def carry_out(simulation: Simulation, *, now: datetime) -> Simulation:
         simulation.seconds = round(time.perf_counter() - began, 3)
         simulation.state, simulation.finished_at = WorkState.DONE, now
         simulation.save(update_fields=["enterprises", "moved", "seconds", "state", "finished_at"])
+        planner.gather(SimulatedGrade, SimulationCount, written=simulation.enterprises)
     return simulation
 
 

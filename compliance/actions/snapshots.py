@@ -16,7 +16,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from compliance.figures.catalogue import FAMILIES, FIGURES, VERSION
-from compliance.models import Snapshot, SnapshotState
+from compliance.models import FigureValue, Snapshot, SnapshotState
+from enterprises import planner
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.foundation.statements import execute
 from inspectorate.organisation.models import User
@@ -55,6 +56,8 @@ def take(snapshot: Snapshot, *, now: datetime) -> Snapshot:
         if snapshot.state != SnapshotState.DONE:
             snapshot.state, snapshot.finished_at = SnapshotState.DONE, now
             snapshot.save(update_fields=["state", "finished_at"])
+            written = sum(done["rows"] for done in snapshot.families)
+            planner.gather(FigureValue, written=written)
     return snapshot
 
 

@@ -206,7 +206,9 @@ class ConfirmListed(OneCycle):
         refuse_unknown(request, set(KEYS))
         form = ConfirmForm({"listed": "-", **request.query_params.dict()})
         if not form.is_valid():
-            raise ValidationError({name: list(errors) for name, errors in form.errors.items()})
+            raise ValidationError(
+                {name: [str(each) for each in errors] for name, errors in form.errors.items()}
+            )
         found = listed(self.thing(), filters_of(form.cleaned_data), by=request.user)
         told = {"count": found.count, "listed": found.written}
         return Response(ListedSerializer(told).data)

@@ -246,7 +246,9 @@ class CutPreview(OneRound):
         refuse_unknown(request, set(SizeBand.values))
         form = CutForm(request.query_params)
         if not form.is_valid():
-            raise ValidationError({name: list(errors) for name, errors in form.errors.items()})
+            raise ValidationError(
+                {name: [str(each) for each in errors] for name, errors in form.errors.items()}
+            )
         return Response(CutSerializer(cut_of(self.thing(), form.numbers)).data)
 
 

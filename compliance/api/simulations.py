@@ -179,7 +179,7 @@ class Moved(ListView):
 
     def get_serializer_context(self) -> dict[str, Any]:
         """With the sentence of each row of the tried set."""
-        context: dict[str, Any] = super().get_serializer_context()
+        context = dict(super().get_serializer_context())
         tried: Simulation | None = getattr(self, "tried", None)
         if tried is None:
             return context
