@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 GRACE = timedelta(days=30)
@@ -18,6 +19,7 @@ MOST_MONTHS = 36
 LABELS_WIDTH = 64
 
 
+@cache
 def next_month(month: date) -> date:
     """The first day of the month after."""
     return (month.replace(day=1) + timedelta(days=32)).replace(day=1)
@@ -78,13 +80,20 @@ def strip(
     covered: dict[int, list[tuple[date, date | None]]] = {scheme: [] for scheme in SCHEMES}
     for scheme, start, end in covers:
         covered[scheme].append((start, end))
-    active = [[s for s in spells if s.is_active_in(m, as_of=as_of)] for m in months]
+    active = [
+        [
+            (spell.schemes, spell.is_employed_in(month, as_of=as_of))
+            for spell in spells
+            if spell.is_active_in(month, as_of=as_of)
+        ]
+        for month in months
+    ]
     return Strip(
         months=months,
         employed=[bool(found) for found in active],
         cells={
             scheme: [
-                _cell(scheme, month, found, covered[scheme], as_of=as_of)
+                _cell(scheme, month, found, covered[scheme])
                 for month, found in zip(months, active, strict=True)
             ]
             for scheme in SCHEMES
@@ -95,15 +104,15 @@ def strip(
 def _cell(
     scheme: int,
     month: date,
-    active: list[Spell],
+    active: list[tuple[frozenset[int], bool]],
     covered: list[tuple[date, date | None]],
-    *,
-    as_of: date,
 ) -> str:
-    if any(start <= month and (end is None or month <= end) for start, end in covered):
-        return "ins" if active else "ghost"
-    owing = [spell for spell in active if scheme in spell.schemes]
-    if any(spell.is_employed_in(month, as_of=as_of) for spell in owing):
+    """`active` are the month's spells: their schemes, and whether the first 30 days are over."""
+    for start, end in covered:
+        if start <= month and (end is None or month <= end):
+            return "ins" if active else "ghost"
+    owing = [employed for schemes, employed in active if scheme in schemes]
+    if True in owing:
         return "mis"
     return "gra" if owing else "non"
 

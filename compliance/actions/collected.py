@@ -51,7 +51,7 @@ def write_note(case: Case, *, by: User, now: datetime, text: str) -> Note:
     """Adds a remark; it is never changed."""
     if not Case.objects.visible_to(by).filter(pk=case.pk).exists():
         raise NotPermitted(_("This case belongs to another team."))
-    with transaction.atomic():
+    with transaction.atomic(), journal.told(user=by.pk, step="write_note"):
         return Note.objects.create(case=case, text=text, written_at=now, written_by=by)
 
 

@@ -16,6 +16,7 @@ from .parts import CaseChild
 from .planning import Draw, InspectionPlan
 
 
+@pghistory.track(pghistory.InsertEvent())
 class Note(CaseChild):
     """A remark of somebody who works on the case. Never changed."""
 
@@ -137,6 +138,7 @@ class EvidenceKind(models.TextChoices):
     ROSTER = "roster", _("roster check")
 
 
+@pghistory.track(pghistory.InsertEvent())
 class Evidence(CaseChild):
     """A piece of evidence (证据): the file, its hash at capture and at receipt, chained by case.
 

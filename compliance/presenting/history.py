@@ -1,7 +1,7 @@
 """Every change of a case and of all that belongs to it: who, when, from where, why, old → new.
 
 The rows come from the histories that triggers write, so whoever changed something and by whatever
-door, it is here. Notes and evidence are never changed: that they were added tells all.
+door, it is here.
 """
 
 from __future__ import annotations
@@ -15,18 +15,14 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from alerts.models import Alert
-from compliance.models import Case, Document, Evidence, Note, ViolationWorker
+from compliance.models import Case, Document, ViolationWorker
 from enterprises.models import Enterprise, Provider
 from inspectorate.organisation.models import Absence, Assignment, GridGroup, Inspector, Limit, User
 from inspectorate.organisation.presenting.origins import Origin, origin_of
 
 from .history_words import NOUNS, OF_THE_GRID, UNSAID, label_of, short
 
-ADDED: dict[Any, tuple[str, str, tuple[str, ...]]] = {
-    Note: ("written_at", "written_by", ("text",)),
-    Evidence: ("received_at", "received_by", ("file_name", "caption", "sha256")),
-}
-TRACKED = [model for model in NOUNS if model not in {*ADDED, *OF_THE_GRID}]
+TRACKED = [model for model in NOUNS if model not in OF_THE_GRID]
 MOST_SHOWN = 200
 NAMED = (Alert, Document, Enterprise, GridGroup, Inspector, Provider, User)
 
@@ -56,8 +52,7 @@ class Change:
 
 def changes_of(case: Case) -> list[Change]:
     """Every change of the case, the newest first. The number of queries does not grow with it."""
-    told = {model: _events_of(model, case) for model in TRACKED}
-    return _told(told, _added_to(case))
+    return _told({model: _events_of(model, case) for model in TRACKED})
 
 
 def changes_among(rows: dict[type[models.Model], dict[str, Any]]) -> list[Change]:
@@ -69,7 +64,7 @@ def changes_among(rows: dict[type[models.Model], dict[str, Any]]) -> list[Change
         history: Any = model._meta.get_field("events").related_model
         found = history.objects.filter(**of).select_related("pgh_context").order_by("-pgh_id")
         told[model] = list(found[:MOST_SHOWN])[::-1]
-    return _told(told, {})
+    return _told(told)
 
 
 def changes_of_person(person: Inspector) -> list[Change]:
@@ -87,14 +82,9 @@ def changes_of_group(group: GridGroup) -> list[Change]:
     )
 
 
-def _added_to(case: Case) -> dict[Any, list[Any]]:
-    return {model: list(model.objects.filter(case=case).order_by("pk")) for model in ADDED}
-
-
-def _told(told: dict[Any, list[Any]], added: dict[Any, list[Any]]) -> list[Change]:
-    names = _names_in([row for rows in (*told.values(), *added.values()) for row in rows])
+def _told(told: dict[Any, list[Any]]) -> list[Change]:
+    names = _names_in([row for rows in told.values() for row in rows])
     changes = [change for model in told for change in _changes(model, told[model], names)]
-    changes += [_added(model, row, names) for model in added for row in added[model]]
     return sorted(changes, key=lambda change: change.at)[::-1]
 
 
@@ -171,20 +161,6 @@ def _told_by(
         origin=origin,
         why=told.get("reason") or "",
         details=details,
-    )
-
-
-def _added(model: type[models.Model], row: Any, names: Any) -> Change:
-    at, by, shown = ADDED[model]
-    return Change(
-        at=getattr(row, at),
-        noun=str(NOUNS[model]),
-        is_new=True,
-        who=names[User].get(getattr(row, f"{by}_id"), ""),
-        details=[
-            Detail(label_of(model._meta.get_field(name)), "", short(getattr(row, name)))
-            for name in shown
-        ],
     )
 
 

@@ -115,7 +115,8 @@ UNSAID = {
     "id", "case", "moves_count", "subject_id", "trace", "facts", "headline", "parameters", "totals",
     "district_code", "next_provisional", "next_limit", "provisional", "replaces", "size_bytes",
     "year", "serial", "language", "file", "violation", "worker", "put_right_batch_id",
-    "draw", "plan", "batch_id",
+    "draw", "plan", "batch_id", "stored_as", "media_type", "captured_sha256", "chain",
+    "captured_at", "inspection", "received_at", "received_by", "written_at", "written_by",
 }  # fmt: skip
 LONGEST = 160
 

@@ -104,7 +104,7 @@ def week_of(
     listed = listed.prefetch_related("inspectors").order_by("planned_on", "planned_time", "id")
     within = visits.filter(planned_on__gte=monday, planned_on__lte=monday + timedelta(days=6))
     counts = dict(within.order_by().values_list("planned_on").annotate(Count("id")))
-    shown = _shown(listed, monday=monday, only=only)
+    shown = _shown(listed, within, only=only)
     schedule = calendar()
     days = []
     for day in [only] if only else [monday + timedelta(days=n) for n in range(7)]:
@@ -119,7 +119,10 @@ def week_of(
     return Week(monday, days, list(overdue[:MOST_OVERDUE]), late.count())
 
 
-def _shown(listed: QuerySet[Inspection], *, monday: date, only: date | None) -> list[Inspection]:
+def _shown(
+    listed: QuerySet[Inspection], within: QuerySet[Inspection], *, only: date | None
+) -> list[Inspection]:
+    """The first of each day. They are picked before anything is joined to them."""
     if only:
         return list(listed.filter(planned_on=only)[:MOST_OF_A_DAY])
     rank = Window(
@@ -127,8 +130,8 @@ def _shown(listed: QuerySet[Inspection], *, monday: date, only: date | None) -> 
         partition_by=F("planned_on"),
         order_by=[F("planned_time").asc(), F("id").asc()],
     )
-    within = listed.filter(planned_on__gte=monday, planned_on__lte=monday + timedelta(days=6))
-    return list(within.annotate(rank=rank).filter(rank__lte=MOST_IN_A_WEEK))
+    ranked = within.order_by().annotate(rank=rank).filter(rank__lte=MOST_IN_A_WEEK)
+    return list(listed.filter(pk__in=list(ranked.values_list("pk", flat=True))))
 
 
 def _written(day: date) -> str:
