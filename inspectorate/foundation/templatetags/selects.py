@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Any
 
 from django import template
 from django.forms.utils import flatatt
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
@@ -19,11 +19,12 @@ def options_of(groups: Iterable[tuple[str | None, list[Mapping[str, Any]], int]]
     parts = []
     for name, options, _index in groups:
         written = "".join(
-            f'<option value="{conditional_escape(str(option["value"]))}"{flatatt(option["attrs"])}>'
-            f"{conditional_escape(option['label'])}</option>"
+            f'<option value="{escape(str(option["value"]))}"'
+            f"{flatatt(option['attrs']) if option['attrs'] else ''}>"
+            f"{escape(str(option['label']))}</option>"
             for option in options
         )
         if name is not None:
-            written = f'<optgroup label="{conditional_escape(name)}">{written}</optgroup>'
+            written = f'<optgroup label="{escape(name)}">{written}</optgroup>'
         parts.append(written)
     return mark_safe("".join(parts))  # noqa: S308 (each part is escaped above)
