@@ -10,6 +10,7 @@ from . import (
     conduct,
     criteria,
     cycles,
+    exposure_criteria,
     exposure_lists,
     exposures,
     figures,
@@ -104,6 +105,18 @@ of_exposures = [
             name=f"exposure_{act.verb}",
         )
         for act in EXPOSURE_ACTS
+    ),
+    path(
+        "exposure-criteria/",
+        exposure_criteria.ExposureCriteria.as_view(),
+        {"table": "exposure"},
+        name="exposure_criteria",
+    ),
+    path(
+        "exposure-criteria/<int:pk>/",
+        exposure_criteria.ChangeExposureCriterion.as_view(),
+        {"table": "exposure"},
+        name="exposure_criterion_change",
     ),
     path("exposure-lists/", exposure_lists.ExposureLists.as_view(), name="exposure_lists"),
     path(LIST, exposure_lists.ExposureListDetail.as_view(), name="exposure_list"),

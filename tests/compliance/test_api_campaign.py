@@ -238,6 +238,20 @@ def test_targets_are_set_within_sight_and_snapshots_asked_for_once() -> None:
     assert asked[0] == asked[1]
 
 
+def test_a_criterion_of_exposure_is_corrected_with_its_reason() -> None:
+    city = client_of(make_user(Role.CITY_SUPERVISOR))
+    read = city.get("/api/exposure-criteria/").json()
+    (row,) = [each for each in read["results"] if each["code"] == "hours"]
+    address = f"/api/exposure-criteria/{row.pop('pk')}/"
+    fixed = {"code", "from_on"}
+    body = {name: value for name, value in row.items() if name not in fixed and value is not None}
+    body |= {"violation_types": ",".join(row["violation_types"]), "term_months": 24}
+    done(city, address, body, status=400)  # no reason
+    assert done(city, address, {**body, "reason": "与新办法一致"})["row"]["term_months"] == 24
+    reader = client_of(make_user(Role.LEGAL_REVIEWER))
+    done(reader, address, {**body, "reason": "无权"}, status=403)
+
+
 def test_lists_of_the_campaign_take_as_many_queries_for_ten_as_for_one() -> None:
     group = make_grid_group()
     city = client_of(make_user(Role.CITY_SUPERVISOR), "read")

@@ -31,7 +31,8 @@ READS: Table = {
         ("GET", name): Permission.EXPOSURE_READ
         for name in (
             "exposures", "exposure", "exposure_steps", "exposure_objections", "exposure_lists",
-            "exposure_list", *(f"exposure_{act.verb}" for act in EXPOSURE_ACTS),
+            "exposure_list", "exposure_criteria",
+            *(f"exposure_{act.verb}" for act in EXPOSURE_ACTS),
         )
     },
     **{
@@ -76,6 +77,8 @@ WRITES: Table = {
     **{("POST", f"exposure_{act.verb}"): act.permission for act in EXPOSURE_ACTS},
     ("POST", "exposure_objection_decide"): Permission.EXPOSURE_REVIEW_OBJECTION,
     ("POST", "exposure_list_publish"): Permission.EXPOSURE_PUBLISH,
+    ("POST", "exposure_criteria"): Permission.LIMIT_CHANGE,
+    ("POST", "exposure_criterion_change"): Permission.LIMIT_CHANGE,
     ("POST", "watchlist"): Permission.WATCHLIST_NOTICE,
     **{("POST", f"watch_{act.verb}"): act.permission for act in WATCH_ACTS},
     ("POST", "figure_snapshots"): Permission.FIGURE_COUNT,
@@ -121,6 +124,7 @@ LENT = {
         *(f"exposure_{act.verb}" for act in EXPOSURE_ACTS),
     ),
     "compliance:decide_objection": ("exposure_objection_decide",),
+    "compliance:change_criterion": ("exposure_criterion_change",),
     "compliance:exposure_list": ("exposure_list", "exposure_list_publish"),
     "portal:letter": ("own_letter", "own_answer"),
     "portal:paper": ("own_paper",),

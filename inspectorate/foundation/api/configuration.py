@@ -39,6 +39,7 @@ TAGS = {
     "documents": "Papers of cases",
     "draws": "Double-random draws",
     "enterprises": "Enterprises of the register",
+    "exposure-criteria": "When a decided violation is made public",
     "exposure-lists": "Quarterly lists of exposures, and urgent ones",
     "exposures": "Major violations made public",
     "feeds": "Deliveries of the agencies",
