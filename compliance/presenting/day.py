@@ -149,9 +149,11 @@ def _visits(user: User, on: date) -> list[Visit]:
     planned = Inspection.objects.visible_to(user).planned().filter(planned_on__lte=on + AHEAD)
     if Permission.CASE_COLLECT.is_held_by(user):
         planned = planned.filter(inspectors__user=user)
-    found = planned.select_related("enterprise", "provider", "case").prefetch_related("inspectors")
+    order = ("planned_on", "planned_time", "id")
+    first = planned.order_by(*order).values("pk")[:VISITS]  # picked before anything is joined
+    found = Inspection.objects.filter(pk__in=first).order_by(*order)
+    in_order = found.select_related("enterprise", "provider", "case").prefetch_related("inspectors")
     may_record = Permission.VISIT_PLAN.is_held_by(user)
-    in_order = found.order_by("planned_on", "planned_time", "id")[:VISITS]
     return [
         Visit(
             inspection=each,
