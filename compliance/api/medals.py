@@ -30,7 +30,7 @@ from compliance.models import (
 )
 from enterprises.api.enterprises import BriefEnterprise
 from inspectorate.foundation.api.bodies import NoForm, given_to
-from inspectorate.foundation.api.filtering import refuse_unknown
+from inspectorate.foundation.api.filtering import refuse_blank, refuse_unknown
 from inspectorate.organisation.api.views import ActView, DetailView, ListView, ThingView
 from inspectorate.organisation.permissions import Permission
 
@@ -244,6 +244,7 @@ class CutPreview(OneRound):
     def get(self, request: Any, code: str) -> Response:
         """What a cut would award: by size band, who is last in and who is first out."""
         refuse_unknown(request, set(SizeBand.values))
+        refuse_blank(request, set(SizeBand.values))
         form = CutForm(request.query_params)
         if not form.is_valid():
             raise ValidationError(

@@ -90,6 +90,8 @@ def test_a_session_writes_only_with_its_csrf_token(alert: Alert, inspector: User
         ("get", "/api/alerts/999999999999/", {}, 404),
         ("get", "/api/alerts/?stat=new", {}, 400),
         ("get", "/api/alerts/?state=nonsense", {}, 400),
+        ("get", "/api/alerts/?state=", {}, 400),
+        ("get", "/api/alerts/1%0A/", {}, 404),
         ("get", "/api/alerts/?cursor=AAAA", {}, 400),
         ("get", "/api/alerts/?limit=0", {}, 400),
         ("get", "/api/alerts/?q=%00", {}, 400),

@@ -21,18 +21,14 @@ class ByFilterSet(DjangoFilterBackend):
         known = set(filterset.filters) if filterset is not None else set()
         refuse_unknown(request, known | set(PARAMETERS))
         if filterset is not None:
-            _refuse_blank(request, filterset.filters)
+            found = filterset.filters.items()
+            refuse_blank(request, {n for n, each in found if not isinstance(each, CharFilter)})
         return super().filter_queryset(request, queryset, view)
 
 
-def _refuse_blank(request: Any, filters: Any) -> None:
-    """Raises ValidationError for a filter that is named and says nothing."""
-    blank = [
-        name
-        for name, value in request.query_params.items()
-        if not value and name in filters and not isinstance(filters[name], CharFilter)
-    ]
-    if blank:
+def refuse_blank(request: Any, names: set[str]) -> None:
+    """Raises ValidationError if one of these parameters is there and says nothing."""
+    if blank := sorted(name for name in names if request.query_params.get(name) == ""):
         sentence = ErrorDetail(_("A value is asked for, or the parameter left out."), code="blank")
         raise ValidationError({name: [sentence] for name in blank})
 

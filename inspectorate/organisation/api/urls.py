@@ -1,6 +1,6 @@
 """Addresses of the entrance, of people, groups, limits and the calendar."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from . import calendars, enrolment, entrance, limits, people
 
@@ -33,4 +33,5 @@ urlpatterns = [
     path(YEAR + "publish/", calendars.PublishYear.as_view(), name="calendar_publish"),
     path(YEAR + "<int:month>/<int:day>/", calendars.SetDay.as_view(), name="calendar_set_day"),
 ]
-nothing = [path("<path:rest>", entrance.nothing_there, name="nothing")]
+# Any rest, broken lines too: no address below the entrance is answered by a page.
+nothing = [re_path(r"^(?P<rest>[\s\S]+)$", entrance.nothing_there, name="nothing")]
