@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import Calculation, DiscretionLevel, PenaltyRange, Violation
+from compliance.money.basis import late_fee_on
 
 BOX = {"class": "form-control"}
 LIST = {"class": "form-select"}
@@ -55,10 +56,12 @@ class CalculateForm(forms.Form):
         field.choices = [("", _("the usual range")), *others]
 
     def clean_as_of(self) -> date:
-        """No day to come."""
+        """No day to come, and none before the law's figures begin."""
         day: date = self.cleaned_data["as_of"]
         if day > self.today:
             raise forms.ValidationError(_("The day lies in the future."))
+        if late_fee_on(day) is None:
+            raise forms.ValidationError(_("No late fee is on record for this day."))
         return day
 
 

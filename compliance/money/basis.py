@@ -10,9 +10,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from alerts.actions import parameters
 from alerts.catalogue import rule
 from compliance.models import DiscretionGrade, FigureCode, LegalFigure, PenaltyRange
+from compliance.procedure.refusals import NotYet
 from inspectorate.organisation.models import IndustryClass
 
 
@@ -36,12 +39,12 @@ class Basis:
 def basis_on(day: date, *, industry_code: str = "") -> Basis:
     """The basis in force on a day for a unit of an industry.
 
-    Floor and cap are those of years without a row of their own: the rule's parameters.
+    Floor and cap are those of years without a row of their own: the rule's parameters. Raises
+    NotYet for a day before the first late fee on record.
     """
-    late = LegalFigure.objects.filter(code=FigureCode.LATE_FEE, from_on__lte=day)
-    late_fee = late.order_by("-from_on").first()
+    late_fee = late_fee_on(day)
     if late_fee is None:
-        raise LegalFigure.DoesNotExist(FigureCode.LATE_FEE)
+        raise NotYet(_("No late fee is on record for this day."))
     versions = parameters.in_force()
     limits = rule("underdeclared-base").defaults
     arrears = rule("contribution-arrears")
@@ -55,6 +58,12 @@ def basis_on(day: date, *, industry_code: str = "") -> Basis:
         late_article=late_fee.article,
         industry_class=class_of(industry_code),
     )
+
+
+def late_fee_on(day: date) -> LegalFigure | None:
+    """The late fee in force on a day; None before the first on record."""
+    late = LegalFigure.objects.filter(code=FigureCode.LATE_FEE, from_on__lte=day)
+    return late.order_by("-from_on").first()
 
 
 def class_of(industry_code: str) -> int:

@@ -120,6 +120,8 @@ def test_a_day_to_come_is_refused(client: Client, group: GridGroup, inspector: U
     case = case_of(group)
     answer = client.post(f"/cases/{case.pk}/calculation/new/", {**FORM, "as_of": "2026-11-27"})
     assert "The day lies in the future." in answer.content.decode()
+    answer = client.post(f"/cases/{case.pk}/calculation/new/", {**FORM, "as_of": "1999-01-01"})
+    assert "No late fee is on record for this day." in answer.content.decode()
     assert not Calculation.objects.exists()
 
 
