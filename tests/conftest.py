@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +15,14 @@ from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
 
+from inspectorate.foundation.aside import autocommit_cursor
 from inspectorate.foundation.services import embedded
+from inspectorate.organisation.actions import access
 from tests import databases, programs, strictness
 from tests.emptying import Snapshot
 
 if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
     from playwright.sync_api import Browser, Page
     from pytest_django import DjangoDbBlocker
     from pytest_django.live_server_helper import LiveServer
@@ -98,6 +102,29 @@ def clean_redis(redis_client: redis.Redis) -> Iterator[None]:
     """Each test begins with an empty Redis database."""
     yield
     redis_client.flushdb()
+
+
+@pytest.fixture(autouse=True)
+def clean_access_log(services: None) -> Iterator[None]:
+    """Each test begins with an empty access log: it is written on a connection of its own, which
+    no test's transaction takes back.
+    """
+    written = []
+
+    @contextmanager
+    def noted() -> Iterator[CursorWrapper]:
+        written.append(connection.settings_dict["NAME"])
+        with autocommit_cursor() as cursor:
+            yield cursor
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(access, "autocommit_cursor", noted)
+        yield
+    for database in set(written):
+        with databases.as_superuser(database) as cursor:
+            cursor.execute(
+                "SET session_replication_role = replica; DELETE FROM organisation_accesslog"
+            )
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from alerts.models import Alert
 from enterprises import tasks
 from enterprises.models import Upload
 from inspectorate.foundation.services.places import CHECKOUT
@@ -46,11 +47,12 @@ def test_every_example_does_what_it_says(
     monkeypatch.setattr(time, "sleep", _a_worker_comes_by)
     text = (CHECKOUT / "docs" / "api.md").read_text(encoding="utf-8")
     examples = BLOCK.findall(text)
-    assert len(examples) == 5
+    assert len(examples) == 6
     names: dict[str, Any] = {}
     for example in examples:
         exec(compile(example, "docs/api.md", "exec"), names)  # noqa: S102 - our own documentation
     assert Area.objects.count() == 2
+    assert set(Alert.objects.values_list("state", flat=True)) == {"acknowledged"}
     printed = capsys.readouterr().out
     assert "A-2026-" in printed
     assert "was first" in printed
