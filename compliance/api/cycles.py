@@ -24,7 +24,7 @@ from compliance.appraisal.lists import KEYS, Listed, filters_of, listed
 from compliance.forms.appraisals import OpenForm, ReasonForm
 from compliance.models import Appraisal, AppraisalRun, CountAxis, GradeCount
 from compliance.procedure.refusals import Refused
-from inspectorate.foundation.api.bodies import NoForm, given_to
+from inspectorate.foundation.api.bodies import NoForm, errors_of, given_to
 from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.foundation.api.problems import Conflict
 from inspectorate.organisation.api.views import ActView, ApiView, ListView, ThingView
@@ -206,9 +206,7 @@ class ConfirmListed(OneCycle):
         refuse_unknown(request, set(KEYS))
         form = ConfirmForm({"listed": "-", **request.query_params.dict()})
         if not form.is_valid():
-            raise ValidationError(
-                {name: [str(each) for each in errors] for name, errors in form.errors.items()}
-            )
+            raise ValidationError(errors_of(form))
         found = listed(self.thing(), filters_of(form.cleaned_data), by=request.user)
         told = {"count": found.count, "listed": found.written}
         return Response(ListedSerializer(told).data)

@@ -29,7 +29,7 @@ from compliance.models import (
     SizeBand,
 )
 from enterprises.api.enterprises import BriefEnterprise
-from inspectorate.foundation.api.bodies import NoForm, given_to
+from inspectorate.foundation.api.bodies import NoForm, errors_of, given_to
 from inspectorate.foundation.api.filtering import refuse_blank, refuse_unknown
 from inspectorate.organisation.api.views import ActView, DetailView, ListView, ThingView
 from inspectorate.organisation.permissions import Permission
@@ -247,9 +247,7 @@ class CutPreview(OneRound):
         refuse_blank(request, set(SizeBand.values))
         form = CutForm(request.query_params)
         if not form.is_valid():
-            raise ValidationError(
-                {name: [str(each) for each in errors] for name, errors in form.errors.items()}
-            )
+            raise ValidationError(errors_of(form))
         return Response(CutSerializer(cut_of(self.thing(), form.numbers)).data)
 
 
