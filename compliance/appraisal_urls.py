@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import appraisals, conduct, criteria, grades
+from .views import appraisals, conduct, criteria, grades, recomputations
 
 CRITERIA = "appraisals/criteria/<slug:scale>/<int:version>/"
 
@@ -27,6 +27,12 @@ urlpatterns = [
     path("appraisals/<slug:code>/accept-gaps/", appraisals.accept_gaps, name="accept_gaps"),
     path("appraisals/<slug:code>/notify/", appraisals.notify, name="notify_appraisal"),
     path("appraisals/<slug:code>/conclude/", appraisals.conclude, name="conclude_appraisal"),
+    path("appraisals/<slug:code>/recompute/", recomputations.recompute, name="recompute"),
+    path(
+        "appraisals/<slug:code>/recomputations/<int:pk>/",
+        recomputations.recomputation,
+        name="recomputation",
+    ),
     path("appraisals/<slug:code>/grades/<int:pk>/", grades.grade_detail, name="grade"),
     path("appraisals/<slug:code>/grades/<int:pk>/object/", grades.object_to, name="object_grade"),
     re_path(

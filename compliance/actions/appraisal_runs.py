@@ -39,7 +39,7 @@ from inspectorate.organisation.models import User
 from .appraisal_work import WORKS
 
 IN_A_SHARD = 30_000
-EVERYONE = 2_147_483_647
+RESULT = ["state", "finished_at", "compared_count", "differing_count"]
 
 
 def start(
@@ -61,7 +61,7 @@ def start(
     )
     highest = Enterprise.objects.aggregate(highest=Max("id"))["highest"] or 0
     starts = list(range(0, highest + 1, IN_A_SHARD)) or [0]
-    ends = [first - 1 for first in starts[1:]] + [EVERYONE]
+    ends = [first - 1 for first in starts[1:]] + [evidence.EVERYONE]
     AppraisalShard.objects.bulk_create(
         AppraisalShard(run=run, number=number, first=first, last=last)
         for number, (first, last) in enumerate(zip(starts, ends, strict=True))
@@ -114,11 +114,11 @@ def finish(run: AppraisalRun, *, now: datetime) -> AppraisalRun:
         left = run.shards.exclude(state=WorkState.DONE).exists()
         if left or run.state == WorkState.DONE:
             return run
-        run.state, run.finished_at = WorkState.DONE, now
-        run.save(update_fields=["state", "finished_at"])
         written = run.shards.aggregate(rows=Sum("rows"))["rows"] or 0
         planner.gather(Grade, GradeCount, AppraisalFact, written=written)
         follows = WORKS[run.work].finish(run, now)
+        run.state, run.finished_at = WorkState.DONE, now
+        run.save(update_fields=RESULT)
         if follows:
             start(run.appraisal, follows, by=run.started_by, now=now)
     return run

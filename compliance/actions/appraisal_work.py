@@ -16,6 +16,8 @@ from compliance.models import (
     AppraisalState,
     AppraisalWork,
     CountAxis,
+    Grade,
+    RecomputedGrade,
 )
 from inspectorate.foundation.statements import execute
 
@@ -80,6 +82,31 @@ def regimes(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:
     return impose_by_grade(run.appraisal, shard.first, shard.last, by=run.started_by, now=now)
 
 
+def recompute(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:
+    """Keeps which grades of the shard come out otherwise; returns how many, normally none."""
+    found = evidence.differing(run.appraisal, first=shard.first, last=shard.last)
+    grades = Grade.objects.in_bulk([row["id"] for row in found])
+    RecomputedGrade.objects.bulk_create(
+        RecomputedGrade(
+            run=run,
+            grade=(grade := grades[row["id"]]),
+            enterprise_id=grade.enterprise_id,
+            grid_group_id=grade.grid_group_id,
+            district_code=grade.district_code,
+            computed_grade=row["computed"],
+            computed_criterion=row["number"],
+        )
+        for row in found
+    )
+    return len(found)
+
+
+def recomputed(run: AppraisalRun, now: datetime) -> None:
+    """Keeps with the run how many grades were compared and how many differ."""
+    run.compared_count = Grade.objects.filter(appraisal=run.appraisal_id).count()
+    run.differing_count = run.differences.count()
+
+
 def nothing(run: AppraisalRun, now: datetime) -> None:
     """No work follows."""
 
@@ -95,4 +122,5 @@ WORKS: dict[str, Work] = {
     AppraisalWork.PAPERS: Work(papers, nothing),
     AppraisalWork.CONCLUDE: Work(conclude, lambda run, now: AppraisalWork.REGIMES),
     AppraisalWork.REGIMES: Work(regimes, nothing),
+    AppraisalWork.RECOMPUTE: Work(recompute, recomputed),
 }

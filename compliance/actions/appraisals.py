@@ -12,6 +12,7 @@ from compliance.appraisal import evidence
 from compliance.appraisal.cycles import period_of, scale_of
 from compliance.models import (
     Appraisal,
+    AppraisalRun,
     AppraisalState,
     AppraisalWork,
     CriteriaSet,
@@ -161,6 +162,20 @@ def reason_not_to_conclude(appraisal: Appraisal, *, on: date) -> str:
             "n": waiting
         }
     return ""
+
+
+def ask_recomputation(appraisal: Appraisal, *, by: User, now: datetime) -> AppraisalRun:
+    """Asks for every grade to be computed anew from the evidence frozen at opening.
+
+    A job compares them shard by shard and keeps with the run how many agree and which do not; no
+    grade is changed by it. Raises NotYet before the first computation, StaleState while one runs.
+    """
+    _permit(by)
+    if appraisal.computed_at is None:
+        raise NotYet(_("The grades are not computed yet: there is nothing to compare them with."))
+    with transaction.atomic(), journal.told(user=by.pk):
+        lock_until_commit(f"cycle {appraisal.pk}")
+        return appraisal_runs.start(appraisal, AppraisalWork.RECOMPUTE, by=by, now=now)
 
 
 def recompute(appraisal: Appraisal) -> evidence.Comparison:

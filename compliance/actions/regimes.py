@@ -19,6 +19,7 @@ from django.utils.translation import override
 
 from alerts.standing import rescore
 from alerts.tasks import categorise
+from compliance.appraisal.evidence import EVERYONE
 from compliance.models import (
     WITHOUT_CAUSE,
     Appraisal,
@@ -38,7 +39,6 @@ from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 
 AT_ONCE = 30_000
-EVERYONE = 2_147_483_647
 
 
 def impose(

@@ -66,7 +66,10 @@ class AppraisalRunSerializer(serializers.ModelSerializer[AppraisalRun]):
 
     class Meta:
         model = AppraisalRun
-        fields = ("id", "work", "scope", "state", "started_by", "created_at", "finished_at")
+        fields = (
+            "id", "work", "scope", "state", "started_by", "created_at", "finished_at",
+            "compared_count", "differing_count",
+        )  # fmt: skip
         read_only_fields = fields
 
 

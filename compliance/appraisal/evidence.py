@@ -11,6 +11,7 @@ from inspectorate.foundation.statements import execute, fetch
 
 # The register says who is graded, the history of decisions what came from the earlier system.
 FEEDS = {"enterprises": False, "penalties": True}
+EVERYONE = 2_147_483_647
 
 
 def gaps(*, from_on: date, to_on: date, known_at: datetime) -> list[dict[str, Any]]:
@@ -67,9 +68,20 @@ class Comparison:
 def compare(appraisal: Appraisal) -> Comparison:
     """Computes every grade anew from the copy, and asks today's rows for the facts as of then."""
     return Comparison(
-        grades=fetch(
-            "compliance", "recompute_grades", appraisal=appraisal.pk,
-            criteria=appraisal.criteria_id, remaining=remaining_grade(appraisal.scale_id),
-        ),
+        grades=differing(appraisal),
         facts=fetch("compliance", "compare_facts", appraisal=appraisal.pk, **moment_of(appraisal)),
+    )
+
+
+def differing(
+    appraisal: Appraisal, *, first: int = 0, last: int = EVERYONE
+) -> list[dict[str, Any]]:
+    """Computes the grades of the enterprises from `first` to `last` anew: those that differ.
+
+    Each with `id` of the grade, `enterprise_id`, `proposed_grade`, and what is `computed` by which
+    `number` of the criteria (0: what remains).
+    """
+    return fetch(
+        "compliance", "recompute_grades", appraisal=appraisal.pk, first=first, last=last,
+        criteria=appraisal.criteria_id, remaining=remaining_grade(appraisal.scale_id),
     )  # fmt: skip

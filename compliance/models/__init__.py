@@ -94,6 +94,7 @@ from .people import Member, Part, Testimony, TestimonyKind
 from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
 from .public_register import PublicEnterprise, PublicGrade
 from .publicity import PublicChange, PublicChangeKind, PublicEntry, PublicKind, PublicStatus
+from .recomputations import RecomputedGrade
 from .regimes import RegimeGround, RegimeSpell
 from .reviews import Misfit, ReviewReply
 from .self_checks import SelfCheck
@@ -213,6 +214,7 @@ __all__ = [
     "PublicGrade",
     "PublicKind",
     "PublicStatus",
+    "RecomputedGrade",
     "RegimeGround",
     "RegimeSpell",
     "ReviewReply",

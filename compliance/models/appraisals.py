@@ -8,7 +8,7 @@ from typing import Any
 import pghistory
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Enterprise
@@ -182,6 +182,7 @@ class AppraisalWork(models.TextChoices):
     PAPERS = "papers", _("notices on paper")
     CONCLUDE = "conclude", _("conclusion")
     REGIMES = "regimes", _("regimes")
+    RECOMPUTE = "recompute", _("recomputation")
 
 
 class WorkState(models.TextChoices):
@@ -193,16 +194,19 @@ class AppraisalRun(models.Model):
     """A piece of work over a whole cycle, carried out in shards of enterprises.
 
     Only the worker carries it out; whoever asked for it stands in `started_by`. `scope` narrows a
-    confirmation to the list it was asked for.
+    confirmation to the list it was asked for. A recomputation changes nothing: it keeps how many
+    grades it compared and how many it found otherwise (RecomputedGrade).
     """
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.RESTRICT, related_name="runs")
-    work = models.CharField(max_length=8, choices=AppraisalWork.choices)
+    work = models.CharField(max_length=9, choices=AppraisalWork.choices)
     scope = models.JSONField(default=dict)
     state = models.CharField(max_length=8, choices=WorkState.choices, default=WorkState.WAITING)
     started_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
     created_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
+    compared_count = models.IntegerField(_("grades compared"), null=True)
+    differing_count = models.IntegerField(_("grades found otherwise"), null=True)
 
     objects = StaffQuerySet.as_manager()
 
@@ -219,10 +223,26 @@ class AppraisalRun(models.Model):
                 | Q(state="waiting", finished_at=None),
                 name="appraisal_run_done_has_moment",
             ),
+            models.CheckConstraint(
+                condition=~Q(work="recompute", state="done")
+                & Q(compared_count=None, differing_count=None)
+                | Q(
+                    work="recompute",
+                    state="done",
+                    differing_count__gte=0,
+                    compared_count__gte=F("differing_count"),
+                ),
+                name="appraisal_run_recomputed_has_result",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.appraisal} {self.work}"
+
+    @property
+    def agreeing_count(self) -> int:
+        """Of a recomputation: the grades found as they were proposed."""
+        return (self.compared_count or 0) - (self.differing_count or 0)
 
 
 class AppraisalShard(models.Model):

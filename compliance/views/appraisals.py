@@ -31,6 +31,7 @@ from compliance.models import (
 )
 from compliance.presenting import appraisals as shown
 from compliance.presenting.grade_card import card
+from compliance.presenting.recomputations import last_recomputation
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.counting import capped_together, written
 from inspectorate.foundation.exports import csv_response
@@ -187,6 +188,7 @@ def review_page(
         "working": AppraisalRun.objects.visible_to(user)
         .filter(appraisal=appraisal, state=WorkState.WAITING)
         .first(),
+        "recomputed": last_recomputation(appraisal, user=user),
         "may_run": may_run(request),
         "may_decide": Permission.GRADE_DECIDE.is_held_by(user)
         and appraisal.state == AppraisalState.IN_REVIEW,

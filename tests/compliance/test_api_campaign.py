@@ -14,7 +14,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from compliance.actions import medals, simulations
-from compliance.models import CriteriaSet, Exposure, GradeObjection, LetterAnswer, Simulation
+from compliance.models import (
+    CriteriaSet,
+    Criterion,
+    Exposure,
+    GradeObjection,
+    LetterAnswer,
+    Simulation,
+)
 from inspectorate.foundation.api.keyset import written
 from inspectorate.organisation.models import Role
 from tests.api import client_of, post
@@ -126,6 +133,24 @@ def test_a_cycle_is_confirmed_as_listed_changed_by_two_and_objected_to() -> None
         assert (after["decided_grade"], after["objection"]["outcome"]) == ("full", "granted")
         assert GradeObjection.objects.get().answer == answer["answer"]
         assert "Objections may come in" in done(third, f"{of_cycle}conclude/", status=409)["detail"]
+
+
+def test_grades_are_recomputed_by_a_worker_and_what_differs_is_listed() -> None:
+    city = Graded()
+    cycle = city.open()
+    client, of_cycle = client_of(city.city), f"/api/appraisals/{cycle.code}/"
+    with time_machine.travel(REVIEW, tick=False):
+        asked = done(client, f"{of_cycle}recompute/", status=202)
+        done(client, f"{of_cycle}recompute/", status=409)
+        Criterion.objects.filter(criteria=cycle.criteria, number=1).update(at_least=4)
+        work(cycle, now=REVIEW)
+    told = client.get(f"{of_cycle}runs/").json()["results"][0]
+    assert (told["id"], told["work"], told["state"]) == (asked["id"], "recompute", "done")
+    assert (told["compared_count"], told["differing_count"]) == (3, 1)
+    (found,) = client.get(f"{of_cycle}runs/{asked['id']}/differences/").json()["results"]
+    assert (found["proposed_grade"], found["computed_grade"]) == ("poor", "medium")
+    computed = told["id"] - 1
+    assert client.get(f"{of_cycle}runs/{computed}/differences/").status_code == 404
 
 
 def test_medals_are_awarded_as_previewed_by_another_and_revoked() -> None:

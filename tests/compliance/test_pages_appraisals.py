@@ -15,10 +15,18 @@ from compliance.actions import criteria as criteria_actions
 from compliance.actions import grades, simulations
 from compliance.appraisal.checking import Row
 from compliance.appraisal.cycles import period_of
-from compliance.models import Appraisal, CriteriaSet, Grade, GradeObjection, Simulation
+from compliance.models import (
+    Appraisal,
+    CriteriaSet,
+    Criterion,
+    Grade,
+    GradeObjection,
+    Simulation,
+)
 from compliance.procedure.refusals import StaleState
 from inspectorate.organisation.models import User
 from tests.compliance.factories_appraisals import OPENED, Graded, work
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 LATER = OPENED + timedelta(hours=1)
@@ -259,3 +267,36 @@ def test_notified_objected_answered_and_final_with_regimes() -> None:
     for each, regime in zip(city.enterprises, ("reduced", "normal", "normal"), strict=True):
         each.refresh_from_db()
         assert (each.regime, str(each.regime_until)) == (regime, "2027-12-31")
+
+
+def test_final_or_reviewed_grades_are_recomputed_and_kept_as_they_are() -> None:
+    """A criterion that is another one now is found out; who cannot see the enterprise sees none."""
+    city = Graded(decisions=(0, 1, 3))
+    cycle = city.open()
+    client, address = client_of(city.city), "/appraisals/2024-2025/recompute/"
+    assert "were not recomputed yet" in client.get("/appraisals/2024-2025/").content.decode()
+    asked = client.post(address)
+    assert client.post(address).status_code == 409
+    page = client.get(asked["Location"]).content.decode()
+    assert "0 of 1 part of the city compared" in page
+    assert 'hx-trigger="every 3s"' in page
+    work(cycle, now=LATER)
+    page = client.get(asked["Location"]).content.decode()
+    assert "3 of 3 grades agree" in page
+    assert "Every grade comes out as it was proposed" in page
+    assert "周示例" in page
+    Criterion.objects.filter(criteria=cycle.criteria, number=1).update(at_least=4)
+    before = list(Grade.objects.order_by("id").values())
+    second = client.post(address)["Location"]
+    work(cycle, now=LATER)
+    assert list(Grade.objects.order_by("id").values()) == before
+    poor = city.grade(cycle, 2)
+    found = client.get(second).content.decode()
+    assert "2 of 3 grades agree" in found
+    assert f'href="/appraisals/2024-2025/grades/{poor.pk}/"' in found
+    assert "Other recomputations" in found
+    stranger = client_of(make_user("district_supervisor", district_codes=["370203"]))
+    elsewhere = stranger.get(second).content.decode()
+    assert poor.enterprise.name not in elsewhere
+    assert "None of them is within your sight" in elsewhere
+    assert "2 of 3 grades agree" in client.get("/appraisals/2024-2025/").content.decode()

@@ -22,6 +22,7 @@ CAMPAIGN: dict[str, tuple[str, ...]] = {
     "compliance:accept_gaps": ("appraisal_accept_gaps",),
     "compliance:notify_appraisal": ("appraisal_notify",),
     "compliance:conclude_appraisal": ("appraisal_conclude",),
+    "compliance:recompute": ("appraisal_recompute",),
     "compliance:grade": DECIDED,
     "compliance:decide_grade": DECIDED,
     "compliance:object_grade": ("grade_object",),

@@ -14,8 +14,9 @@ READS: Table = {
         ("GET", name): Permission.APPRAISAL_READ
         for name in (
             "scales", "criteria", "criteria_set", "simulations", "simulation", "simulation_moved",
-            "appraisals", "appraisal", "appraisal_runs", "appraisal_counts", "grades", "grade",
-            "grade_facts", "conduct", "conduct_fact", "regimes",
+            "appraisals", "appraisal", "appraisal_runs", "appraisal_counts",
+            "appraisal_differences", "grades", "grade", "grade_facts", "conduct", "conduct_fact",
+            "regimes",
         )
     },
     ("GET", "appraisal_open"): Permission.APPRAISAL_RUN,
@@ -60,7 +61,7 @@ WRITES: Table = {
     },
     **{
         ("POST", f"appraisal_{verb}"): Permission.APPRAISAL_RUN
-        for verb in ("open", "accept_gaps", "notify", "conclude")
+        for verb in ("open", "accept_gaps", "notify", "conclude", "recompute")
     },
     ("POST", "appraisal_confirm"): Permission.GRADE_DECIDE,
     **{("POST", f"grade_{verb}"): deed.right for verb, deed in DEEDS.items()},
@@ -90,6 +91,7 @@ WRITES: Table = {
 # What the holder of the right is answered when nothing is sent along, where it is not 400 or 409.
 API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("POST", "criteria_draft"): {201},
+    ("POST", "appraisal_recompute"): {202, 409},  # one waits already
     ("POST", "grade_confirm"): {200},
     ("POST", "criteria_enact"): {403, 409},  # by a city supervisor
     ("POST", "grade_object"): {400, 404},  # an enterprise sees its own
@@ -106,7 +108,7 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("GET", "watch_paper_notice"): {200, 404},  # a worker sets it
 }
 CYCLE = ("appraisal", "appraisal_runs", "appraisal_counts", "grades")
-STEPS = ("accept_gaps", "confirm", "notify", "conclude")
+STEPS = ("accept_gaps", "confirm", "notify", "conclude", "recompute")
 ROUND = ("", "_open", "_rank", "_candidates", "_cut", "_award", "_medals")
 LENT = {
     "compliance:criteria_set": (
@@ -115,6 +117,7 @@ LENT = {
     ),
     "compliance:simulation": ("simulation", "simulation_moved"),
     "compliance:appraisal": (*CYCLE, *(f"appraisal_{step}" for step in STEPS)),
+    "compliance:recomputation": ("appraisal_differences",),
     "compliance:grade": ("grade", "grade_facts", *(f"grade_{verb}" for verb in DEEDS)),
     "compliance:conduct": ("conduct_fact", "conduct_confirm", "conduct_withdraw"),
     "compliance:medal_round": tuple(f"medal_round{part}" for part in ROUND),

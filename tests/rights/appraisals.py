@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from compliance.actions import conduct
+from compliance.actions import appraisals, conduct
 from compliance.models import CriteriaSet, Grade, Simulation
 from inspectorate.organisation.models import GridGroup, Role
 from inspectorate.organisation.permissions import Permission
@@ -28,6 +28,8 @@ GUARDED = {
     "compliance:accept_gaps": Permission.APPRAISAL_RUN,
     "compliance:notify_appraisal": Permission.APPRAISAL_RUN,
     "compliance:conclude_appraisal": Permission.APPRAISAL_RUN,
+    "compliance:recompute": Permission.APPRAISAL_RUN,
+    "compliance:recomputation": Permission.APPRAISAL_READ,
     "compliance:grade": Permission.APPRAISAL_READ,
     "compliance:object_grade": Permission.GRADE_OBJECT,
     "compliance:decide_grade": Permission.GRADE_DECIDE,
@@ -44,6 +46,7 @@ BY_POST = {
     "compliance:accept_gaps",
     "compliance:notify_appraisal",
     "compliance:conclude_appraisal",
+    "compliance:recompute",
     "compliance:object_grade",
     "compliance:decide_grade",
     "compliance:confirm_conduct",
@@ -58,6 +61,7 @@ ANSWERS = {
     "compliance:accept_gaps": {409},
     "compliance:notify_appraisal": {409},
     "compliance:conclude_appraisal": {409},
+    "compliance:recompute": {302, 409},
     "compliance:object_grade": {404, 409},
     "compliance:decide_grade": {302, 409},
     "compliance:confirm_conduct": {302, 409},
@@ -75,6 +79,7 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
         criteria=criteria, base=criteria, appraisal=appraisal, from_on=appraisal.from_on,
         to_on=appraisal.to_on, known_at=OPENED, started_by=city.city, created_at=OPENED,
     )  # fmt: skip
+    again = appraisals.ask_recomputation(appraisal, by=city.city, now=OPENED)
     fact = conduct.record(
         city.enterprises[0], kind="obstruction", happened_on=date(2025, 5, 6), proof="笔录1号",
         description="示例", now=OPENED, by=make_user(Role.FULL_TIME_INSPECTOR, groups=[group]),
@@ -91,7 +96,7 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
         **dict.fromkeys(
             ("compliance:" + name for name in (
                 "appraisal", "appraisal_csv", "confirm_grades", "accept_gaps", "notify_appraisal",
-                "conclude_appraisal",
+                "conclude_appraisal", "recompute",
             )), of_cycle,
         ),
         **dict.fromkeys(
@@ -99,6 +104,7 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
             of_fact,
         ),
         "compliance:simulation": {"pk": tried.pk},
+        "compliance:recomputation": {**of_cycle, "pk": again.pk},
         "compliance:grade": of_grade,
         "compliance:object_grade": of_grade,
         "compliance:decide_grade": {**of_grade, "verb": "confirm"},
