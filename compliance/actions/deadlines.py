@@ -10,9 +10,8 @@ from datetime import date
 
 from compliance.models import Case, Deadline
 from inspectorate.foundation.statements import execute
-from inspectorate.organisation.deadlines import Span, compute, span_of
+from inspectorate.organisation.deadlines import compute, compute_again, span_of
 from inspectorate.organisation.models import Limit
-from inspectorate.organisation.working_days import Calendar
 
 
 class UnknownLimit(LookupError):
@@ -100,21 +99,6 @@ def is_paused(deadline: Deadline) -> bool:
     return bool(deadline.pauses) and deadline.pauses[-1][1] is None
 
 
-def reckon(deadline: Deadline, *, calendar: Calendar | None = None) -> Deadline:
-    """Dates the deadline anew by its own length, day type, extensions and pauses; not saved."""
-    computed = compute(
-        Span(deadline.days, deadline.day_type, deadline.unit),
-        deadline.started_on,
-        extended_days=deadline.extended_days,
-        pauses=deadline.pauses,
-        calendar=calendar,
-    )
-    deadline.due_on = computed.due_on
-    deadline.provisional = computed.provisional
-    deadline.trace = {**computed.trace, "basis": deadline.trace.get("basis", [])}
-    return deadline
-
-
 def bring_in_line(case: Case) -> None:
     """Repeats the earliest running deadline on the case."""
     execute("compliance", "align_next_due", cases=[case.pk])
@@ -146,8 +130,12 @@ def _end(case: Case, code: str, **ended: date) -> Deadline:
 
 
 def _recompute(case: Case, deadline: Deadline) -> Deadline:
-    reckon(deadline).save(
-        update_fields=["pauses", "extended_days", "due_on", "provisional", "trace"]
-    )
+    """Dates it by its own length, day type, extensions and pauses."""
+    told = {"extended": deadline.extended_days, "pauses": deadline.pauses}
+    computed = compute_again({**deadline.trace, **told})
+    deadline.due_on = computed.due_on
+    deadline.provisional = computed.provisional
+    deadline.trace = computed.trace
+    deadline.save(update_fields=["pauses", "extended_days", "due_on", "provisional", "trace"])
     bring_in_line(case)
     return deadline

@@ -13,7 +13,7 @@ from rest_framework.response import Response
 
 from compliance.actions import dating
 from compliance.forms.dating import AnewForm
-from compliance.presenting.deadlines import move_rows
+from compliance.presenting.dating import move_rows
 from compliance.procedure.refusals import StaleState
 from compliance.views.dossiers import pdf_response, zip_response
 from inspectorate.foundation.api.bodies import given_to
@@ -24,10 +24,12 @@ from inspectorate.organisation.permissions import Permission
 
 
 class MoveSerializer(serializers.Serializer[Any]):
-    case = serializers.IntegerField(source="case.pk")
+    kind = serializers.CharField()
+    matter = serializers.CharField()
+    address = serializers.CharField()
     name = serializers.CharField()
     before = serializers.DateField()
-    after = serializers.DateField(allow_null=True)
+    after = serializers.DateField()
     days = serializers.IntegerField()
     provisional = serializers.BooleanField()
 

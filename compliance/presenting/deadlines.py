@@ -7,7 +7,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from compliance.actions.dating import Move
 from compliance.models import Case, Deadline
 from compliance.procedure.states import OVER
 from inspectorate.foundation.writing import day_short
@@ -65,33 +64,3 @@ def _card(deadline: Deadline, limit: Limit | None, on: date) -> Card:
         lines=why(deadline.trace, limit=limit),
         drawing=draw(deadline.trace, today=on),
     )
-
-
-@dataclass(frozen=True)
-class MoveRow:
-    """A deadline that is dated otherwise: whose, which limit, from when to when."""
-
-    case: Case | None
-    name: str
-    before: date
-    after: date | None
-    days: int
-    provisional: bool
-
-
-def move_rows(moves: list[Move]) -> list[MoveRow]:
-    """The lines of the list of moves; one query for the names of the limits."""
-    limits = Limit.objects.in_bulk({move.deadline.limit for move in moves})
-    return [
-        MoveRow(
-            case=move.deadline.case,
-            name=limits[move.deadline.limit].label
-            if move.deadline.limit in limits
-            else move.deadline.limit,
-            before=move.before,
-            after=move.deadline.due_on,
-            days=(move.deadline.due_on - move.before).days if move.deadline.due_on else 0,
-            provisional=move.deadline.provisional,
-        )
-        for move in moves
-    ]

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from compliance.actions import dating
 from compliance.forms.dating import AnewForm
-from compliance.presenting.deadlines import move_rows
+from compliance.presenting.dating import move_rows
 from inspectorate.foundation.permissions import require
 from inspectorate.foundation.writing import number
 from inspectorate.organisation.permissions import Permission

@@ -11,8 +11,8 @@ whose schedule is not published yet.
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -87,6 +87,18 @@ def compute(
             "last_year_change": reckoning.calendar.last_year_change,
         },
     )
+
+
+def compute_again(trace: Mapping[str, Any], *, calendar: Calendar | None = None) -> Computed:
+    """What a trace tells of, by the calendar as it stands: same start, length, pauses and basis."""
+    computed = compute(
+        Span(trace["length"], trace["day_type"], trace["unit"]),
+        date.fromisoformat(trace["start"]),
+        extended_days=trace["extended"],
+        pauses=trace["pauses"],
+        calendar=calendar,
+    )
+    return replace(computed, trace={**computed.trace, "basis": trace.get("basis", [])})
 
 
 def span_of(limit: Limit | Span | tuple[int, str], *, days: int | None = None) -> Span:
