@@ -170,9 +170,18 @@ def _read_lists(board: Board, own: FigureValueQuerySet) -> None:
 
 
 def parts_of(
-    place: Place, *, rows: FigureValueQuerySet, month: date, codes: list[str], kind: str
+    place: Place,
+    *,
+    rows: FigureValueQuerySet,
+    month: date,
+    codes: list[str],
+    kind: str,
+    among: list[str] | None = None,
 ) -> dict[str, dict[str, Numbers]]:
-    """Totals of the parts of a place in a month: code of the part → figure → numbers."""
+    """Totals of the parts of a place in a month: code of the part → figure → numbers.
+
+    `among` names the parts where the codes do not say which those are.
+    """
     found = rows.filter(
         code__in=codes,
         scope_kind=kind,
@@ -182,6 +191,8 @@ def parts_of(
     )
     if place.kind == "district" and kind == "street":
         found = found.filter(scope_code__startswith=place.code)
+    if among is not None:
+        found = found.filter(scope_code__in=among)
     parts: dict[str, dict[str, Numbers]] = {}
     for code, scope, *numbers in found.order_by().values_list(
         "code", "scope_code", "numerator", "denominator", "value"

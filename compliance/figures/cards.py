@@ -75,7 +75,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Card:
-    """One card. `chart` is lines, columns, bars or '' (a table alone).
+    """One card. `chart` is lines, columns, bars, stack (of bars) or '' (a table alone).
 
     `target` is drawn as a line across; `whole` is the end of a scale of per cent.
     """

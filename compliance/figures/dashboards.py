@@ -12,11 +12,13 @@ from compliance.models import ScopeKind
 from compliance.models.snapshots import FigureValueQuerySet
 from inspectorate.foundation import writing
 
-from . import flow_cards, names, scopes, stock_cards
+from . import flow_cards, names, reason_cards, scopes, stock_cards
 from .boards import Board, parts_of
 from .cards import Card, cell, counted
+from .catalogue import FIGURES
 from .tiles import TileMap, tile_map
 
+STREET_KEYS = ["coverage_full", "uncovered", "workplaces", "workers"]
 PARTS = ["coverage_any", "coverage_full", "enterprises_each", "workers_each", "alerts_each"]
 
 
@@ -31,9 +33,15 @@ class Key:
 
 
 def keys_of(board: Board) -> list[Key]:
-    """The six figures a supervisor looks at first."""
+    """The figures a supervisor looks at first; of a street those it has."""
+    if board.place.kind == ScopeKind.STREET:
+        return [_covered(board), *(_stock(board, code) for code in STREET_KEYS)]
     return [_covered(board), _newly(board), _recovered(board), _hours(board), _overdue(board),
             _precision(board)]  # fmt: skip
+
+
+def _stock(board: Board, code: str) -> Key:
+    return Key(FIGURES[code].title, cell(code, board.now(code)).text)
 
 
 def _covered(board: Board) -> Key:
@@ -97,22 +105,30 @@ class Dashboard:
 
 
 def dashboard(board: Board, *, user: Any, rows: FigureValueQuerySet) -> Dashboard:
-    """The dashboard of a place: cards without a row are left out, but for the first four."""
-    has_map = board.place.kind != ScopeKind.GRID
-    first = [
-        flow_cards.covered(board),
-        stock_cards.coverage(board),
-        flow_cards.alerts(board),
-        flow_cards.hours(board),
-    ]
+    """The dashboard of a place: cards without a row are left out, but for the first ones.
+
+    Alerts, cases and visits have no street, so a street's begins with its groups.
+    """
+    has_map = board.place.kind in (ScopeKind.CITY, ScopeKind.DISTRICT)
+    parts = _of_parts(board, user=user, rows=rows)
+    if board.place.kind == ScopeKind.STREET:
+        first, parts = [stock_cards.coverage(board), *parts], []
+    else:
+        first = [
+            flow_cards.covered(board),
+            stock_cards.coverage(board),
+            flow_cards.alerts(board),
+            flow_cards.hours(board),
+        ]
     further = [
-        *_of_parts(board, user=user, rows=rows),
+        *parts,
         stock_cards.coverage_by(board, "industry", _("Coverage by industry")),
         stock_cards.coverage_by(board, "size", _("Coverage by size of the enterprise")),
         stock_cards.coverage_by(board, "household", _("Coverage by household")),
         stock_cards.coverage_by(board, "group", _("Coverage of local workers and migrants")),
         stock_cards.schemes(board),
         stock_cards.shares_of(board, "uncovered_reason", "reason", key="reason"),
+        *reason_cards.reasons(board),
         stock_cards.shares_of(board, "uncovered_own", "own", key="own"),
         flow_cards.rules(board),
         flow_cards.recovered(board),
@@ -131,16 +147,18 @@ def dashboard(board: Board, *, user: Any, rows: FigureValueQuerySet) -> Dashboar
 
 
 def _of_parts(board: Board, *, user: Any, rows: FigureValueQuerySet) -> list[Card]:
-    """Districts of the city with links; streets of a district."""
-    if not board.place.below:
+    """Districts of the city, streets of a district, groups of a street; each leads to its own."""
+    place, kind = board.place, board.place.below
+    if not kind:
         return []
-    month, below = board.stock_month, board.place.below
-    found = parts_of(board.place, rows=rows, month=month, codes=PARTS, kind=below)
-    named = names.areas(list(found))
-    if board.place.below == ScopeKind.STREET:
-        return [stock_cards.coverage_of_parts(found, named, {})]
-    addresses = {code: scopes.Place(ScopeKind.DISTRICT, code, "").address for code in found}
-    return [
-        stock_cards.coverage_of_parts(found, named, addresses),
-        stock_cards.load_of_parts(found, named, addresses),
-    ]
+    among = None
+    if place.kind == ScopeKind.STREET:
+        groups = dict(scopes.groups_of_street(user, place.code).values_list("code", "name"))
+        among = list(groups)
+    found = parts_of(place, rows=rows, month=board.stock_month, codes=PARTS, kind=kind, among=among)
+    named = names.areas(list(found)) if among is None else groups
+    addresses = {code: scopes.Place(kind, code, "").address for code in named}
+    cards = [stock_cards.coverage_of_parts(kind, found, named, addresses)]
+    if place.kind == ScopeKind.CITY:
+        cards.append(stock_cards.load_of_parts(found, named, addresses))
+    return cards

@@ -1,15 +1,17 @@
-"""What a dashboard is about: the city, a district or one grid group, within somebody's sight."""
+"""What a dashboard is about: the city, a district, a street or one grid group, within sight."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from compliance.models import ScopeKind
+from compliance.models import FigureValue, ScopeKind
 from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.models import Area, GridArea, GridGroup
 from inspectorate.organisation.sight import current_sight
 
 from . import names
@@ -29,6 +31,8 @@ class Place:
         """Its dashboard."""
         if self.kind == ScopeKind.DISTRICT:
             return reverse("compliance:figures_district", args=[self.code])
+        if self.kind == ScopeKind.STREET:
+            return reverse("compliance:figures_street", args=[self.code])
         if self.kind == ScopeKind.GRID:
             return reverse("compliance:figures_group", args=[self.code])
         return reverse("compliance:figures_desk")
@@ -36,7 +40,15 @@ class Place:
     @property
     def below(self) -> str:
         """The kind of scope its parts are."""
-        return {"city": ScopeKind.DISTRICT, "district": ScopeKind.STREET}.get(self.kind, "")
+        return _BELOW.get(self.kind, "")
+
+
+_BELOW: dict[str, str] = {
+    ScopeKind.CITY: ScopeKind.DISTRICT,
+    ScopeKind.DISTRICT: ScopeKind.STREET,
+    ScopeKind.STREET: ScopeKind.GRID,
+}
+STREET_DIGITS = 9
 
 
 def city() -> Place:
@@ -49,6 +61,14 @@ def district(code: str) -> Place:
     return Place(ScopeKind.DISTRICT, code, names.areas([code])[code], code)
 
 
+def groups_of_street(user: Any, code: str) -> QuerySet[GridGroup]:
+    """The groups within sight that answer for a part of the street, or for all of it and more."""
+    within = GridArea.objects.filter(stem__startswith=code) | GridArea.objects.filter(
+        stem__in=[code[:6], code[:4]]
+    )
+    return groups_seen_by(user).filter(pk__in=within.order_by().values("grid_group"))
+
+
 def place_of(user: Any, kind: str, code: str) -> Place | None:
     """The place of that kind and code; None if it is not there or beyond the sight of `user`."""
     sight = current_sight(user)
@@ -58,8 +78,25 @@ def place_of(user: Any, kind: str, code: str) -> Place | None:
         known = groups_seen_by(user).filter(district_code=code)
         seen = (sight.everything and known.exists()) or code in sight.districts
         return district(code) if seen else None
+    if kind == ScopeKind.STREET:
+        return _street(user, code)
     group = groups_seen_by(user).filter(code=code).first()
     return Place(ScopeKind.GRID, code, group.name, group.district_code) if group else None
+
+
+def _street(user: Any, code: str) -> Place | None:
+    """A street by its nine digits, if it lies in a district within sight.
+
+    One that is no loaded division is there if something was counted in it.
+    """
+    sight = current_sight(user)
+    if not (sight.everything or code[:6] in sight.districts) or len(code) != STREET_DIGITS:
+        return None
+    name = Area.objects.filter(stem=code).order_by("pk").values_list("name", flat=True).first()
+    if name is None:
+        counted = FigureValue.objects.visible_to(user).of(ScopeKind.STREET, code)
+        name = code if counted.exists() else None
+    return None if name is None else Place(ScopeKind.STREET, code, name, code[:6])
 
 
 def own_places(user: Any) -> list[Place]:
@@ -79,9 +116,18 @@ def path_to(user: Any, place: Place) -> list[Place]:
     around = []
     if place.kind != ScopeKind.CITY:
         around.append(place_of(user, ScopeKind.CITY, ""))
-    if place.kind == ScopeKind.GRID:
+    if place.kind in (ScopeKind.STREET, ScopeKind.GRID):
         around.append(place_of(user, ScopeKind.DISTRICT, place.district))
+    if place.kind == ScopeKind.GRID:
+        around.append(_street_around(user, place.code))
     return [each for each in around if each]
+
+
+def _street_around(user: Any, code: str) -> Place | None:
+    """The street a group lies in; None if it lies in several."""
+    stems = GridArea.objects.filter(grid_group__code=code).order_by().values_list("stem", flat=True)
+    streets = {stem[:STREET_DIGITS] for stem in stems}
+    return place_of(user, ScopeKind.STREET, streets.pop()) if len(streets) == 1 else None
 
 
 def districts(user: Any) -> list[Place]:

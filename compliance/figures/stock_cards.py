@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from compliance.models import ScopeKind
+
 from .boards import NONE, Board, Numbers
 from .cards import Card, Cell, Column, Row, cell, counted, defined, row_of_month, rows_by
 from .catalogue import FIGURES, Unit
@@ -92,9 +94,17 @@ def _cells(covered: Numbers, entire: Numbers) -> list[Cell]:
 
 
 def coverage_of_parts(
-    parts: dict[str, dict[str, Numbers]], named: dict[str, str], addresses: dict[str, str]
+    kind: str,
+    parts: dict[str, dict[str, Numbers]],
+    named: dict[str, str],
+    addresses: dict[str, str],
 ) -> Card:
-    """Coverage of the districts of a city or the streets of a district."""
+    """Coverage of the districts of a city, the streets of a district, the groups of a street.
+
+    Streets and groups with the lowest coverage come first.
+    """
+    in_order = kind == ScopeKind.DISTRICT
+    title, heading = _parts_words(kind)
     rows = [
         Row(
             named[code],
@@ -102,22 +112,33 @@ def coverage_of_parts(
             address=addresses.get(code, ""),
             chinese=True,
         )
-        for code in sorted(parts, key=lambda each: (not addresses and _entire(parts[each]), each))
+        for code in sorted(parts, key=lambda each: (not in_order and _entire(parts[each]), each))
     ]
+    note = _("A group is counted whole. Alerts, cases and visits belong to groups, not to streets.")
     return Card(
         key="places",
-        title=_("Coverage by district") if addresses else _("Coverage by street"),
-        heading=_("District") if addresses else _("Street"),
+        title=title,
+        heading=heading,
         columns=_coverage_columns(),
         rows=rows,
         say=_coverage_say(),
+        note=note if kind == ScopeKind.GRID else "",
         chart="bars",
         figures=defined("coverage_any", "coverage_full"),
     )
 
 
+def _parts_words(kind: str) -> tuple[str, str]:
+    """The title of a card of parts, and what one of them is called."""
+    if kind == ScopeKind.DISTRICT:
+        return _("Coverage by district"), _("District")
+    if kind == ScopeKind.STREET:
+        return _("Coverage by street"), _("Street")
+    return _("Coverage by grid group"), _("Group")
+
+
 def _entire(numbers: dict[str, Numbers]) -> Decimal:
-    """The share in every scheme; streets with the lowest come first."""
+    """The share in every scheme."""
     return numbers.get("coverage_full", NONE).value or Decimal(0)
 
 

@@ -7,6 +7,7 @@ from compliance.views import figures, figures_reports
 urlpatterns = [
     path("figures/desk/", figures.desk, name="figures_desk"),
     path("figures/desk/districts/<str:code>/", figures.district, name="figures_district"),
+    path("figures/desk/streets/<str:code>/", figures.street, name="figures_street"),
     path("figures/desk/groups/<str:code>/", figures.group, name="figures_group"),
     path("figures/desk/definitions/", figures.definitions, name="figures_definitions"),
     path("figures/desk/count/", figures.count, name="figures_count"),

@@ -116,8 +116,12 @@ counted AS (
     UNION ALL
     SELECT c.grid_group_id, c.district_code, c.street, d.figure, d.kind, d.code, sum(c.pairs), NULL
     FROM cell c
+    CROSS JOIN LATERAL (SELECT coalesce(c.reason, 'not_asked') AS reason) answer
     CROSS JOIN LATERAL (VALUES
-        ('uncovered_reason', 'reason', coalesce(c.reason, 'not_asked')),
+        ('uncovered_reason', 'reason', answer.reason),
+        ('uncovered_reason', 'industry', c.industry || '/' || answer.reason),
+        ('uncovered_reason', 'size', c.size || '/' || answer.reason),
+        ('uncovered_reason', 'household', c.household || '/' || answer.reason),
         ('uncovered_own', 'own',
          coalesce((ARRAY['flexible', 'elsewhere', 'resident'])[c.kind], 'none'))
     ) d (figure, kind, code)

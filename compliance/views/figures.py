@@ -1,4 +1,4 @@
-"""Dashboards: the city, a district, a grid group; their definitions, and counting anew."""
+"""Dashboards: city, district, street, grid group; their definitions, and counting anew."""
 
 from __future__ import annotations
 
@@ -39,6 +39,12 @@ def desk(request: StaffRequest) -> HttpResponse:
 def district(request: StaffRequest, code: str) -> HttpResponse:
     """The figures of a district."""
     return _page(request, scopes.place_of(request.user, ScopeKind.DISTRICT, code))
+
+
+@require(Permission.FIGURE_READ)
+def street(request: StaffRequest, code: str) -> HttpResponse:
+    """The figures of one street."""
+    return _page(request, scopes.place_of(request.user, ScopeKind.STREET, code))
 
 
 @require(Permission.FIGURE_READ)

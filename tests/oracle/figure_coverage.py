@@ -134,7 +134,9 @@ def coverage(sheet: Sheet, people: People) -> None:
         if not has:
             sheet.add("uncovered", scopes, split, numerator=1)
             reason = reasons.get(pair.worker_id, "not_asked")
-            sheet.add("uncovered_reason", scopes, [("reason", reason)], numerator=1)
+            answers = [("reason", reason)]
+            answers += [(by, f"{each}/{reason}") for by, each in people.of_pair(pair) if by]
+            sheet.add("uncovered_reason", scopes, answers, numerator=1)
             kind = own.get(pair.worker_id, "none")
             sheet.add("uncovered_own", scopes, [("own", kind)], numerator=1)
 

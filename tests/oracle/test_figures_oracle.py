@@ -204,6 +204,10 @@ FIVE = [{"scheme": scheme} for scheme in range(1, 6)]
         ("uncovered", "group=migrant", [{"household": "migrant_rural"}], [], (1, 0)),
         ("uncovered", "group=local", [JOB], [], (1, 0)),
         ("uncovered_reason", "reason=not_asked", [JOB], [], (1, 0)),
+        ("uncovered_reason", "industry=C/not_asked", [JOB], [], (1, 0)),
+        ("uncovered_reason", "size=micro/not_asked", [JOB], [], (1, 0)),
+        ("uncovered_reason", "household=local_urban/not_asked", [JOB], [], (1, 0)),
+        ("uncovered_reason", "industry=C/not_asked", [JOB], FIVE[:1], None),
         ("uncovered_own", "own=none", [JOB], [], (1, 0)),
     ],
 )
@@ -229,7 +233,12 @@ def test_the_last_reason_up_to_the_day_and_the_first_own_kind() -> None:
     own = [{"kind": "resident"}, {"kind": "elsewhere"}, {"kind": "flexible", "to_month": None}]
     ended = [*own[:2], {"kind": "flexible", "to_month": on("2026-10-01")}]
     rows = {"employment": [JOB], "coveragesurvey": surveys}
-    assert numbers("uncovered_reason", dimension="reason=short_term", **rows) == (1, 0)
+    for answer in (
+        "reason=short_term",
+        "industry=C/short_term",
+        "household=local_urban/short_term",
+    ):
+        assert numbers("uncovered_reason", dimension=answer, **rows) == (1, 0)
     for kinds, kind in ((own, "flexible"), (ended, "elsewhere")):
         found = numbers("uncovered_own", dimension=f"own={kind}", individualinsurance=kinds, **rows)
         assert found == (1, 0)

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from compliance.actions import shapes, snapshots
 from compliance.models import CoverageTarget, GroupShape, Snapshot
-from inspectorate.organisation.models import Area, GridGroup, Role, User
+from inspectorate.organisation.models import Area, GridArea, GridGroup, Role, User
 from tests.compliance.factories import Office, propose, walk
 from tests.factories import (
     make_alert,
@@ -88,6 +88,73 @@ def test_dashboard_leads_from_the_city_to_one_group(
     one = client.get(f"/figures/desk/groups/{group.code}/").content.decode()
     assert "棘洪滩东" in one
     assert "tilemap" not in one
+
+
+def make_street(group: GridGroup, stem: str = "370214003", name: str = "棘洪滩街道") -> str:
+    """A street the group answers for; the address of its figures."""
+    Area.objects.create(code=f"{stem}000", stem=stem, name=name, level="street")
+    GridArea.objects.create(stem=f"{stem}001", grid_group=group)
+    return f"/figures/desk/streets/{stem}/"
+
+
+def test_a_street_lies_between_its_district_and_its_groups(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    address = make_street(group)
+    populate(group, bare=2)
+    populate(make_grid_group(code="370214-02", name="别的网格"))
+    count()
+    client.force_login(supervisor)
+    district = client.get("/figures/desk/districts/370214/").content.decode()
+    assert f'<a href="{address}">棘洪滩街道</a>' in district
+    page = client.get(address).content.decode()
+    tables = tables_of(page)
+    assert {"Coverage", "Coverage by grid group", "Coverage by industry"} <= {*tables}
+    assert [row[0] for row in tables["Coverage by grid group"][1]] == ["棘洪滩东"]
+    [(answer, bare, _share)] = tables["Why workers are not insured"][1]
+    assert tables["Why uninsured, by industry"] == (
+        ["Industry", answer.capitalize(), "In none"],
+        [["Manufacturing", bare, bare]],
+    )
+    assert "Alerts" not in tables
+    assert f'href="/figures/desk/groups/{group.code}/"' in page
+    assert 'href="/figures/desk/districts/370214/"' in page
+    assert address in client.get(f"/figures/desk/groups/{group.code}/").content.decode()
+    assert "棘洪滩东" in client.get(f"{address}?export=csv").content.decode()
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{address}?export=xlsx").content))
+    assert "Coverage by grid group" in book.sheetnames
+
+
+def test_a_street_is_seen_by_whoever_sees_its_district(client: Client, group: GridGroup) -> None:
+    address = make_street(group)
+    populate(group)
+    count()
+    for districts, status in ((["370214"], 200), (["370281"], 404)):
+        client.force_login(make_user(Role.DISTRICT_SUPERVISOR, district_codes=districts))
+        assert client.get(address).status_code == status
+        assert client.get("/figures/desk/streets/370214999/").status_code == 404
+    client.force_login(make_user(groups=[group]))
+    assert client.get(address).status_code == 404
+    assert address not in client.get(f"/figures/desk/groups/{group.code}/").content.decode()
+
+
+def test_a_street_takes_as_many_statements_for_ten_groups_as_for_one(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    address = make_street(group)
+    populate(group)
+    count()
+    client.force_login(supervisor)
+    queries(client, address)
+    one = queries(client, address)
+    for n in range(2, 11):
+        other = make_grid_group(code=f"370214-{n:02}")
+        GridArea.objects.create(stem=f"370214003{n:03}", grid_group=other)
+        make_employment(make_enterprise(other, area_stem="370214003"), make_worker())
+    Snapshot.objects.update(as_of=date(2020, 1, 1))
+    count()
+    assert queries(client, address) == one
+    assert one <= 22
 
 
 def test_dashboard_takes_as_many_statements_for_ten_groups_as_for_one(

@@ -107,6 +107,8 @@ def test_coverage_counts_pairs_of_worker_and_employer(group: GridGroup) -> None:
     }
     assert counted("coverage_scheme", by="scheme")["2"] == (7, 9, 0.777778)
     assert counted("uncovered_reason", "district", "370214", "reason") == {"unaware": (1, None, 1)}
+    assert counted("uncovered_reason", by="industry") == {"C/unaware": (1, None, 1)}
+    assert counted("uncovered_reason", by="household") == {"migrant_rural/unaware": (1, None, 1)}
     assert counted("uncovered_own", by="own") == {"resident": (1, None, 1)}
     assert counted("workers") == {"": (11, None, 11)}
     assert counted("workplaces", by="industry") == {"C": (1, None, 1)}

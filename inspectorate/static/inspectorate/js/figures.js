@@ -4,16 +4,17 @@
 
 (() => {
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const MOST = 20;
+  const MOST = 20, LYING = ["bars", "stack"];
 
   function read(table) {
     const heads = Array.from(table.tHead.rows[0].cells).slice(1);
     const drawn = heads.map((head, n) => (head.hasAttribute("data-drawn") ? n : -1)).filter((n) => n >= 0);
-    const rows = Array.from(table.tBodies[0].rows).slice(0, table.dataset.chart === "bars" ? MOST : undefined);
+    const rows = Array.from(table.tBodies[0].rows).slice(0, LYING.includes(table.dataset.chart) ? MOST : undefined);
     const number = (cell) => (cell.dataset.value === "" ? null : Number(cell.dataset.value));
     return {
       names: rows.map((row) => row.cells[0].dataset.short || row.cells[0].textContent.trim()),
-      series: drawn.map((n) => ({
+      series: drawn.map((n, place) => ({
+        place,
         name: heads[n].textContent.trim(),
         values: rows.map((row) => number(row.cells[n + 1])),
         texts: rows.map((row) => row.cells[n + 1].textContent.trim()),
@@ -42,6 +43,8 @@
     const ink3 = token("--ink-3");
     return {
       colors: [token("--accent"), token("--seq-3")],
+      stack: ["--seq-5", "--seq-4", "--seq-3", "--seq-2", "--seq-1", "--line-strong", "--line"].map(token),
+      surface: token("--surface"),
       ink: token("--ink"),
       ink3,
       line: token("--line"),
@@ -112,6 +115,27 @@
     };
   }
 
+  /* Bars end to end, the whole at their end; an answer has its colour on every card. */
+  function stacked(data, seen) {
+    const last = data.series.length - 1;
+    const whole = (n) => data.series.reduce((sum, each) => sum + (each.values[n] || 0), 0);
+    const made = lying(data, seen);
+    return {
+      ...made,
+      grid: { ...made.grid, top: 62 },
+      legend: { ...made.legend, show: true, data: data.series.map((each) => each.name), left: 8, selectedMode: false, itemWidth: 12, itemHeight: 8, itemGap: 8, textStyle: seen.text },
+      series: data.series.map((each, n) => ({
+        name: each.name,
+        type: "bar",
+        stack: "whole",
+        barMaxWidth: 20,
+        data: each.values.map((value) => value || 0),
+        itemStyle: { color: seen.stack[each.place % seen.stack.length], borderColor: seen.surface, borderWidth: 0.5 },
+        label: { show: n === last, position: "right", color: seen.ink, fontWeight: 600, formatter: (point) => whole(point.dataIndex).toLocaleString("en") },
+      })),
+    };
+  }
+
   function draw(card) {
     const table = card.querySelector("table[data-chart]");
     const place = card.querySelector(".figure-chart");
@@ -127,10 +151,10 @@
       return;
     }
     data.percent = table.dataset.unit === "%";
-    const bars = table.dataset.chart === "bars";
-    if (bars) place.classList.add(`rows-${data.names.length * data.series.length > 30 ? 40 : data.names.length > 10 ? 20 : 10}`);
+    const kind = table.dataset.chart, bars = LYING.includes(kind);
+    if (bars) place.classList.add(`rows-${(kind === "stack" ? 2 : data.series.length) * data.names.length > 30 ? 40 : data.names.length > 10 ? 20 : 10}`);
     const chart = echarts.init(place, null, { renderer: "svg" });
-    chart.setOption({ animation: false, color: seen.colors, textStyle: seen.text, ...(bars ? lying(data, seen) : upright(table, data, seen)) });
+    chart.setOption({ animation: false, color: seen.colors, textStyle: seen.text, ...(kind === "stack" ? stacked(data, seen) : bars ? lying(data, seen) : upright(table, data, seen)) });
     new ResizeObserver(() => chart.resize()).observe(place);
   }
 
