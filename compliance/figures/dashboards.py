@@ -109,10 +109,9 @@ def dashboard(board: Board, *, user: Any, rows: FigureValueQuerySet) -> Dashboar
 
     Alerts, cases and visits have no street, so a street's begins with its groups.
     """
-    has_map = board.place.kind in (ScopeKind.CITY, ScopeKind.DISTRICT)
     parts = _of_parts(board, user=user, rows=rows)
     if board.place.kind == ScopeKind.STREET:
-        first, parts = [stock_cards.coverage(board), *parts], []
+        first, further = [stock_cards.coverage(board), *parts], _standing(board)
     else:
         first = [
             flow_cards.covered(board),
@@ -120,8 +119,20 @@ def dashboard(board: Board, *, user: Any, rows: FigureValueQuerySet) -> Dashboar
             flow_cards.alerts(board),
             flow_cards.hours(board),
         ]
-    further = [
-        *parts,
+        further = [*parts, *_standing(board), *_achieved(board)]
+    has_map = board.place.kind in (ScopeKind.CITY, ScopeKind.DISTRICT)
+    return Dashboard(
+        board=board,
+        keys=keys_of(board),
+        map=tile_map(board, user=user, rows=rows) if has_map else None,
+        first=first,
+        further=[card for card in further if card.rows],
+    )
+
+
+def _standing(board: Board) -> list[Card]:
+    """Who is covered, and why others are not."""
+    return [
         stock_cards.coverage_by(board, "industry", _("Coverage by industry")),
         stock_cards.coverage_by(board, "size", _("Coverage by size of the enterprise")),
         stock_cards.coverage_by(board, "household", _("Coverage by household")),
@@ -130,6 +141,12 @@ def dashboard(board: Board, *, user: Any, rows: FigureValueQuerySet) -> Dashboar
         stock_cards.shares_of(board, "uncovered_reason", "reason", key="reason"),
         *reason_cards.reasons(board),
         stock_cards.shares_of(board, "uncovered_own", "own", key="own"),
+    ]
+
+
+def _achieved(board: Board) -> list[Card]:
+    """What came of alerts, cases, complaints and the campaign."""
+    return [
         flow_cards.rules(board),
         flow_cards.recovered(board),
         flow_cards.complaints(board),
@@ -137,13 +154,6 @@ def dashboard(board: Board, *, user: Any, rows: FigureValueQuerySet) -> Dashboar
         flow_cards.exposure(board),
         flow_cards.grades(board),
     ]
-    return Dashboard(
-        board=board,
-        keys=keys_of(board),
-        map=tile_map(board, user=user, rows=rows) if has_map else None,
-        first=first,
-        further=[card for card in further if card.rows],
-    )
 
 
 def _of_parts(board: Board, *, user: Any, rows: FigureValueQuerySet) -> list[Card]:

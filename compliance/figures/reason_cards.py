@@ -18,7 +18,7 @@ def reasons(board: Board) -> list[Card]:
     """The answers by industry, by size and by household."""
     return [
         reasons_by(board, "industry", _("Why uninsured, by industry"), _("Industry")),
-        reasons_by(board, "size", _("Why uninsured, by size"), _("Size")),
+        reasons_by(board, "size", _("Why uninsured, by size"), _("Workers of the enterprise")),
         reasons_by(board, "household", _("Why uninsured, by household"), _("Household")),
     ]
 
@@ -32,8 +32,8 @@ def reasons_by(board: Board, kind: str, title: Any, heading: Any) -> Card:
         Row(
             names.label(kind, value),
             [
-                *(counted(found[value].get(reason, Decimal(0))) for reason in answers),
                 counted(wholes[value]),
+                *(counted(found[value].get(reason, Decimal(0))) for reason in answers),
             ],
         )
         for value in ordered(kind, found, wholes)
@@ -43,8 +43,8 @@ def reasons_by(board: Board, kind: str, title: Any, heading: Any) -> Card:
         title=title,
         heading=heading,
         columns=[
-            *(Column(names.label("reason", reason).capitalize(), drawn=True) for reason in answers),
             Column(_("In none")),
+            *(Column(names.label("reason", reason).capitalize(), drawn=True) for reason in answers),
         ],
         rows=rows,
         say=_("Workers in no scheme, by the answer to the latest survey that asked them."),

@@ -113,7 +113,7 @@ def test_a_street_lies_between_its_district_and_its_groups(
     assert [row[0] for row in tables["Coverage by grid group"][1]] == ["棘洪滩东"]
     [(answer, bare, _share)] = tables["Why workers are not insured"][1]
     assert tables["Why uninsured, by industry"] == (
-        ["Industry", answer.capitalize(), "In none"],
+        ["Industry", "In none", answer.capitalize()],
         [["Manufacturing", bare, bare]],
     )
     assert "Alerts" not in tables

@@ -122,8 +122,8 @@
     const made = lying(data, seen);
     return {
       ...made,
-      grid: { ...made.grid, top: 62 },
-      legend: { ...made.legend, show: true, data: data.series.map((each) => each.name), left: 8, selectedMode: false, itemWidth: 12, itemHeight: 8, itemGap: 8, textStyle: seen.text },
+      grid: { ...made.grid, top: data.series.length > 3 ? 66 : 26 },
+      legend: { data: data.series.map((each) => each.name), top: 0, left: 8, right: 8, selectedMode: false, itemWidth: 12, itemHeight: 8, itemGap: 8, textStyle: seen.text },
       series: data.series.map((each, n) => ({
         name: each.name,
         type: "bar",
