@@ -43,6 +43,7 @@ ENTRIES = [
         waiting_complaints,
         home_of=frozenset({Role.COUNTER_CLERK}),
     ),
+    Entry(29, _("Counter"), "/counter/", Permission.COUNTER_RECEIVE, aside=True),
     Entry(30, _("Appraisal"), "/appraisals/", Permission.APPRAISAL_READ, aside=True),
     Entry(31, _("Exposure"), "/exposures/", Permission.EXPOSURE_READ, aside=True),
     Entry(33, _("Watchlist"), "/watchlist/", Permission.WATCHLIST_READ, aside=True),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import (
     appraisal_urls,
+    counter_urls,
     exposure_urls,
     grid_urls,
     letter_urls,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("approvals/<int:pk>/", approvals.approval_detail, name="approval"),
 ]
 urlpatterns += appraisal_urls.urlpatterns
+urlpatterns += counter_urls.urlpatterns
 urlpatterns += exposure_urls.urlpatterns
 urlpatterns += figure_urls.urlpatterns
 urlpatterns += grid_urls.urlpatterns

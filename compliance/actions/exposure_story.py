@@ -39,6 +39,14 @@ def refuse_unless(exposure: Exposure, permission: Permission, *, by: User) -> No
         raise NotPermitted(_("This exposure belongs to another team."))
 
 
+def refuse_unless_received(exposure: Exposure, permission: Permission, *, by: User) -> None:
+    """The same for what comes in at the counter, whose clerk sees no exposure otherwise."""
+    if not permission.is_held_by(by):
+        raise NotPermitted(permission.refusal(by))
+    if not Exposure.objects.at_the_counter(by).filter(pk=exposure.pk).exists():
+        raise NotPermitted(_("This exposure belongs to another team."))
+
+
 def move(
     exposure: Exposure,
     verb: str,

@@ -231,7 +231,7 @@ def object(  # noqa: A001 - the word of the procedure
     """
     own = getattr(by, "enterprise_id", None) == exposure.enterprise_id
     if not own:
-        story.refuse_unless(exposure, Permission.EXPOSURE_OBJECT, by=by)
+        story.refuse_unless_received(exposure, Permission.EXPOSURE_OBJECT, by=by)
     if not text.strip():
         raise Refused(_("Say what the objection is."))
     today = timezone.localdate(now)

@@ -110,7 +110,7 @@ def record_statement(
     `complete`: the subject states or waives in the document that nothing more is to come; only
     then it is decided before the day until which it may speak.
     """
-    _refuse_unless(entry, Permission.WATCHLIST_NOTICE, by=by)
+    _refuse_unless_received(entry, by=by)
     if not text.strip():
         raise Refused(_("Write what was stated."))
     if complete and not document.strip():
@@ -193,7 +193,7 @@ def why_not_decide(entry: WatchlistEntry, *, by: User, on: date) -> str:
 
 def ask_removal(entry: WatchlistEntry, *, by: User, now: datetime, reason: str) -> WatchlistEntry:
     """Asks for early removal: what was put right since."""
-    _refuse_unless(entry, Permission.WATCHLIST_NOTICE, by=by)
+    _refuse_unless_received(entry, by=by)
     _refuse_words(reason, entry.case)
     today = timezone.localdate(now)
     if entry.early_from_on and today < entry.early_from_on:
@@ -285,6 +285,15 @@ def _refuse_unless(entry: WatchlistEntry, permission: Permission, *, by: User) -
     if not permission.is_held_by(by):
         raise NotPermitted(permission.refusal(by))
     if not WatchlistEntry.objects.visible_to(by).filter(pk=entry.pk).exists():
+        raise NotPermitted(_("This belongs to another team."))
+
+
+def _refuse_unless_received(entry: WatchlistEntry, *, by: User) -> None:
+    """For what the subject says, in person, by letter or through whoever watches it."""
+    permission = Permission.WATCHLIST_STATE
+    if not permission.is_held_by(by):
+        raise NotPermitted(permission.refusal(by))
+    if not WatchlistEntry.objects.at_the_counter(by).filter(pk=entry.pk).exists():
         raise NotPermitted(_("This belongs to another team."))
 
 

@@ -38,7 +38,10 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "paid_on": "2026-11-24", "wages": True, "contributions": False,
         "document": "银行回单示例1号",
     },
-    "object": {"text": "欠款已于公布前付清", "document": "", "filed_on": "2026-11-24"},
+    "object": {
+        "channel": "letter", "received_on": "2026-11-24", "bearer": "李示例，法定代表人",
+        "text": "欠款已于公布前付清",
+    },
     "reverse": {
         "reversed_on": "2026-11-24", "document": "示例复决字1号", "reason": "撤销原处理决定",
     },

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.forms import FileField
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
 from compliance.procedure.refusals import Refused
-from inspectorate.foundation.api.bodies import schema_of
+from inspectorate.foundation.api.bodies import described, either, schema_of
 from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.organisation.api.views import ActView
 from inspectorate.organisation.permissions import Permission
@@ -57,6 +58,11 @@ class ListedAct(ActView):
     def example(self) -> dict[str, Any]:
         """A body."""
         return self.examples[self.verb]
+
+    def body_schema(self) -> dict[str, Any]:
+        """The form of the act; with a file it may come as JSON too, without one then."""
+        files = [isinstance(each, FileField) for each in self.form_class.base_fields.values()]
+        return either(self.form_class) if any(files) else described(self.form_class)
 
     def hindrance(self, thing: Any) -> str:
         """Why the person cannot do it today; '' if they can."""

@@ -15,6 +15,7 @@ from . import (
     exposures,
     figures,
     grades,
+    handed_in,
     medals,
     portal,
     recomputations,
@@ -129,6 +130,28 @@ of_exposures = [
     path(LIST, exposure_lists.ExposureListDetail.as_view(), name="exposure_list"),
     path(LIST + "publish/", exposure_lists.Publish.as_view(), name="exposure_list_publish"),
 ]
+of_counter = [
+    path("counter/", handed_in.Matters.as_view(), name="counter"),
+    path("counter/handed-in/", handed_in.Register.as_view(), name="handed_in"),
+    *(
+        path(
+            f"counter/{kind}/<int:pk>/",
+            handed_in.TakeIn.as_view(kind=kind),
+            name=f"counter_{kind}",
+        )
+        for kind in ("exposure", "listing")
+    ),
+    path(
+        EXPOSURE + "handed-in/<int:handed>/scan/",
+        handed_in.ExposureScan.as_view(),
+        name="exposure_scan",
+    ),
+    path(
+        "watchlist/<int:pk>/handed-in/<int:handed>/scan/",
+        handed_in.WatchScan.as_view(),
+        name="watch_scan",
+    ),
+]
 of_watchlist = [
     path("watchlist/", watchlist.Watchlist.as_view(), name="watchlist"),
     path("watchlist/<int:pk>/", watchlist.Watched.as_view(), name="watched"),
@@ -176,6 +199,7 @@ urlpatterns = [
     *of_appraisals,
     *of_medals,
     *of_exposures,
+    *of_counter,
     *of_watchlist,
     *of_figures,
     *of_enterprises,

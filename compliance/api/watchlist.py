@@ -32,8 +32,12 @@ WHY = {"reason": "两年内三次拖欠工资，金额合计610,000元"}
 EXAMPLES: dict[str, dict[str, Any]] = {
     **dict.fromkeys(BY_VERB, WHY),
     "state": {
-        "stated_on": "2026-11-24", "text": "欠薪已全部付清", "complete": True,
-        "document": "陈述书示例1号",
+        "channel": "in_person", "received_on": "2026-11-24", "bearer": "李示例，法定代表人",
+        "text": "欠薪已全部付清", "complete": True, "document": "陈述书示例1号",
+    },
+    "take-request": {
+        "channel": "letter", "received_on": "2026-11-24", "bearer": "李示例，法定代表人",
+        "text": "欠薪已全部付清，申请提前移出",
     },
 }  # fmt: skip
 

@@ -10,8 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from compliance.actions import exposure_lists, exposures
+from compliance.actions import exposure_lists, exposures, handing_in
 from compliance.forms import exposures as forms
+from compliance.forms.handed_in import HandedInObjection
 from compliance.models import Exposure
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
@@ -89,8 +90,8 @@ ACTS = (
     ),
     Act(
         "object", gettext_lazy("Record an objection…"), gettext_lazy("The objection is recorded."),
-        Permission.EXPOSURE_OBJECT, (S.PUBLISHED,), forms.ObjectionForm, exposures.object,
-        _objected_already,
+        Permission.EXPOSURE_OBJECT, (S.PUBLISHED,), HandedInObjection,
+        handing_in.take_objection, _objected_already,
     ),
     Act(
         "reverse", gettext_lazy("Note a reversal…"), gettext_lazy("The reversal is noted."),

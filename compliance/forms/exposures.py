@@ -143,21 +143,6 @@ class PaymentForm(ExposureForm):
         }
 
 
-class ObjectionForm(ExposureForm):
-    """An objection handed in at the counter."""
-
-    text = _text(_("What it says"))
-    document = forms.CharField(
-        label=_("Document"), max_length=255, required=False, widget=forms.TextInput(attrs=LINE)
-    )
-    filed_on = _day(_("Filed on"))
-
-    @staticmethod
-    def told(exposure: Exposure) -> dict[str, Any]:
-        """Today."""
-        return {"filed_on": timezone.localdate()}
-
-
 class ObjectionDecisionForm(forms.Form):
     """How an objection is decided."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -64,32 +63,6 @@ class NoticeForm(forms.Form):
                 _("No enterprise, provider or case within your sight has this code.")
             )
         return about
-
-
-class StatementForm(forms.Form):
-    """What the subject said in its defence."""
-
-    stated_on = forms.DateField(
-        label=gettext_lazy("Stated on"),
-        widget=forms.DateInput(attrs={**LINE, "type": "date"}, format="%Y-%m-%d"),
-        initial=timezone.localdate,
-    )
-    text = forms.CharField(
-        label=gettext_lazy("Statement"), max_length=3000, widget=forms.Textarea(attrs=AREA)
-    )
-    complete = forms.BooleanField(
-        label=gettext_lazy("The subject says that nothing more comes"),
-        help_text=gettext_lazy("Only then it is decided before the time to speak is over."),
-        required=False,
-        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
-    )
-    document = forms.CharField(
-        label=gettext_lazy("Document"),
-        help_text=gettext_lazy("Needed where nothing more comes: the paper that says so."),
-        max_length=255,
-        required=False,
-        widget=forms.TextInput(attrs=LINE),
-    )
 
 
 class WatchReasonForm(forms.Form):

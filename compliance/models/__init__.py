@@ -60,6 +60,7 @@ from .grades import (
     SizeBand,
 )
 from .grid_changes import GridChange, GridChangeKind, GridChangeState
+from .handed_in import HandedIn, HandedInChannel, HandedInKind
 from .law import (
     Authority,
     DiscretionGrade,
@@ -176,6 +177,9 @@ __all__ = [
     "GridChangeKind",
     "GridChangeState",
     "GroupShape",
+    "HandedIn",
+    "HandedInChannel",
+    "HandedInKind",
     "Inspection",
     "InspectionKind",
     "InspectionPlan",

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from compliance.exposure.states import ONCE_PUBLIC, WAITING, ExposureState, moves
 from enterprises.models import Enterprise
 from inspectorate.organisation.models import Guarded, GuardedQuerySet, User
-from inspectorate.organisation.sight import current_sight, guarded_or_own
+from inspectorate.organisation.sight import Counter, current_sight, guarded_or_own
 
 from .cases import Case
 from .steps import Step
@@ -73,6 +73,12 @@ class ExposureQuerySet(models.QuerySet["Exposure"]):
         seen = self.filter(guarded_or_own(user))
         published = seen.filter(state__in=ONCE_PUBLIC)
         return seen if current_sight(user).enterprise is None else published
+
+    def at_the_counter(self, user: User | AnonymousUser) -> "ExposureQuerySet":
+        """Those in sight, and for the counter those that are public: objections come there."""
+        if current_sight(user).counter != Counter.ALL:
+            return self.visible_to(user)
+        return self.filter(guarded_or_own(user) | Q(state=ExposureState.PUBLISHED))
 
     def waiting(self) -> "ExposureQuerySet":
         """Proposals that nobody has decided on."""

@@ -140,7 +140,11 @@ def page_of_exposure(exposure: Exposure, *, by: User, on: date) -> dict[str, Any
         "acts": acts,
         "main_act": _main_act(exposure, acts),
         "objections": [
-            (each, due(each.due_on, on=on, provisional=each.provisional))
+            (
+                each,
+                due(each.due_on, on=on, provisional=each.provisional),
+                getattr(each, "handed_in", None),
+            )
             for each in exposure.exposureobjections.all()
         ],
         "withdraw_why": why(exposure.withdraw_trace, limit=_limit(exposure)),

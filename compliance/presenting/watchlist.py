@@ -70,5 +70,6 @@ def page_of_entry(entry: WatchlistEntry, *, by: User, on: date) -> dict[str, Any
         "row": watch_row(entry, on=on),
         "acts": acts,
         "main_act": next((act.verb for act, hindrance in acts if not hindrance), ""),
+        "handed": list(entry.handed_in.order_by("-id")),
         "statement_why": why(entry.statement_trace, limit=limit),
     }

@@ -67,7 +67,7 @@ def exposure_act(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     if act is None:
         raise Http404
     exposure = _exposure(request, pk)
-    form = act.form(request.POST or None, exposure=exposure)
+    form = act.form(request.POST or None, request.FILES or None, exposure=exposure)
     tried = attempt(
         request,
         form,
@@ -110,5 +110,5 @@ def decide_objection(request: StaffRequest, pk: int, objection: int) -> HttpResp
 def _exposure(request: StaffRequest, pk: int) -> Exposure:
     seen = Exposure.objects.visible_to(request.user)
     related = ("case", "grid_group", "reviewed_by", "published_by", "ended_by", "exposure_list")
-    found = seen.select_related(*related).prefetch_related("exposureobjections")
+    found = seen.select_related(*related).prefetch_related("exposureobjections__handed_in")
     return get_object_or_404(found, pk=pk)

@@ -88,7 +88,7 @@ def watch_act(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     if act is None:
         raise Http404
     entry = _entry(request, pk)
-    form = act.form(request.POST or None)
+    form = act.form(request.POST or None, request.FILES or None)
     tried = attempt(
         request,
         form,

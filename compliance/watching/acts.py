@@ -13,8 +13,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from compliance.actions import watchlist
-from compliance.forms.watchlist import StatementForm, WatchReasonForm
+from compliance.actions import handing_in, watchlist
+from compliance.forms.handed_in import HandedInForm, HandedInStatement
+from compliance.forms.watchlist import WatchReasonForm
 from compliance.models import WatchlistEntry, WatchState
 from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import User
@@ -66,11 +67,11 @@ def _cannot_remove(entry: WatchlistEntry, by: User, on: date) -> str:
     return ""
 
 
-NOTICE, DECIDE = Permission.WATCHLIST_NOTICE, Permission.WATCHLIST_DECIDE
+STATE, DECIDE = Permission.WATCHLIST_STATE, Permission.WATCHLIST_DECIDE
 ACTS = (
     WatchAct(
         "state", gettext_lazy("Record the statement…"), gettext_lazy("The statement is recorded."),
-        NOTICE, S.NOTICED, StatementForm, watchlist.record_statement,
+        STATE, S.NOTICED, HandedInStatement, handing_in.take_statement,
     ),
     WatchAct(
         "list", gettext_lazy("Put on the list…"), gettext_lazy("The subject is on the list."),
@@ -83,7 +84,12 @@ ACTS = (
     WatchAct(
         "ask-removal", gettext_lazy("Ask for early removal…"),
         gettext_lazy("Early removal is asked for."),
-        NOTICE, S.LISTED, WatchReasonForm, watchlist.ask_removal, _cannot_ask,
+        STATE, S.LISTED, WatchReasonForm, watchlist.ask_removal, _cannot_ask,
+    ),
+    WatchAct(
+        "take-request", gettext_lazy("Record a request for early removal…"),
+        gettext_lazy("The request is recorded."),
+        STATE, S.LISTED, HandedInForm, handing_in.take_request, _cannot_ask,
     ),
     WatchAct(
         "remove", gettext_lazy("Remove early…"), gettext_lazy("The subject is off the list."),

@@ -54,12 +54,20 @@ class Permission(models.TextChoices):
     EXPOSURE_PUBLISH = "exposure_publish", gettext_lazy("publish and withdraw exposures")
     EXPOSURE_PAY = "exposure_pay", gettext_lazy("record payments of what was exposed")
     EXPOSURE_OBJECT = "exposure_object", gettext_lazy("record objections to exposures")
+    COUNTER_RECEIVE = (
+        "counter_receive",
+        gettext_lazy("find what employers object to or state, and take it in"),
+    )
     EXPOSURE_REVIEW_OBJECTION = (
         "exposure_review_objection",
         gettext_lazy("decide objections to exposures"),
     )
     WATCHLIST_READ = "watchlist_read", gettext_lazy("see the watchlist")
     WATCHLIST_NOTICE = "watchlist_notice", gettext_lazy("give notice of listing")
+    WATCHLIST_STATE = (
+        "watchlist_state",
+        gettext_lazy("record statements and requests about listings"),
+    )
     WATCHLIST_DECIDE = "watchlist_decide", gettext_lazy("decide on listing and removal")
     VISIT_READ = "visit_read", gettext_lazy("see visits and the inspection plan")
     VISIT_PLAN = "visit_plan", gettext_lazy("plan and record visits")
@@ -147,10 +155,12 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.EXPOSURE_REVIEW: SUPERVISORS,
     Permission.EXPOSURE_PUBLISH: frozenset({Role.CITY_SUPERVISOR}),
     Permission.EXPOSURE_PAY: INSPECTORS | SUPERVISORS,
-    Permission.EXPOSURE_OBJECT: INSPECTORS | SUPERVISORS,
+    Permission.EXPOSURE_OBJECT: INSPECTORS | SUPERVISORS | {Role.COUNTER_CLERK},
+    Permission.COUNTER_RECEIVE: SUPERVISORS | {Role.COUNTER_CLERK},
     Permission.EXPOSURE_REVIEW_OBJECTION: SUPERVISORS | {Role.LEGAL_REVIEWER},
     Permission.WATCHLIST_READ: FIELD | SUPERVISORS | READERS,
     Permission.WATCHLIST_NOTICE: INSPECTORS | SUPERVISORS,
+    Permission.WATCHLIST_STATE: INSPECTORS | SUPERVISORS | {Role.COUNTER_CLERK},
     Permission.WATCHLIST_DECIDE: SUPERVISORS,
     Permission.VISIT_READ: FIELD | SUPERVISORS | READERS,
     Permission.VISIT_PLAN: INSPECTORS | SUPERVISORS,

@@ -49,7 +49,8 @@ def test_from_proposal_to_the_public_list(client: Client, time_machine: Any) -> 
 
     paid = {"paid_on": "2026-10-15", "wages": "on", "document": "银行回单〔2026〕7号"}
     assert page.post(f"{detail}pay/", paid).status_code == 302
-    objection = {"text": "款项已于公布前付清", "filed_on": "2026-10-15"}
+    told = {"channel": "letter", "received_on": "2026-10-15", "bearer": "李示例"}
+    objection = {**told, "text": "款项已于公布前付清"}
     assert page.post(f"{detail}object/", objection).status_code == 302
     waiting = exposure.exposureobjections.get()
     decide = f"{detail}objections/{waiting.pk}/"

@@ -190,7 +190,10 @@ def test_pages_from_notice_to_the_list(client: Client, time_machine: Any) -> Non
     assert client.get(f"/watchlist/{other.pk}/").status_code == 404
     paper = client.get(f"/watchlist/{seen.pk}/papers/notice/")
     assert b"".join(paper.streaming_content).startswith(b"%PDF")
-    told = {"stated_on": "2026-11-02", "text": "已经补缴", "complete": "on", "document": "声明1号"}
+    told = {
+        "channel": "in_person", "received_on": "2026-11-02", "bearer": "李示例",
+        "text": "已经补缴", "complete": "on", "document": "声明1号",
+    }  # fmt: skip
     assert client.post(f"/watchlist/{seen.pk}/state/", told).status_code == 302
     client.force_login(make_user(Role.DISTRICT_SUPERVISOR, district_codes=["370214"]))
     act = f"/watchlist/{seen.pk}/list/"

@@ -42,6 +42,7 @@ CAMPAIGN: dict[str, tuple[str, ...]] = {
     "portal:grade": ("own_grade_object",),
     "portal:entry": ("own_exposure_object",),
     "compliance:watch_notice": ("watchlist",),
+    "compliance:take_in": ("counter_exposure", "counter_listing"),
     "compliance:watch_act": tuple(f"watch_{act.verb}" for act in WATCH_ACTS),
 }
 EXCEPTIONS: dict[str, str] = {

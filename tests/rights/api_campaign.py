@@ -43,6 +43,10 @@ READS: Table = {
             *(f"watch_{act.verb}" for act in WATCH_ACTS),
         )
     },
+    ("GET", "counter"): Permission.COUNTER_RECEIVE,
+    ("GET", "handed_in"): Permission.COUNTER_RECEIVE,
+    ("GET", "exposure_scan"): Permission.EXPOSURE_READ,
+    ("GET", "watch_scan"): Permission.WATCHLIST_READ,
     ("GET", "figures"): Permission.FIGURE_READ,
     ("GET", "figure_values"): Permission.FIGURE_READ,
     ("GET", "figure_snapshots"): Permission.FIGURE_READ,
@@ -82,6 +86,8 @@ WRITES: Table = {
     ("POST", "exposure_criterion_change"): Permission.LIMIT_CHANGE,
     ("POST", "watchlist"): Permission.WATCHLIST_NOTICE,
     **{("POST", f"watch_{act.verb}"): act.permission for act in WATCH_ACTS},
+    ("POST", "counter_exposure"): Permission.COUNTER_RECEIVE,
+    ("POST", "counter_listing"): Permission.COUNTER_RECEIVE,
     ("POST", "figure_snapshots"): Permission.FIGURE_COUNT,
     ("POST", "figure_targets"): Permission.TARGET_SET,
     ("POST", "own_answer"): Permission.PORTAL_USE,
@@ -97,6 +103,14 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("POST", "grade_object"): {400, 404},  # an enterprise sees its own
     ("POST", "conduct_confirm"): {200},
     ("POST", "exposure_objection_decide"): {404},  # nobody has objected
+    # The counter's clerk sees no exposure and no listing; test_counter.py takes in for them.
+    ("POST", "exposure_object"): {400, 404},
+    **{
+        ("POST", f"watch_{verb}"): {400, 404, 409}
+        for verb in ("state", "ask-removal", "take-request")
+    },
+    ("POST", "counter_exposure"): {404},  # it is not public
+    ("GET", "exposure_scan"): {404},
     ("POST", "figure_snapshots"): {202},
     # Whoever asks here acts for no enterprise that exists; test_api_portal.py has one that does.
     ("GET", "own_letter"): {404},
@@ -133,6 +147,8 @@ LENT = {
     "portal:paper": ("own_paper",),
     "portal:grade": ("own_grade_object",),
     "portal:entry": ("own_exposure_object",),
+    "compliance:exposure_scan": ("exposure_scan",),
+    "compliance:watch_scan": ("watch_scan",),
     "compliance:watched": (
         *("watched", "watch_paper_notice", "watch_paper_decision"),
         *(f"watch_{act.verb}" for act in WATCH_ACTS),
@@ -143,4 +159,9 @@ LENT = {
 def lent(pages: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
     """What is named otherwise here than by the pages."""
     medal = {"pk": Medal.objects.order_by("pk")[0].pk}
-    return {"medal": medal, "medal_revoke": medal}
+    exposure = {"pk": pages["compliance:exposure"]["pk"]}
+    listing = {"pk": pages["compliance:take_in"]["pk"]}
+    return {"counter_exposure": exposure, "counter_listing": listing} | {
+        "medal": medal,
+        "medal_revoke": medal,
+    }

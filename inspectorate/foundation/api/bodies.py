@@ -114,6 +114,13 @@ def described(form_class: Any) -> dict[str, Any]:
     return {FORM if has_file else JSON: schema_of(fields)}
 
 
+def either(form_class: Any) -> dict[str, Any]:
+    """As JSON, or as a form where files come with it."""
+    fields = form_class.base_fields
+    plain = {name: each for name, each in fields.items() if not isinstance(each, forms.FileField)}
+    return {JSON: schema_of(plain), FORM: schema_of(fields)}
+
+
 def example_of(form_class: Any) -> dict[str, Any]:
     """A body with what the form asks for, filled in as somebody might."""
     fields = getattr(form_class, "base_fields", {})

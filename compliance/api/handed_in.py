@@ -1,0 +1,169 @@
+"""The counter: what employers can hand in about, what they handed in, and taking it in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from compliance.complaints.files import ALLOWED, as_download
+from compliance.counter import matters, receiving
+from compliance.counter.matters import Matter
+from compliance.forms.handed_in import FORMS, HandedInStatement
+from compliance.models import Exposure, HandedIn, WatchlistEntry
+from compliance.procedure.refusals import Refused
+from inspectorate.foundation.api.bodies import either, given_to
+from inspectorate.foundation.api.files import OneForm
+from inspectorate.foundation.api.filtering import refuse_blank, refuse_unknown
+from inspectorate.organisation.api.views import ApiView, ListView
+from inspectorate.organisation.permissions import Permission
+
+EXAMPLE = {
+    "channel": "in_person",
+    "received_on": "2026-11-24",
+    "bearer": "李示例，法定代表人",
+    "text": "欠款已全部付清",
+}
+
+
+class MatterSerializer(serializers.Serializer[Matter]):
+    """A public entry or a listing, with no more of it than the counter needs."""
+
+    kind = serializers.ChoiceField(choices=("exposure", "listing"))
+    id = serializers.IntegerField()
+    name = serializers.CharField(allow_blank=True)
+    code = serializers.CharField(allow_blank=True)
+    number = serializers.CharField()
+    told_on = serializers.DateField()
+    due_on = serializers.DateField(allow_null=True)
+    takes = serializers.CharField(help_text="What can be handed in about it as it stands.")
+    hindrance = serializers.SerializerMethodField(help_text="Why nothing can; '' if it can.")
+
+    def get_hindrance(self, matter: Matter) -> str:
+        return matter.hindrance(on=timezone.localdate())
+
+
+class MattersSerializer(serializers.Serializer[Any]):
+    results = MatterSerializer(many=True)
+
+
+class HandedInSerializer(serializers.ModelSerializer[HandedIn]):
+    recorded_by = serializers.CharField(read_only=True)
+
+    class Meta:
+        model = HandedIn
+        fields = (
+            "id", "kind", "subject", "number", "channel", "received_on", "due_on", "is_late",
+            "bearer", "text", "recorded_at", "recorded_by", "file_name", "sha256",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class Matters(ApiView):
+    """What can be handed in about: public entries and open listings."""
+
+    rights = {"GET": Permission.COUNTER_RECEIVE}
+    serializer_class = MattersSerializer
+    pagination_class = None
+    filter_backends = ()
+
+    @extend_schema(
+        parameters=[OpenApiParameter("q", {"type": "string", "minLength": 2, "maxLength": 60})]
+    )
+    def get(self, request: Any) -> Response:
+        """What can be handed in about, by part of a name, code, or number; at most fifty."""
+        refuse_unknown(request, {"q"})
+        refuse_blank(request, {"q"})
+        found = matters.found_by(request.query_params.get("q", ""))
+        return Response(MattersSerializer({"results": found}).data)
+
+
+class Register(ListView):
+    """What was handed in, newest first."""
+
+    rights = {"GET": Permission.COUNTER_RECEIVE}
+    serializer_class = HandedInSerializer
+
+    def get_queryset(self) -> QuerySet[HandedIn]:
+        return HandedIn.objects.visible_to(self.request.user).select_related("recorded_by")
+
+
+class TakeIn(ApiView):
+    """Take in an objection, a statement or a request for early removal, as the matter stands."""
+
+    rights = {"POST": Permission.COUNTER_RECEIVE}
+    serializer_class = HandedInSerializer
+    pagination_class = None
+    filter_backends = ()
+    status = 201
+    kind = ""
+    example = EXAMPLE
+
+    def post(self, request: Any, pk: int) -> Response:
+        """Take in what an employer brought in person or sent by letter.
+
+        A public entry takes an objection; a listing takes a statement while notice was given only,
+        and a request for early removal afterwards. `complete` and `document` belong to a statement.
+        """
+        refuse_unknown(request, set())
+        matter = matters.matter(self.kind, pk)
+        if matter is None:
+            raise Http404
+        given = given_to(FORMS[matter.takes], request.data, request.FILES)
+        if why := matter.hindrance(on=timezone.localdate()):
+            raise Refused(why)
+        made = receiving.take_in(matter, by=self.person, now=timezone.now(), **given)
+        return Response(HandedInSerializer(made).data, self.status)
+
+    @classmethod
+    def body_schema(cls) -> dict[str, Any]:
+        """JSON, or a form where the scan comes with it."""
+        return either(HandedInStatement)
+
+
+class ScanView(ApiView):
+    """A scan of something handed in."""
+
+    pagination_class = None
+    filter_backends = ()
+    content_negotiation_class = OneForm
+
+    @extend_schema(responses={(200, kind): OpenApiTypes.BINARY for kind in sorted(ALLOWED)})
+    def get(self, request: Any, pk: int, handed: int) -> HttpResponse:
+        refuse_unknown(request, set())
+        seen = HandedIn.objects.visible_to(request.user).filter(**self.about(pk))
+        found = get_object_or_404(seen.exclude(stored_as=""), pk=handed)
+        return as_download(found.stored_as, name=found.file_name, media_type=found.media_type)
+
+    def about(self, pk: int) -> dict[str, Any]:
+        """Whose parts it is looked for among."""
+        raise NotImplementedError
+
+
+class ExposureScan(ScanView):
+    """The scan of an objection to an exposure, as it was taken in."""
+
+    rights = {"GET": Permission.EXPOSURE_READ}
+
+    def about(self, pk: int) -> dict[str, Any]:
+        """An exposure within sight."""
+        seen = Exposure.objects.visible_to(self.request.user)
+        return {"objection__exposure": get_object_or_404(seen, pk=pk)}
+
+
+class WatchScan(ScanView):
+    """The scan of a statement or request about a listing, as it was taken in."""
+
+    rights = {"GET": Permission.WATCHLIST_READ}
+
+    def about(self, pk: int) -> dict[str, Any]:
+        """An entry within sight."""
+        seen = WatchlistEntry.objects.visible_to(self.request.user)
+        return {"entry": get_object_or_404(seen, pk=pk)}

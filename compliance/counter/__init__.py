@@ -1,0 +1,1 @@
+"""The counter: what employers bring in person or send by letter, found and taken in."""

@@ -1,0 +1,74 @@
+"""What can be handed in at the counter: found by name, code or number, and what hinders it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from compliance.models import HandedInKind
+from enterprises.search import grams_of
+from inspectorate.foundation.statements import fetch
+from inspectorate.foundation.writing import day
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A public entry or a listing, with no more of it than the counter needs."""
+
+    kind: str
+    id: int
+    name: str
+    code: str
+    number: str
+    told_on: date
+    due_on: date | None
+    early_from_on: date | None
+    state: str
+    waits: bool
+
+    @property
+    def takes(self) -> HandedInKind:
+        """What can be handed in about it as it stands."""
+        if self.kind == "exposure":
+            return HandedInKind.OBJECTION
+        return HandedInKind.STATEMENT if self.state == "noticed" else HandedInKind.REMOVAL
+
+    def hindrance(self, *, on: date) -> str:
+        """Why nothing can be handed in on a day; '' if it can."""
+        if self.takes == HandedInKind.OBJECTION and self.waits:
+            return _("An objection to this entry waits already.")
+        if self.takes != HandedInKind.REMOVAL:
+            return ""
+        if self.waits:
+            return _("Removal is asked for already.")
+        if self.early_from_on and on < self.early_from_on:
+            return _("Early removal can be asked for from %(day)s on.") % {
+                "day": day(self.early_from_on)
+            }
+        return ""
+
+    def is_late(self, *, on: date) -> bool:
+        """Whether the day until which the subject could speak was over on a day."""
+        takes_statement = self.takes == HandedInKind.STATEMENT
+        return takes_statement and self.due_on is not None and self.due_on < on
+
+
+def found_by(words: str) -> list[Matter]:
+    """At most fifty matters of enterprises or providers of that name part, code or number."""
+    pairs = grams_of(words)
+    if not pairs:
+        return []
+    return _fetch(words=words.strip(), pairs=pairs, of_kind="", which=None)
+
+
+def matter(kind: str, which: int) -> Matter | None:
+    """One matter; None where it takes nothing any more or is out of sight."""
+    found = _fetch(words="", pairs=[], of_kind=kind, which=which)
+    return found[0] if found else None
+
+
+def _fetch(**values: Any) -> list[Matter]:
+    return [Matter(**row) for row in fetch("compliance", "counter_matters", **values)]
