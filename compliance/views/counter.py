@@ -59,7 +59,7 @@ def take_in(request: StaffRequest, kind: str, pk: int) -> HttpResponse:
         messages.info(request, str(receiving.DONE[matter.takes]))
         return redirect("compliance:counter")
     about = {"matter": matter, "is_over": matter.is_late(on=timezone.localdate())}
-    title = receiving.TITLES[matter.takes]
+    title = str(receiving.TITLES[matter.takes])
     return act_page(request, "compliance/counter_act.html", tried, form, title=title, **about)
 
 

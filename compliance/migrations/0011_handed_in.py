@@ -11,7 +11,7 @@ from inspectorate.foundation.statements import statement
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0009_collected_history"),
+        ("compliance", "0010_recomputations"),
         ("enterprises", "0002_walls"),
         ("organisation", "0005_second_factors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
