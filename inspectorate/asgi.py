@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
+from inspectorate.foundation.memory import settle
 from inspectorate.foundation.services import embedded
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspectorate.settings")
@@ -22,6 +23,7 @@ from inspectorate.foundation.threads import InThreads  # noqa: E402
 THREADS = 8
 stream = Stream()
 in_threads = InThreads(pages, threads=THREADS)
+settle()
 
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:

@@ -113,6 +113,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
             ],
+            "builtins": ["inspectorate.foundation.templatetags.components"],
         },
     },
 ]
@@ -374,8 +375,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 
-# How many proxies of our own stand before the web processes: that many addresses are taken off.
-# Not said: none is believed, and `check --deploy` asks.
+# How many proxies of our own stand before the web processes; not said: `check --deploy` asks.
 PROXIES = env.int("PROXIES", default=None)
 
 # --- Papers -----------------------------------------------------------------------------------

@@ -181,7 +181,7 @@ class Alert(Guarded):
     @property
     def standing(self) -> str:
         """Its state in words, or that filing is proposed."""
-        return str(_("Filing proposed")) if self.is_proposed else str(self.get_state_display())
+        return str(_("Filing proposed")) if self.is_proposed else str(AlertState(self.state).label)
 
 
 class AlertStepQuerySet(models.QuerySet["AlertStep"]):

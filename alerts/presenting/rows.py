@@ -34,6 +34,16 @@ class Row:
     tone: str
     proposal: str = ""
 
+    @property
+    def select_words(self) -> str:
+        """What the box before the line is for."""
+        return _("Select %(number)s") % {"number": self.alert.number}
+
+    @property
+    def peek_words(self) -> str:
+        """What the arrow in the line is for."""
+        return _("Peek at %(number)s") % {"number": self.alert.number}
+
 
 def tone(alert: Alert) -> str:
     """The class of the word for the state: teal to be acted on, grey over, green put right."""

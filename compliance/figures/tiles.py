@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from compliance.models import GroupShape
@@ -101,7 +101,7 @@ class TileMap:
     @property
     def drawing(self) -> SafeString:
         """A link with a square or an outline for each group; a template is slow at hundreds."""
-        return format_html_join("", "{}", ((_drawn(tile),) for tile in self.drawn))
+        return mark_safe("".join(_drawn(tile) for tile in self.drawn))  # noqa: S308 - escaped there
 
     @property
     def incomplete(self) -> int:
@@ -109,18 +109,15 @@ class TileMap:
         return sum(not tile.complete for tile in self.tiles)
 
 
-LINK = '<a href="{}" aria-label="{}">{}</a>'
-OUTLINE = '<path class="{}" d="{}"><title>{}</title></path>'
-SQUARE = '<rect class="{}" x="{}" y="{}" width="17" height="17"><title>{}</title></rect>'
-
-
-def _drawn(tile: Tile) -> SafeString:
-    words = tile.words
+def _drawn(tile: Tile) -> str:
+    words, tone = escape(tile.words), escape(tile.tone)
+    title = f"<title>{words}</title>"
     if tile.path:
-        shape = format_html(OUTLINE, tile.tone, tile.path, words)
+        shape = f'<path class="{tone}" d="{escape(tile.path)}">{title}</path>'
     else:
-        shape = format_html(SQUARE, tile.tone, tile.x, tile.y, words)
-    return format_html(LINK, tile.address, words, shape)
+        square = f'x="{tile.x}" y="{tile.y}" width="17" height="17"'
+        shape = f'<rect class="{tone}" {square}>{title}</rect>'
+    return f'<a href="{escape(tile.address)}" aria-label="{words}">{shape}</a>'
 
 
 @cache

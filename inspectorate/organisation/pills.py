@@ -5,6 +5,7 @@ A pill names itself twice: by its first entry to whoever sees it, by its label t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django_filters.fields import ModelChoiceField, ModelChoiceIterator
 
 from .groups import groups_seen_by
 
@@ -27,8 +29,25 @@ class ChoicePill(django_filters.ChoiceFilter):
         super().__init__(empty_label=empty or label, widget=widget, **options)
 
 
+class GroupNames(ModelChoiceIterator):
+    """Codes and names of the groups: no model is built for each of the 396."""
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        """The empty entry, then (code, name) by code."""
+        yield "", self.field.empty_label
+        yield from self.queryset.values_list("code", "name")
+
+
+class GroupField(ModelChoiceField):
+    """A group by its code."""
+
+    iterator = GroupNames
+
+
 class GroupPill(django_filters.ModelChoiceFilter):
     """One of the grid groups that the person sees, by its code."""
+
+    field_class = GroupField
 
     def __init__(self) -> None:
         super().__init__(

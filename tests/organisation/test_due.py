@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.template.loader import render_to_string
 
+from inspectorate.foundation.templatetags import components
 from inspectorate.organisation.due import Due, due
 
 pytestmark = pytest.mark.django_db
@@ -37,10 +37,8 @@ def test_a_weekend_worked_in_exchange_is_the_next_working_day() -> None:
 def test_a_provisional_date_says_so_and_a_past_one_does_not() -> None:
     assert due(date(2027, 1, 22), on=FRIDAY, provisional=True).provisional
     assert not due(date(2026, 11, 13), on=FRIDAY, provisional=True).provisional
-    shown = render_to_string(
-        "components/due.html", {"due": due(date(2027, 1, 22), on=FRIDAY, provisional=True)}
-    )
+    shown = components.due(due(date(2027, 1, 22), on=FRIDAY, provisional=True))
     assert "22 Jan 2027" in shown
     assert "provisional" in shown
-    plain = render_to_string("components/due.html", {"due": Due("paused", "Paused", "")})
+    plain = components.due(Due("paused", "Paused", ""))
     assert plain.count("<span") == 1

@@ -54,14 +54,6 @@ def lookup_figure(mapping: Any, key: Any) -> Any:
 
 
 @register.filter
-def percent_of(part: Any, whole: Any) -> str:
-    """How far a bar reaches, 0 to 100, for SVG geometry (so: with a decimal point)."""
-    if not whole or not part:
-        return "0"
-    return f"{max(0.0, min(100.0, 100 * float(part) / float(whole))):.1f}"
-
-
-@register.filter
 def day_of(moment: datetime) -> date:
     """The local day of a moment."""
     return timezone.localdate(moment)
