@@ -161,6 +161,13 @@ class Alert(Guarded):
                 condition=Q(state__in=["new", "acknowledged", "case_open", "letter_sent"]),
                 name="alert_queue_district",
             ),
+            # Open and overdue alerts by group or district, counted from the index alone.
+            models.Index(
+                fields=["grid_group", "district_code"],
+                include=["state", "first_look_by"],
+                condition=Q(state__in=["new", "acknowledged", "case_open", "letter_sent"]),
+                name="alert_load",
+            ),
             # Overdue and due first looks of a whole city, counted without reading all alerts.
             models.Index(
                 fields=["first_look_by"],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 
 from alerts.models import Alert
 from alerts.queue import WAITS_FOR_A_LOOK
@@ -63,7 +63,7 @@ def load_of_teams(user: User, *, on: date) -> Load:
 def _counts(rows: QuerySet[Any], key: str, late: Q) -> dict[Any, tuple[int, int]]:
     """Open and overdue rows, by group or district."""
     grouped = rows.order_by().values_list(key)
-    found = grouped.annotate(rows=Count("pk"), late=Count("pk", filter=late))
+    found = grouped.annotate(rows=Count("*"), late=Count(Value(1), filter=late))
     return {each: (open_rows, late_rows) for each, open_rows, late_rows in found}
 
 

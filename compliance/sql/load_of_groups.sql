@@ -21,10 +21,9 @@ staff AS (
     GROUP BY grid_group_id
 ),
 enterprise AS (
-    SELECT grid_group_id AS id, count(*) AS enterprises
-    FROM enterprises_enterprise
+    SELECT grid_group_id AS id, enterprises
+    FROM enterprises_groupsize
     WHERE grid_group_id = ANY (%(groups)s::int[])
-    GROUP BY grid_group_id
 ),
 alert AS (
     SELECT grid_group_id AS id, count(*) AS alerts

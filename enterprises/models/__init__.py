@@ -7,7 +7,14 @@ from .batches import (
     FeedProfile,
     Orphan,
 )
-from .enterprises import Enterprise, EnterpriseSearch, Regime, RegisterStatus, RiskClass
+from .enterprises import (
+    Enterprise,
+    EnterpriseSearch,
+    GroupSize,
+    Regime,
+    RegisterStatus,
+    RiskClass,
+)
 from .facts import (
     ContractKind,
     Contribution,
@@ -45,6 +52,7 @@ __all__ = [
     "EnterpriseSearch",
     "FactVersion",
     "FeedProfile",
+    "GroupSize",
     "Household",
     "IdKind",
     "IndividualInsurance",

@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inspectorate.organisation.models import Guarded, User
+from inspectorate.organisation.models import GridGroup, Guarded, User
 from inspectorate.organisation.sight import guarded_or_own
 
 
@@ -91,6 +91,21 @@ class Enterprise(Guarded):
 
     def __str__(self) -> str:
         return self.name
+
+
+class GroupSize(models.Model):
+    """How many enterprises lie in a grid group, kept by triggers on the enterprises."""
+
+    grid_group = models.OneToOneField(
+        GridGroup, primary_key=True, on_delete=models.DO_NOTHING, db_constraint=False
+    )
+    enterprises = models.IntegerField()
+
+    class Meta:
+        ordering = ("grid_group_id",)
+
+    def __str__(self) -> str:
+        return str(self.enterprises)
 
 
 class EnterpriseSearch(models.Model):
