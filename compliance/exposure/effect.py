@@ -2,8 +2,7 @@
 
 The day of publication is day 0: who pays the next day has paid “after 1 day”. A withdrawn entry
 is in neither number, nor is one that owed nothing. There is no share before its day has come.
-Beside it stands a comparable group that was not exposed (docs: sql/exposure_comparable.sql),
-reckoned by a job.
+Beside it stands a comparable group that was not exposed (docs/figures.md), reckoned by a job.
 """
 
 from __future__ import annotations
