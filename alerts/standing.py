@@ -10,7 +10,7 @@ from inspectorate.organisation.models import ContributionLimit
 from .catalogue import Rule, rule
 from .engine import Moment
 from .models import Alert, ComparisonRun, RunShard
-from .priority import weights
+from .priority import alert_weights, weights
 
 NOBODY: dict[str, None] = {"chosen": None, "providers": None, "workers": None}
 
@@ -55,7 +55,7 @@ def order(run: ComparisonRun, *, moment: Moment) -> None:
         run=run.pk,
         whole=affected is None,
         **NOBODY,
-        **known["alert"],
+        **alert_weights(),
     )
     execute(
         "alerts",
@@ -79,8 +79,13 @@ def rescore_subjects(
 ) -> int:
     """Scores the open alerts of enterprises, providers and persons anew; how many changed."""
     chosen = {"chosen": enterprises, "providers": providers, "workers": workers}
-    known = weights()["alert"]
+    known = alert_weights()
     return execute("alerts", "score_alerts", run=None, whole=False, **chosen, **known)
+
+
+def rescore_all() -> int:
+    """Scores every open alert anew after a weight was changed; returns how many changed."""
+    return execute("alerts", "score_alerts", run=None, whole=True, **NOBODY, **alert_weights())
 
 
 def categorise(enterprises: list[int], *, as_of: date) -> int:

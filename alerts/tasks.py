@@ -78,6 +78,12 @@ def categorise(enterprises: list[int]) -> None:
     standing.categorise(enterprises, as_of=timezone.localdate())
 
 
+@shared_task(acks_late=True)
+def rescore_everything() -> None:
+    """Orders all open alerts anew after a weight was changed."""
+    standing.rescore_all()
+
+
 def hand_out(run: ComparisonRun) -> None:
     """Queues the run's open shards, or finishes a run that has none."""
     waiting = run.shards.exclude(state=RunState.DONE).order_by("number", "rule")

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import appraisals, conduct, criteria, grades, recomputations
+from .views import appraisals, conduct, criteria, grades, recomputations, scales
 
 CRITERIA = "appraisals/criteria/<slug:scale>/<int:version>/"
 
@@ -16,6 +16,11 @@ urlpatterns = [
     path(f"{CRITERIA}drop/", criteria.criteria_drop, name="drop_criteria"),
     path(f"{CRITERIA}enact/", criteria.criteria_enact, name="enact_criteria"),
     path(f"{CRITERIA}try/", criteria.criteria_try, name="try_criteria"),
+    path("scales/", scales.scale_list, name="scales"),
+    path("scales/<slug:code>/", scales.scale_detail, name="scale"),
+    path("scales/<slug:code>/change/", scales.change_scale, name="change_scale"),
+    path("scales/<slug:code>/new-version/", scales.new_version, name="new_scale_version"),
+    path("scales/effects/<slug:table>/<str:pk>/", scales.change_effect, name="change_effect"),
     path("appraisals/simulations/<int:pk>/", criteria.simulation_detail, name="simulation"),
     path("conduct/<int:pk>/", conduct.conduct_detail, name="conduct"),
     path("conduct/<int:pk>/confirm/", conduct.confirm, name="confirm_conduct"),

@@ -21,6 +21,7 @@ from .notifications import (
 from .rules import RuleVersion
 from .runs import ComparisonRun, RunResult, RunShard, RunState
 from .watched import Watched
+from .weights import RegimeWeight
 
 __all__ = [
     "FILING_PROPOSED",
@@ -40,6 +41,7 @@ __all__ = [
     "OutboxEntry",
     "OutboxState",
     "QuietHours",
+    "RegimeWeight",
     "RuleHit",
     "RuleVersion",
     "RunResult",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.appraisal import evidence
-from compliance.appraisal.cycles import period_of, scale_of
+from compliance.appraisal.cycles import period_of, previous_of, scale_of
 from compliance.models import (
     Appraisal,
     AppraisalRun,
@@ -69,7 +69,7 @@ def open_cycle(
             code=period.code,
             scale=scale,
             criteria=criteria_in_force(scale),
-            previous=_previous(scale, before=period.from_on),
+            previous=previous_of(scale, before=period.from_on),
             from_on=period.from_on,
             to_on=period.to_on,
             as_of=as_of,
@@ -198,11 +198,6 @@ def sentence_of(missing: list[dict[str, object]]) -> str:
         "No complete delivery covers the period for: %(feeds)s. Opening all the same is a"
         " decision with its reason."
     ) % {"feeds": feeds}
-
-
-def _previous(scale: Scale, *, before: date) -> Appraisal | None:
-    earlier = Appraisal.objects.final().filter(scale=scale, to_on__lt=before)
-    return earlier.order_by("-to_on").first()
 
 
 def _move(appraisal: Appraisal, before: str, after: str, **columns: object) -> None:

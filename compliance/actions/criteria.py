@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from compliance.appraisal.checking import Row, faults
-from compliance.models import CriteriaSet, CriteriaState, Criterion
+from compliance.models import CriteriaSet, CriteriaState, Criterion, Scale
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.organisation import journal
@@ -38,6 +38,16 @@ def draft(origin: CriteriaSet, *, by: User, now: datetime, note: str = "") -> Cr
             drafted_by=by,
         )  # fmt: skip
         _write(made, rows_of(origin))
+    return made
+
+
+def carry_over(origin: CriteriaSet, scale: Scale, *, by: User, now: datetime) -> CriteriaSet:
+    """The rows of a set as the first draft for a new version of its scale."""
+    made = CriteriaSet.objects.create(
+        scale=scale, version=1, note=origin.note, source=origin.source, drafted_at=now,
+        drafted_by=by,
+    )  # fmt: skip
+    _write(made, rows_of(origin))
     return made
 
 

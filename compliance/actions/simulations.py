@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, Sum
 from django.utils.translation import gettext as _
 
-from compliance.appraisal.cycles import Period
+from compliance.appraisal.cycles import Period, previous_of
 from compliance.appraisal.evidence import remaining_grade
 from compliance.models import (
     Appraisal,
@@ -51,13 +51,12 @@ def start(
         raise Refused(_("Two sets of one scale are compared."))
     if not criteria.rows.exists():
         raise Refused(_("A set without a row gives everybody the same grade."))
-    earlier = cycles.final().filter(to_on__lt=period.from_on).order_by("-to_on")
     with transaction.atomic():
         made = Simulation.objects.create(
             criteria=criteria,
             base=base,
             appraisal=computed,
-            previous=computed.previous if computed else earlier.first(),
+            previous=computed.previous if computed else previous_of(scale, before=period.from_on),
             from_on=period.from_on,
             to_on=period.to_on,
             known_at=computed.known_at if computed else now,

@@ -42,7 +42,9 @@ class ScaleSerializer(serializers.ModelSerializer[Scale]):
 
     class Meta:
         model = Scale
-        fields = ("code", "name", "name_en", "years", "source", "grades")
+        fields = (
+            "code", "family", "version", "from_on", "name", "name_en", "years", "source", "grades",
+        )  # fmt: skip
         read_only_fields = fields
 
 
@@ -121,18 +123,24 @@ class RowForm(forms.Form):
 
 def rows_given(body: Any, *, grades: set[str]) -> list[Row]:
     """The rows of a body in their order. Raises ValidationError that names row and field."""
-    if not isinstance(body, list) or len(body) > MOST_ROWS:
-        raise ValidationError({"rows": [_("A list of at most %(n)d rows.") % {"n": MOST_ROWS}]})
+    given = list_given(body, RowForm, name="rows", most=MOST_ROWS, grades=grades)
+    return [Row(each["grade"], tuple(each["facts"]), each["at_least"]) for each in given]
+
+
+def list_given(
+    body: Any, form: type[forms.Form], *, name: str, most: int, **options: Any
+) -> list[dict[str, Any]]:
+    """A list of a body, each item read by the form. Raises ValidationError that says where."""
+    if not isinstance(body, list) or len(body) > most:
+        raise ValidationError({name: [_("A list of at most %(n)d rows.") % {"n": most}]})
     rows, wrong = [], {}
     for at, each in enumerate(body):
         try:
-            given = given_to(RowForm, each, grades=grades)
+            rows.append(given_to(form, each, **options))
         except ValidationError as error:
             wrong[str(at)] = error.detail
-        else:
-            rows.append(Row(given["grade"], tuple(given["facts"]), given["at_least"]))
     if wrong:
-        raise ValidationError({"rows": wrong})
+        raise ValidationError({name: wrong})
     return rows
 
 
@@ -140,17 +148,6 @@ def sets_seen_by(user: Any) -> QuerySet[CriteriaSet]:
     """The sets with what is shown of each."""
     seen = CriteriaSet.objects.visible_to(user).select_related("scale", "drafted_by", "enacted_by")
     return seen.prefetch_related("rows", "scale__grades")
-
-
-class Scales(ListView):
-    """Scales of grades with the effect of each grade."""
-
-    rights = {"GET": Permission.APPRAISAL_READ}
-    serializer_class = ScaleSerializer
-    keyset = ("order", "code")
-
-    def get_queryset(self) -> QuerySet[Scale]:
-        return Scale.objects.visible_to(self.request.user).prefetch_related("grades")
 
 
 class CriteriaSets(ListView):

@@ -156,7 +156,7 @@ class LawAct(ApiView):
         """Writes the row."""
         given = given_to(law_form(table, new=new), self.request.data, instance=row)
         made = legal_rows.record(row, by=self.person, reason=given["reason"])
-        told = {"code": str(made.pk), "row": _row(table, made)}
+        told = {"code": str(made.pk), "row": row_told(table, made)}
         return Response(LawRow(told).data, self.status)
 
 
@@ -180,7 +180,7 @@ class Law(LawAct):
         told = {
             "title": str(found.title),
             "grows": found.grows,
-            "results": [_row(found, each) for each in found.rows()],
+            "results": [row_told(found, each) for each in found.rows()],
             "body": schema_of(law_form(found, new=True).base_fields),
         }
         return Response(LawRows(told).data)
@@ -218,7 +218,8 @@ class ChangeLaw(LawAct):
         return self.record(found, row, new=False)
 
 
-def _row(table: LawTable, row: Any) -> dict[str, Any]:
+def row_told(table: LawTable, row: Any) -> dict[str, Any]:
+    """A row as the interface shows it."""
     return {"pk": str(row.pk), **{name: _plain(getattr(row, name)) for name in table.fields}}
 
 

@@ -20,6 +20,7 @@ from . import (
     portal,
     recomputations,
     regimes,
+    scales,
     simulations,
     targets,
     watchlist,
@@ -27,7 +28,12 @@ from . import (
 
 CRITERIA = "criteria/<slug:scale>/<int:version>/"
 of_criteria = [
-    path("scales/", criteria.Scales.as_view(), name="scales"),
+    path("scales/", scales.Scales.as_view(), name="scales"),
+    path("scales/<slug:code>/", scales.ScaleDetail.as_view(), name="scale"),
+    path("scales/<slug:code>/change/", scales.ChangeScale.as_view(), name="scale_change"),
+    path("scales/<slug:code>/new-version/", scales.NewVersion.as_view(), name="scale_version"),
+    path("effects/<slug:table>/", scales.Effects.as_view(), name="effects"),
+    path("effects/<slug:table>/<str:pk>/", scales.ChangeEffect.as_view(), name="effect_change"),
     path("criteria/", criteria.CriteriaSets.as_view(), name="criteria"),
     path(CRITERIA, criteria.CriteriaDetail.as_view(), name="criteria_set"),
     path(CRITERIA + "draft/", criteria.Draft.as_view(), name="criteria_draft"),

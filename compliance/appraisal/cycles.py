@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from compliance.models import Scale
+from compliance.models import Appraisal, Scale
 from compliance.procedure.refusals import Refused
 
 CODE = re.compile(r"(\d{4})(?:[-–](\d{4}))?")
@@ -43,16 +43,46 @@ def period_of(code: str) -> Period:
     return Period(date(first, 1, 1), date(last, 12, 31))
 
 
+def scales_for(day: date) -> list[Scale]:
+    """Of each family the version that periods beginning on a day are graded by.
+
+    It is the latest one whose criteria are in force; the first where none is.
+    """
+    begun = Scale.objects.filter(from_on__lte=day).order_by("order", "family", "-version")
+    ready = {scale.pk for scale in begun.ready()}
+    chosen: dict[str, Scale] = {}
+    for scale in begun:
+        if scale.family not in chosen or chosen[scale.family].pk not in ready:
+            chosen[scale.family] = scale
+    return list(chosen.values())
+
+
 def scale_of(period: Period) -> Scale:
     """The scale whose cycles are as long as the period. Raises Refused if there is none."""
-    found = Scale.objects.filter(years=period.years).order_by("order", "code").first()
+    scales = scales_for(period.from_on)
+    found = next((scale for scale in scales if scale.years == period.years), None)
     if found is None:
-        lengths = sorted(set(Scale.objects.order_by().values_list("years", flat=True)))
+        lengths = sorted({scale.years for scale in scales})
         raise Refused(
             _("No scale looks back %(years)d years; there are scales of %(lengths)s.")
             % {"years": period.years, "lengths": ", ".join(map(str, lengths))}
         )
     return found
+
+
+def previous_of(scale: Scale, *, before: date) -> Appraisal | None:
+    """The last final cycle before a day of a version of the scale that has the same grades."""
+    earlier = Appraisal.objects.final().filter(scale__family=scale.family, to_on__lt=before)
+    codes = _codes(scale)
+    for cycle in earlier.select_related("scale").order_by("-to_on"):
+        if cycle.scale_id == scale.pk or _codes(cycle.scale) == codes:
+            found: Appraisal = cycle
+            return found
+    return None
+
+
+def _codes(scale: Scale) -> set[str]:
+    return set(scale.grades.values_list("code", flat=True))
 
 
 def next_period(scale: Scale, *, today: date) -> Period:

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from compliance.appraisal.checking import Row
-from compliance.appraisal.cycles import next_period
-from compliance.models import Appraisal, ConductKind, CriteriaSet, FactCode, Scale
+from compliance.appraisal.cycles import next_period, scales_for
+from compliance.models import Appraisal, ConductKind, CriteriaSet, FactCode
 
 from .fields import class_of, day, line, text
 
@@ -43,7 +43,7 @@ class OpenForm(Dressed):
     def first_cycle(cls, today: Any) -> str:
         """The last period that is over and was not opened yet, of the first scale that has one."""
         opened = set(Appraisal.objects.values_list("code", flat=True))
-        for scale in Scale.objects.order_by("order", "code"):
+        for scale in scales_for(today):
             code = next_period(scale, today=today).code
             if code not in opened:
                 return code

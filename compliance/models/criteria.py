@@ -6,6 +6,8 @@ yearly A, B and C are rows, and a set of criteria is a numbered version of a lis
 
 from __future__ import annotations
 
+from datetime import date
+
 import pghistory
 import pgtrigger
 from django.contrib.auth.models import AnonymousUser
@@ -43,18 +45,32 @@ class StaffQuerySet(models.QuerySet):
         return self if roles - {Role.ENTERPRISE_USER} else self.none()
 
 
+class ScaleQuerySet(StaffQuerySet):
+    def ready(self) -> ScaleQuerySet:
+        """Those whose criteria are in force, so that a cycle may be opened by them."""
+        in_force = CriteriaSet.objects.filter(scale=models.OuterRef("pk"), state="in_force")
+        return self.filter(models.Exists(in_force))
+
+
 @pghistory.track()
 class Scale(models.Model):
-    """A way of grading: which grades there are, and how many years one cycle looks back."""
+    """A way of grading: which grades there are, and how many years one cycle looks back.
+
+    It is a version of its `family`, for periods that begin on `from_on` or later. From the day
+    criteria for it are in force it is kept as it is, with its grades; a change is a new version.
+    """
 
     code = models.SlugField(_("code"), max_length=20, primary_key=True)
+    family = models.SlugField(_("family"), max_length=16)
+    version = models.SmallIntegerField(_("version"), default=1)
+    from_on = models.DateField(_("for periods from"), default=date(2000, 1, 1))
     name = models.CharField(_("name, Chinese"), max_length=80)
     name_en = models.CharField(_("name, English"), max_length=80)
     years = models.SmallIntegerField(_("years of a period"))
     order = models.SmallIntegerField(default=0)
     source = models.CharField(_("source"), max_length=255)
 
-    objects = StaffQuerySet.as_manager()
+    objects = ScaleQuerySet.as_manager()
 
     class Meta:
         ordering = ("order", "code")
@@ -62,7 +78,8 @@ class Scale(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(years__gte=1, years__lte=10), name="scale_years_in_bounds"
-            )
+            ),
+            models.UniqueConstraint(fields=["family", "version"], name="scale_version_once"),
         ]
 
     def __str__(self) -> str:
@@ -95,7 +112,11 @@ class ScaleGrade(models.Model):
         verbose_name = _("grade of a scale")
         constraints = [
             models.UniqueConstraint(fields=["scale", "code"], name="scale_grade_once"),
-            models.UniqueConstraint(fields=["scale", "rank"], name="scale_rank_once"),
+            models.UniqueConstraint(
+                fields=["scale", "rank"],
+                name="scale_rank_once",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
             models.CheckConstraint(
                 condition=Q(rank__gte=1, regime_years__gte=1, regime_years__lte=10),
                 name="scale_grade_in_bounds",

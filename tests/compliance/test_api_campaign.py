@@ -153,6 +153,34 @@ def test_grades_are_recomputed_by_a_worker_and_what_differs_is_listed() -> None:
     assert client.get(f"{of_cycle}runs/{computed}/differences/").status_code == 404
 
 
+def test_a_scale_by_version_and_the_effects_are_changed_with_a_reason() -> None:
+    client = client_of(make_user(Role.ADMINISTRATOR))
+    known = client.get("/api/scales/city/").json()
+    assert [grade["code"] for grade in known["grades"]] == ["full", "medium", "poor"]
+    words = {name: known[name] for name in ("name", "name_en", "years")}
+    body: dict[str, Any] = {
+        **words, "from_on": "2028-01-01", "source": "示例", "reason": "示例",
+        "grades": [{**grade, "regime_years": 3} for grade in known["grades"]],
+    }  # fmt: skip
+    for grade in body["grades"]:
+        del grade["rank"]
+    assert "so it is kept" in done(client, "/api/scales/city/change/", body, status=409)["detail"]
+    asked = {name: body[name] for name in ("from_on", "source", "reason")}
+    made = done(client, "/api/scales/city/new-version/", asked, status=201)
+    assert (made["code"], made["version"]) == ("city-2", 2)
+    wrong = {**body, "grades": [{**body["grades"][0], "regime": "none"}]}
+    told = done(client, "/api/scales/city-2/change/", wrong, status=400)
+    assert told["errors"][0]["field"] == "grades.0.regime"
+    changed = done(client, "/api/scales/city-2/change/", body)
+    assert {grade["regime_years"] for grade in changed["grades"]} == {3}
+    assert client.get("/api/effects/regimes/").json()["results"][0]["pk"] == "intensified"
+    weight = {"alert_points": 12, "source": "示例", "reason": "示例"}
+    told = done(client, "/api/effects/regimes/normal/", weight)
+    assert told["row"]["alert_points"] == 12
+    done(client, "/api/effects/regimes/normal/", {**weight, "alert_points": 99}, status=400)
+    done(client, "/api/effects/gossip/1/", weight, status=404)
+
+
 def test_medals_are_awarded_as_previewed_by_another_and_revoked() -> None:
     appraisal, group = make_final_appraisal(), make_grid_group()
     for _n in range(3):

@@ -13,12 +13,13 @@ READS: Table = {
     **{
         ("GET", name): Permission.APPRAISAL_READ
         for name in (
-            "scales", "criteria", "criteria_set", "simulations", "simulation", "simulation_moved",
+            "criteria", "criteria_set", "simulations", "simulation", "simulation_moved",
             "appraisals", "appraisal", "appraisal_runs", "appraisal_counts",
             "appraisal_differences", "grades", "grade", "grade_facts", "conduct", "conduct_fact",
             "regimes",
         )
     },
+    **{("GET", name): Permission.LIMIT_READ for name in ("scales", "scale", "effects")},
     ("GET", "appraisal_open"): Permission.APPRAISAL_RUN,
     ("GET", "appraisal_confirm"): Permission.GRADE_DECIDE,
     **{
@@ -66,6 +67,10 @@ WRITES: Table = {
     **{
         ("POST", f"appraisal_{verb}"): Permission.APPRAISAL_RUN
         for verb in ("open", "accept_gaps", "notify", "conclude", "recompute")
+    },
+    **{
+        ("POST", name): Permission.LIMIT_CHANGE
+        for name in ("scale_version", "scale_change", "effect_change")
     },
     ("POST", "appraisal_confirm"): Permission.GRADE_DECIDE,
     **{("POST", f"grade_{verb}"): deed.right for verb, deed in DEEDS.items()},
@@ -131,6 +136,8 @@ LENT = {
     ),
     "compliance:simulation": ("simulation", "simulation_moved"),
     "compliance:appraisal": (*CYCLE, *(f"appraisal_{step}" for step in STEPS)),
+    "compliance:scale": ("scale", "scale_version", "scale_change"),
+    "compliance:change_effect": ("effect_change",),
     "compliance:recomputation": ("appraisal_differences",),
     "compliance:grade": ("grade", "grade_facts", *(f"grade_{verb}" for verb in DEEDS)),
     "compliance:conduct": ("conduct_fact", "conduct_confirm", "conduct_withdraw"),

@@ -28,6 +28,11 @@ GUARDED = {
     "compliance:accept_gaps": Permission.APPRAISAL_RUN,
     "compliance:notify_appraisal": Permission.APPRAISAL_RUN,
     "compliance:conclude_appraisal": Permission.APPRAISAL_RUN,
+    "compliance:scales": Permission.LIMIT_READ,
+    "compliance:scale": Permission.LIMIT_READ,
+    "compliance:change_scale": Permission.LIMIT_CHANGE,
+    "compliance:new_scale_version": Permission.LIMIT_CHANGE,
+    "compliance:change_effect": Permission.LIMIT_CHANGE,
     "compliance:recompute": Permission.APPRAISAL_RUN,
     "compliance:recomputation": Permission.APPRAISAL_READ,
     "compliance:grade": Permission.APPRAISAL_READ,
@@ -54,6 +59,7 @@ BY_POST = {
 }
 # Nothing is posted along, and the cycle is in review: forms come back with why not.
 ANSWERS = {
+    "compliance:change_scale": {409},
     "compliance:drop_criteria": {409},
     "compliance:enact_criteria": {409},
     "compliance:edit_criteria": {200},
@@ -103,6 +109,10 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
             ("compliance:conduct", "compliance:confirm_conduct", "compliance:withdraw_conduct"),
             of_fact,
         ),
+        "compliance:scale": {"code": "city"},
+        "compliance:change_scale": {"code": "city"},
+        "compliance:new_scale_version": {"code": "city"},
+        "compliance:change_effect": {"table": "medals", "pk": "1"},
         "compliance:simulation": {"pk": tried.pk},
         "compliance:recomputation": {**of_cycle, "pk": again.pk},
         "compliance:grade": of_grade,
