@@ -13,4 +13,9 @@ def gather(*models: type[Model], written: int) -> None:
     Whoever fills a table for pages calls it at the end: the first reader comes before autovacuum.
     """
     for model in models:
-        fetch("enterprises.landing", "gather", relation=model._meta.db_table, written=written)
+        gather_of(model._meta.db_table, written=written)
+
+
+def gather_of(relation: str, *, written: int) -> None:
+    """The same of one table by its name, as the landing of deliveries knows it."""
+    fetch("enterprises", "gather", relation=relation, written=written)

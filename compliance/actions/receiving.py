@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -46,6 +46,23 @@ class Told:
     language: str = "zh-hans"
     files: Sequence[UploadedFile] = field(default=())
     employer: employers.Employer | None = None
+
+
+def told_in(given: Mapping[str, Any], **known: Any) -> Told:
+    """What a valid form about a matter holds; nobody's where it asks no name or got none."""
+    who = None
+    if given.get("name"):
+        who = identity.Identity(*(given[each.name] for each in fields(identity.Identity)))
+    return Told(
+        employer_name=given["employer_name"],
+        employer_address=given["employer_address"],
+        subjects=given["subjects"],
+        text=given["text"],
+        people_count=given["people_count"],
+        files=given["attachments"],
+        who=who,
+        **known,
+    )
 
 
 @dataclass(frozen=True)

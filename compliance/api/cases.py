@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.response import Response
@@ -35,6 +34,8 @@ from inspectorate.foundation.api.problems import answers_with
 from inspectorate.organisation.api.people import GroupSerializer
 from inspectorate.organisation.api.views import DetailView, ListView, MakeView
 from inspectorate.organisation.permissions import Permission
+
+from .parts import PartList
 
 answers_with(403, "permission-denied", NotPermitted)
 answers_with(409, "refused", NotFromHere, NotYet, Refused)
@@ -250,22 +251,11 @@ class CaseDetail(CaseNoun, DetailView):
     rights = {"GET": Permission.CASE_READ}
 
 
-class OfCase(ListView):
+class OfCase(PartList):
     """What belongs to a case."""
 
     rights = {"GET": Permission.CASE_READ}
-    keyset: ClassVar[tuple[str, ...]] = ("id",)
-    part: Any = None
-    beside: tuple[str, ...] = ()
-
-    def get_queryset(self) -> QuerySet[Any]:
-        seen = self.part.objects.visible_to(self.request.user).filter(case=self.kwargs.get("pk"))
-        return seen.select_related(*self.beside) if self.beside else seen
-
-    def get(self, request: Any, pk: int) -> Response:
-        if not Case.objects.visible_to(request.user).filter(pk=pk).exists():
-            raise Http404
-        return super().get(request)
+    owner, link = Case, "case"
 
 
 class Steps(OfCase):

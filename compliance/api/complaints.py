@@ -25,6 +25,8 @@ from inspectorate.organisation.api.people import GroupSerializer
 from inspectorate.organisation.api.views import ActView, DetailView, ListView
 from inspectorate.organisation.permissions import Permission
 
+from .parts import PartList
+
 
 class ComplaintSerializer(serializers.ModelSerializer[Complaint]):
     enterprise = BriefEnterprise(read_only=True, allow_null=True)
@@ -82,21 +84,13 @@ class ComplaintDetail(ComplaintNoun, DetailView):
     rights = {"GET": Permission.COMPLAINT_READ}
 
 
-class ComplaintSteps(ListView):
+class ComplaintSteps(PartList):
     """The story of a complaint."""
 
     rights = {"GET": Permission.COMPLAINT_READ}
     serializer_class = ComplaintStepSerializer
-    keyset = ("id",)
-
-    def get_queryset(self) -> QuerySet[ComplaintStep]:
-        seen = ComplaintStep.objects.visible_to(self.request.user)
-        return seen.filter(complaint=self.kwargs.get("pk")).select_related("taken_by")
-
-    def get(self, request: Any, pk: int) -> Response:
-        if not Complaint.objects.visible_to(request.user).filter(pk=pk).exists():
-            raise Http404
-        return super().get(request)
+    owner, link = Complaint, "complaint"
+    part, beside = ComplaintStep, ("taken_by",)
 
 
 class WordsForm(forms.Form):

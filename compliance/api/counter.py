@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -27,10 +26,11 @@ from compliance.views.complaint_acts import file_response
 from inspectorate.foundation.api.bodies import FORM, JSON, given_to, schema_of
 from inspectorate.foundation.api.files import OneForm
 from inspectorate.foundation.api.filtering import refuse_unknown
-from inspectorate.organisation.api.views import ListView, ThingView
+from inspectorate.organisation.api.views import ThingView
 from inspectorate.organisation.permissions import Permission
 
 from .complaints import ComplaintNoun, Complaints, ComplaintSerializer, complaints_seen_by
+from .parts import PartList
 
 
 class ReceivedSerializer(ComplaintSerializer):
@@ -138,21 +138,12 @@ class Complainant(ComplaintNoun, ThingView):
         return Response(WhoSerializer(who).data)
 
 
-class Files(ListView):
+class Files(PartList):
     """The files that came with a complaint."""
 
     rights = {"GET": Permission.COMPLAINANT_REVEAL}
     serializer_class = FileSerializer
-    keyset = ("id",)
-
-    def get_queryset(self) -> QuerySet[ComplaintFile]:
-        seen = ComplaintFile.objects.visible_to(self.request.user)
-        return seen.filter(complaint=self.kwargs.get("pk"))
-
-    def get(self, request: Any, pk: int) -> Response:
-        if not Complaint.objects.visible_to(request.user).filter(pk=pk).exists():
-            raise Http404
-        return super().get(request)
+    owner, link, part = Complaint, "complaint", ComplaintFile
 
 
 class FileContent(ComplaintNoun, ThingView):

@@ -6,9 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404
 from rest_framework import serializers
-from rest_framework.response import Response
 
 from compliance.actions import exposures
 from compliance.exposure.acts import BY_VERB
@@ -22,6 +20,7 @@ from inspectorate.organisation.api.views import ActView, DetailView, ListView
 from inspectorate.organisation.permissions import Permission
 
 from .listed_acts import ListedAct
+from .parts import PartList
 
 EXAMPLES: dict[str, dict[str, Any]] = {
     "accept": {
@@ -147,22 +146,11 @@ class ExposureAct(ListedAct):
         return found
 
 
-class OfExposure(ListView):
+class OfExposure(PartList):
     """What belongs to an exposure."""
 
     rights = {"GET": Permission.EXPOSURE_READ}
-    keyset = ("id",)
-    part: Any = None
-    beside: tuple[str, ...] = ()
-
-    def get_queryset(self) -> QuerySet[Any]:
-        seen = self.part.objects.visible_to(self.request.user)
-        return seen.filter(exposure=self.kwargs.get("pk")).select_related(*self.beside)
-
-    def get(self, request: Any, pk: int) -> Response:
-        if not Exposure.objects.visible_to(request.user).filter(pk=pk).exists():
-            raise Http404
-        return super().get(request)
+    owner, link = Exposure, "exposure"
 
 
 class ExposureSteps(OfExposure):

@@ -11,24 +11,14 @@ from compliance.actions import receiving
 from inspectorate.organisation.models import User
 
 from . import employers
-from .identity import Identity
 
 
 def receive(given: dict[str, Any], *, employer: str, by: User, now: datetime) -> receiving.Receipt:
     """Receives what a valid counter form holds; `employer` is the code of the enterprise, or ''."""
-    who = None
-    if given["name"]:
-        who = Identity(*(given[n] for n in ("name", "phone", "id_number", "address", "wishes")))
-    told = receiving.Told(
+    told = receiving.told_in(
+        given,
         kind=given["kind"],
         channel=given["channel"],
-        employer_name=given["employer_name"],
-        employer_address=given["employer_address"],
-        subjects=given["subjects"],
-        text=given["text"],
-        people_count=given["people_count"],
-        files=given["attachments"],
-        who=who,
         employer=employers.by_code(employer),
     )
     earlier = given["received_on"] < timezone.localdate(now)

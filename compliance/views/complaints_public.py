@@ -19,7 +19,6 @@ from django.views.decorators.http import require_POST
 from compliance.actions import receiving
 from compliance.complaints import abuse, following
 from compliance.complaints.drafts import draft_of, forget_draft
-from compliance.complaints.identity import Identity
 from compliance.forms.complaints import (
     AnonymousForm,
     IdentityForm,
@@ -158,19 +157,6 @@ def _too_many(request: HttpRequest) -> str:
 
 
 def _receive(form: Any, kind: str) -> receiving.Receipt:
-    given = form.cleaned_data
-    who = None
-    if "name" in given:
-        who = Identity(*(given[n] for n in ("name", "phone", "id_number", "address", "wishes")))
-    told = receiving.Told(
-        kind=kind,
-        employer_name=given["employer_name"],
-        employer_address=given["employer_address"],
-        subjects=given["subjects"],
-        text=given["text"],
-        people_count=given["people_count"],
-        files=given["attachments"],
-        who=who,
-        language="en" if get_language() == "en" else "zh-hans",
-    )
+    language = "en" if get_language() == "en" else "zh-hans"
+    told = receiving.told_in(form.cleaned_data, kind=kind, language=language)
     return receiving.receive(told, by=None, now=timezone.now(), nonce=form.nonce)

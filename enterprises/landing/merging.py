@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import connection
 from psycopg2 import sql
 
+from enterprises import planner
 from enterprises.landing.owners import owners
 from enterprises.landing.resolving import resolved
 from enterprises.landing.statements import NOTHING, PACKAGE, Part, equal, fetch, name, names, run
@@ -61,7 +62,7 @@ def _merged_into_rows(target: Target, batch_id: int) -> Merged:
         run("update_changed", keyed | {"assignments": _assignments(target)}, batch=batch_id)
     if new:
         run("insert_new", _inserting(target), batch=batch_id)
-    fetch("gather", relation=target.relation, written=new + claimed + changed)
+    planner.gather_of(target.relation, written=new + claimed + changed)
     return Merged(new + claimed, changed)
 
 

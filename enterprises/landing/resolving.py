@@ -2,8 +2,10 @@
 
 from psycopg2 import sql
 
-from enterprises.landing.statements import NOTHING, PACKAGE, Part, fetch, name, run
+from enterprises import planner
+from enterprises.landing.statements import NOTHING, PACKAGE, Part, name, run
 from enterprises.landing.targets import Column, How, Target
+from enterprises.models import Worker
 from inspectorate.foundation.statements import statement
 
 LINKS = {
@@ -18,7 +20,7 @@ def link_persons(batch_id: int, *, count: int, named: bool) -> None:
     if run("link_persons") < count:
         created = run("create_persons", batch=batch_id)
         run("link_new_persons")
-        fetch("gather", relation="enterprises_worker", written=created)
+        planner.gather(Worker, written=created)
     if named:
         run("name_persons")
     run("analyze_persons")
