@@ -8,6 +8,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.search import matching_enterprises
 from inspectorate.organisation.pills import ChoicePill, GroupPill, WordsPill
@@ -17,7 +18,7 @@ from .exposure.states import ExposureState
 from .models import Exposure, ExposureCriterion
 
 PAID = (
-    ("1", _("paid")),
+    ("1", pgettext_lazy("entry", "paid")),
     ("0", _("not paid")),
     ("recent", _("payment seen in the last 7 days")),
 )

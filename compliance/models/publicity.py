@@ -23,14 +23,14 @@ class PublicKind(models.TextChoices):
 
 class PublicStatus(models.TextChoices):
     LISTED = "listed", _("listed")
-    PAID = "paid", _("paid")
+    PAID = "paid", pgettext_lazy("entry", "paid")
     WITHDRAWN = "withdrawn", pgettext_lazy("entry", "withdrawn")
     EXPIRED = "expired", _("expired")
 
 
 class PublicChangeKind(models.TextChoices):
     ADDED = "added", _("added")
-    PAID = "paid", _("paid")
+    PAID = "paid", pgettext_lazy("entry", "paid")
     WITHDRAWN = "withdrawn", pgettext_lazy("entry", "withdrawn")
     EXPIRED = "expired", _("expired")
 

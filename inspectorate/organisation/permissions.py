@@ -106,7 +106,7 @@ class Permission(models.TextChoices):
 
     def refusal(self, user: Any) -> str:
         """Why `user` is turned away, naming the roles that are not."""
-        allowed = ", ".join(str(role.label) for role in Role if role in HOLDERS[self])
+        allowed = _(", ").join(str(role.label) for role in Role if role in HOLDERS[self])
         return _("Only these roles may %(act)s: %(roles)s.") % {
             "act": self.label,
             "roles": allowed,

@@ -114,7 +114,7 @@ class ApiView(GenericAPIView):
         right = self.rights.get(method)
         if right is None:
             return _("For whoever is logged in.") if self.rights else _("For everybody.")
-        roles = ", ".join(str(role.label) for role in sorted(HOLDERS[right]))
+        roles = _(", ").join(str(role.label) for role in sorted(HOLDERS[right]))
         return _("For: %(roles)s.") % {"roles": roles}
 
 
