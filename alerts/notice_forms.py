@@ -10,14 +10,16 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from inspectorate.organisation.models import Inspector, User
+from inspectorate.organisation.models import Inspector, Role, User
 
 from .actions.notices import Way
 from .models import Channel, ChannelChoice, NotificationKind, QuietHours
+from .models.notifications import TO_ENTERPRISES
 from .notification.channels import robot_of
 from .notification.hours import office_hours
 
 KINDS = [(kind.value, kind.label) for kind in NotificationKind if kind != NotificationKind.TEST]
+
 KEYS = {Channel.WECOM: "key", Channel.DINGTALK: "access_token"}
 EXAMPLES = {
     Channel.WECOM: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…",
@@ -159,3 +161,9 @@ def present_choice(user: User, *, on: date) -> dict[str, Any]:
         "quiet_until": f"{quiet.quiet_until:%H:%M}",
         "working_days_only": quiet.working_days_only,
     }
+
+
+def kinds_for(user: User) -> list[tuple[str, Any]]:
+    """The kinds that a person of the roles of `user` is told."""
+    acts_for_one = Role.ENTERPRISE_USER in user.roles
+    return [(kind, label) for kind, label in KINDS if (kind in TO_ENTERPRISES) == acts_for_one]

@@ -34,10 +34,23 @@ class NotificationKind(models.TextChoices):
     CAME_BACK = "came_back", _("Came back from a delivery")
     CERTIFICATE_ENDS = "certificate_ends", _("Certificate ends")
     ESCALATION = "escalation", _("Passed on to me as a supervisor")
+    PAPER_REACHED = "paper_reached", _("A letter or paper reached the enterprise")
+    GRADE_TOLD = "grade_told", _("The grade of the enterprise is told")
+    ENTRY_CHANGED = "entry_changed", _("A public entry about the enterprise")
+    REPLY_GIVEN = "reply_given", _("An answer to what the enterprise sent")
     OWN_LOGIN = "own_login", _("About my log-in")
     TEST = "test", _("Test notice")
 
 
+# Told to whoever acts for an enterprise, and to nobody of the house.
+TO_ENTERPRISES = frozenset(
+    {
+        NotificationKind.PAPER_REACHED,
+        NotificationKind.GRADE_TOLD,
+        NotificationKind.ENTRY_CHANGED,
+        NotificationKind.REPLY_GIVEN,
+    }
+)
 # Sent in office hours only, whatever a person chose.
 REMINDERS = frozenset(
     {NotificationKind.DEADLINE_SOON, NotificationKind.DEADLINE_OVER, NotificationKind.ESCALATION}

@@ -58,7 +58,7 @@ def sentence_of_refusal(refusal: str) -> str:
 def deliver(entry: OutboxEntry) -> None:
     """Sends a notice by its channel, in the person's language. Raises NotDelivered."""
     choice = ChannelChoice.objects.filter(user=entry.user, channel=entry.channel).first()
-    if choice is None:
+    if choice is None or not entry.user.is_active:
         raise NotDelivered("not_used")
     notice = entry.notification
     with translation.override(entry.user.language or settings.LANGUAGE_CODE):

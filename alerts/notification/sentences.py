@@ -127,6 +127,20 @@ SENTENCES: dict[str, Sentence] = {
         "arrow-up",
         *("number", "what", "due"),
     ),
+    Kind.PAPER_REACHED: _plain(
+        _("%(subject)s received: %(what)s, %(number)s"), "mail", "subject", "what", "number"
+    ),
+    Kind.GRADE_TOLD: _plain(
+        _("%(subject)s: the grade of the appraisal %(number)s is told"),
+        "certificate",
+        *("subject", "number"),
+    ),
+    Kind.ENTRY_CHANGED: _plain(
+        _("%(subject)s: %(what)s, decision %(number)s"), "bell", "subject", "what", "number"
+    ),
+    Kind.REPLY_GIVEN: _plain(
+        _("%(subject)s, %(number)s: %(what)s"), "message", "subject", "what", "number"
+    ),
     Kind.OWN_LOGIN: _plain("%(what)s", "key", "what"),
     Kind.TEST: _plain(_("This is a test notice"), "bell"),
 }

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from alerts.actions import notices
 from alerts.models import Channel, Notification
-from alerts.notice_forms import KINDS, NoticeForm, present_choice
+from alerts.notice_forms import NoticeForm, kinds_for, present_choice
 from alerts.presenting import notices as presenting
 from alerts.templatetags.notices import bell_of
 from inspectorate.foundation.paging import page_of
@@ -103,7 +103,7 @@ def _choices(request: StaffRequest, form: NoticeForm) -> dict[str, Any]:
         "ways": [(channel, form[channel], last.get(channel)) for channel in Channel],
         "kinds": [
             (kind, label, [(c, c.label, kind in chosen[c]) for c in Channel])
-            for kind, label in KINDS
+            for kind, label in kinds_for(request.user)
         ],
     }
 

@@ -52,8 +52,12 @@ def computed(run: AppraisalRun, now: datetime) -> None:
 
 
 def notify(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:
-    """Confirmed → notified."""
-    return execute("compliance", "notify_grades", **_bounds(run, shard))
+    """Confirmed → notified, and whoever acts for the enterprises is told."""
+    from compliance.actions.enterprise_news import tell_grades
+
+    moved = execute("compliance", "notify_grades", **_bounds(run, shard))
+    tell_grades(run.appraisal, first=shard.first, last=shard.last, now=now)
+    return moved
 
 
 def papers(run: AppraisalRun, shard: AppraisalShard, now: datetime) -> int:

@@ -28,9 +28,9 @@ from inspectorate.organisation.deadlines import Span, term_end
 from inspectorate.organisation.models import DayType, LimitUnit, User
 from inspectorate.organisation.permissions import Permission
 
+from . import enterprise_news, publications, regimes
 from . import exposure_payments as payments
 from . import exposure_story as story
-from . import publications, regimes
 from .publications import Publication
 
 LOCK = "exposures"  # nothing is proposed while a list is being published
@@ -163,6 +163,7 @@ def _publish(made: ExposureList, entries: Sequence[Exposure], *, by: User, now: 
         exposure.save(update_fields=["entry_id"])
         payments.show(exposure, by=by, now=now)
     _set_regimes(made, entries, by=by, now=now)
+    enterprise_news.tell_entries(enterprise_news.PUBLISHED, entries, now=now)
 
 
 def _set_regimes(

@@ -29,10 +29,10 @@ from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
 
+from . import enterprise_news, publications, regimes
 from . import exposure_payments as payments
 from . import exposure_reversals as reversals
 from . import exposure_story as story
-from . import publications, regimes
 
 OBJECTION = "exposure_objection"
 NEITHER = {"reviewed_at": None, "reviewed_by": None}
@@ -203,6 +203,7 @@ def _take_down(exposure: Exposure, *, by: User, now: datetime, explanation: str)
     story.move(exposure, "withdraw", by=by, now=now, text=explanation, **ended)
     entry = PublicEntry.objects.get(pk=exposure.entry_id or 0)
     publications.withdraw(entry, explanation=explanation, by=by, now=now)
+    enterprise_news.tell_entries(enterprise_news.WITHDRAWN, [exposure], now=now)
     others = Exposure.objects.filter(
         enterprise=exposure.enterprise_id, state=ExposureState.PUBLISHED
     )
@@ -286,6 +287,7 @@ def decide_objection(
             )
         objection.refresh_from_db()
         story.record(exposure, "decide_objection", by=by, now=now, text=answer.strip())
+        enterprise_news.tell_objection_answered(exposure, objection.pk, now=now)
         if upheld and exposure.state == ExposureState.PUBLISHED:
             _take_down(exposure, by=by, now=now, explanation=answer.strip())
     return objection

@@ -15,6 +15,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alerts.models import NotificationKind
 from compliance.appraisal.lists import Listed, listed, moved_since, narrow
 from compliance.models import (
     Appraisal,
@@ -32,7 +33,7 @@ from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
-from . import appraisal_runs, grade_objections
+from . import appraisal_runs, enterprise_news, grade_objections
 
 AT_ONCE = 500
 
@@ -254,6 +255,13 @@ def decide_objection(
             objection, grade, language=language, by=by, now=now
         )
         objection.save(update_fields=["document"])
+        enterprise_news.tell_paper(
+            objection.document,
+            grade.enterprise,
+            now=now,
+            address=f"/portal/grades/{grade.pk}/",
+            kind=NotificationKind.REPLY_GIVEN,
+        )
     return objection
 
 

@@ -19,7 +19,7 @@ from inspectorate.foundation.locks import held
 from inspectorate.foundation.statements import fetch
 from inspectorate.foundation.writing import month
 
-from . import documents
+from . import documents, enterprise_news
 
 AT_ONCE = 25
 
@@ -53,6 +53,12 @@ def set_one(key: int) -> bool:
             language=letter.language,
         )
         letter.save(update_fields=["document"])
+        enterprise_news.tell_paper(
+            letter.document,
+            letter.enterprise,
+            now=letter.sent_at,
+            address=f"/portal/letters/{letter.pk}/",
+        )
     return True
 
 

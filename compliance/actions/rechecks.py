@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
@@ -41,7 +42,7 @@ from inspectorate.foundation.statements import fetch
 from inspectorate.foundation.writing import number
 from inspectorate.organisation import journal
 
-from . import cases
+from . import cases, enterprise_news
 from .letters import end_campaigns
 
 
@@ -200,11 +201,17 @@ def _summary(letter: Letter) -> str:
 
 
 def _tell(answered: list[int], *, now: datetime) -> None:
-    """One notice to each sender about all of their letters that were answered now."""
+    """One notice to each sender about all of their letters that were answered now; and one to
+    whoever acts for the enterprise of a letter.
+    """
     by_sender: dict[int, list[Letter]] = defaultdict(list)
-    found = Letter.objects.filter(pk__in=answered).select_related("sent_by").order_by("pk")
+    found = Letter.objects.filter(pk__in=answered).order_by("pk")
+    found = found.select_related("sent_by", "enterprise", "document")
     for letter in found.order_by(F("sent_by").asc(), "pk"):
         by_sender[letter.sent_by_id].append(letter)
+    enterprise_news.tell_all(
+        NotificationKind.REPLY_GIVEN, map(_of_letter, chain(*by_sender.values())), now=now
+    )
     for letters in by_sender.values():
         righted = sum(letter.state == LetterState.PUT_RIGHT for letter in letters)
         last = max(letter.checked_batch_id or 0 for letter in letters)
@@ -216,3 +223,15 @@ def _tell(answered: list[int], *, now: datetime) -> None:
             values={"count": len(letters), "righted": righted, "open": len(letters) - righted},
             now=now,
         )
+
+
+def _of_letter(letter: Letter) -> enterprise_news.News:
+    righted = letter.state == LetterState.PUT_RIGHT
+    what = enterprise_news.PUT_RIGHT if righted else enterprise_news.STILL_OPEN
+    return enterprise_news.News(
+        letter.enterprise_id,
+        letter.enterprise.name,
+        f"enterprise letter {letter.pk} {letter.state}",
+        f"/portal/letters/{letter.pk}/",
+        {"number": letter.document.number if letter.document else str(letter), "what": what},
+    )

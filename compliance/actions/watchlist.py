@@ -30,7 +30,7 @@ from inspectorate.organisation.deadlines import compute, term_end
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
 
-from . import documents, regimes
+from . import documents, enterprise_news, regimes
 from .serials import next_serial
 
 STATEMENT, TERM, EARLY = "watchlist_statement", "watchlist_term", "watchlist_early"
@@ -84,6 +84,7 @@ def give_notice(
         _save_once(entry)
         entry.notice = _paper(entry, DocumentKind.WATCHLIST_NOTICE, by=by, now=now)
         entry.save(update_fields=["notice"])
+        enterprise_news.tell_paper(entry.notice, entry.enterprise, now=now)
     return entry
 
 
@@ -149,12 +150,14 @@ def decide(
     with transaction.atomic(), journal.told(user=by.pk, reason=reason, step="decide"):
         if not listed:
             _move(entry, "dismiss", only=stated, **told)
+            _answer(entry, enterprise_news.NOT_LISTED, now=now)
             return entry
         until = term_end(Limit.objects.get(code=TERM), today)
         early = term_end(Limit.objects.get(code=EARLY), today)
         _move(entry, "list", only=stated, until_on=until, early_from_on=early, **told)
         entry.decision = _paper(entry, DocumentKind.WATCHLIST_DECISION, by=by, now=now)
         entry.save(update_fields=["decision"])
+        enterprise_news.tell_paper(entry.decision, entry.enterprise, now=now)
         watching.watch(
             subject_of(entry),
             until=until,
@@ -226,9 +229,11 @@ def remove(
             if not still.update(asked_at=None, asked_by=None, asked_reason=""):
                 raise _stale(entry)
             entry.refresh_from_db()
+            _answer(entry, enterprise_news.NOT_REMOVED, now=now)
             return entry
         _move(entry, "remove", only=asked, ended_at=now, ended_by=by, ended_reason=reason.strip())
         _release(entry, by=by, now=now, reason=reason.strip())
+        _answer(entry, enterprise_news.REMOVED, now=now)
     return entry
 
 
@@ -244,6 +249,12 @@ def end_terms(*, now: datetime) -> int:
             watching.unwatch(subject_of(entry))
             ended += 1
     return ended
+
+
+def _answer(entry: WatchlistEntry, what: str, *, now: datetime) -> None:
+    """Tells the people of the enterprise, if it is one, what was decided about the listing."""
+    key = f"watchlist {entry.pk} {what} {int(now.timestamp())}"
+    enterprise_news.tell_reply(what, entry.enterprise, number=entry.number, key=key, now=now)
 
 
 def subject_of(entry: WatchlistEntry) -> Subject:

@@ -55,6 +55,13 @@ class BeginForm(StepForm):
         rows=2,
         hint=_("Roster, contracts, wage lists, attendance records …"),
     )
+    announced = forms.BooleanField(
+        label=_("The enterprise receives the notice before the visit"),
+        help_text=_(
+            "Otherwise it is handed over at the visit, and the portal shows it afterwards."
+        ),
+        required=False,
+    )
 
     def prepare(self) -> None:
         """At the enterprise's registered address."""

@@ -27,7 +27,7 @@ from .clocks import drops_all, latest, meets, starts, starts_with_service
 from .discussion import minute_the_discussion
 from .exposures import follow_the_decision
 from .legal_figures import discussion_needed_from
-from .news import to_the_supervisors, to_the_team
+from .news import to_the_enterprise, to_the_supervisors, to_the_team
 from .teams import by_another_than_the_proposer, by_nobody_of_the_team, by_the_team
 from .tellings import (
     DECISIONS,
@@ -147,6 +147,7 @@ STEPS = (
             starts_with_service("payment"),
             open_the_window,
             follow_the_decision,
+            to_the_enterprise(*DECISIONS),
         ),
     ),
     Transition(

@@ -18,7 +18,7 @@ from inspectorate.organisation.permissions import Permission
 
 from .clocks import drops_all, meets, starts
 from .legal_figures import statute_years
-from .news import to_the_supervisors, to_the_team
+from .news import to_the_enterprise, to_the_supervisors, to_the_team
 from .teams import by_nobody_of_the_team, by_the_team, two_certified
 from .transitions import Taking, Transition
 from .visits import drop_visits_of_the_investigation
@@ -92,6 +92,7 @@ STEPS = (
         form=BeginForm,
         paper=DocumentKind.INSPECTION_NOTICE,
         needs=(by_the_team, two_certified),
+        effects=(to_the_enterprise(DocumentKind.INSPECTION_NOTICE),),
     ),
     Transition(
         verb="conclude",

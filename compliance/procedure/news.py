@@ -10,9 +10,12 @@ from django.utils import translation
 
 from alerts.actions import notifications
 from alerts.models import NotificationKind
+from compliance.actions import enterprise_news
+from compliance.models import DocumentKind
 from inspectorate.organisation.models import Guarded, Role, User
 
 from .states import CaseState
+from .tellings import latest_paper
 from .transitions import Effect, Taking
 
 if TYPE_CHECKING:
@@ -70,6 +73,23 @@ def supervisors_in(district_code: str) -> list[User]:
     district = people.holding(Role.DISTRICT_SUPERVISOR)
     own = district.filter(district_codes__contains=[district_code])
     return list(own if district_code else own.none()) or list(people.holding(Role.CITY_SUPERVISOR))
+
+
+def to_the_enterprise(*kinds: DocumentKind) -> Effect:
+    """An effect: tells whoever acts for the enterprise that the paper of these kinds reached it.
+
+    A notice of inspection that is handed over at the visit only is not told of.
+    """
+
+    def told(taking: Taking) -> None:
+        paper = latest_paper(taking.case, *kinds)
+        if paper is None or (
+            paper.kind == DocumentKind.INSPECTION_NOTICE and not paper.facts.get("announced")
+        ):
+            return
+        enterprise_news.tell_paper(paper, taking.case.enterprise, now=taking.now)
+
+    return told
 
 
 def to_the_team(kind: str) -> Effect:

@@ -30,7 +30,7 @@ from inspectorate.organisation.permissions import Permission
 from .calculated import calculated_first, freeze_it, of_the_calculation, within_the_range
 from .clocks import latest, meets, pauses, resumes, running, starts_with_service
 from .legal_figures import limit_days, order_comes_first
-from .news import to_the_reviewers, to_the_supervisors, to_the_team
+from .news import to_the_enterprise, to_the_reviewers, to_the_supervisors, to_the_team
 from .rectification import types_of
 from .states import CaseState
 from .teams import by_nobody_of_the_team, by_the_team, has_investigated, two_certified
@@ -132,7 +132,11 @@ STEPS = (
         needs=(by_the_team,),
         checks=(served_after_it_was_made(DocumentKind.PENALTY_NOTICE),),
         tells=(served(DocumentKind.PENALTY_NOTICE),),
-        effects=(starts_with_service("statement"), starts_with_service("hearing_request")),
+        effects=(
+            starts_with_service("statement"),
+            starts_with_service("hearing_request"),
+            to_the_enterprise(DocumentKind.PENALTY_NOTICE),
+        ),
     ),
     Transition(
         verb="announce_hearing",
@@ -143,7 +147,11 @@ STEPS = (
         paper=DocumentKind.HEARING_NOTICE,
         needs=(by_the_team, two_certified),
         checks=(hearing_can_be_asked, announced_in_time, chair_is_no_investigator),
-        effects=(meets("hearing_request"), pauses("decision")),
+        effects=(
+            meets("hearing_request"),
+            pauses("decision"),
+            to_the_enterprise(DocumentKind.HEARING_NOTICE),
+        ),
     ),
     Transition(
         verb="record_hearing",

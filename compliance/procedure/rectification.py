@@ -20,7 +20,7 @@ from inspectorate.organisation.permissions import Permission
 
 from .clocks import meets, pauses, resumes, running
 from .legal_figures import order_comes_first
-from .news import to_the_supervisors
+from .news import to_the_enterprise, to_the_supervisors
 from .teams import by_the_team, two_certified
 from .tellings import served, served_after_it_was_made
 from .transitions import Taking, Transition
@@ -76,7 +76,7 @@ STEPS = (
         needs=(by_the_team,),
         checks=(served_after_it_was_made(DocumentKind.ORDER),),
         tells=(served(DocumentKind.ORDER),),
-        effects=(start_the_order, pauses("decision")),
+        effects=(start_the_order, pauses("decision"), to_the_enterprise(DocumentKind.ORDER)),
     ),
     Transition(
         verb="record_rectified",

@@ -12,7 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alerts.models import Alert
+from alerts.presenting import notices
 from alerts.presenting.headlines import headline
+from alerts.templatetags.notices import bell_of
 from compliance.actions import enterprise_users, exposures, grades, letter_answers
 from compliance.complaints.files import as_download
 from compliance.forms.portal import AnswerForm, EnterpriseEnrolForm, ObjectForm
@@ -23,6 +25,8 @@ from enterprises.models import Enterprise
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
+
+NEWS = 5
 
 
 @require(Permission.PORTAL_USE)
@@ -40,6 +44,8 @@ def home(request: StaffRequest) -> HttpResponse:
         "papers": standing.own_papers(),
         "grades": own_grades,
         "entries": standing.own_entries(request.user),
+        "news": notices.rows(list(notices.listed(request.user, "")[:NEWS])),
+        "bell": bell_of(request.user),
     }
     return render(request, "portal/home.html", context)
 
