@@ -116,6 +116,13 @@ class PaperSerializer(serializers.Serializer[Any]):
     replaced_at = serializers.DateTimeField(allow_null=True)
     case_number = serializers.CharField(allow_null=True)
     letter = serializers.IntegerField(source="letter_id", allow_null=True)
+    happens_on = serializers.DateField(
+        allow_null=True, help_text="The day of the hearing or inspection that the notice tells of."
+    )
+    happens_time = serializers.CharField(allow_null=True)
+    place = serializers.CharField(allow_null=True)
+    who = serializers.CharField(allow_null=True, help_text="The chair, or the inspectors.")
+    bring = serializers.CharField(allow_null=True, help_text="What to have ready.")
 
 
 class Papers(serializers.Serializer[Any]):

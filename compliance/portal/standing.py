@@ -92,6 +92,29 @@ def own_papers() -> list[dict[str, Any]]:
     ]
 
 
+@dataclass(frozen=True)
+class Meeting:
+    """A hearing or an inspection that a notice told of: when, where, who, what to have ready."""
+
+    paper: dict[str, Any]
+    due: Due
+
+    @property
+    def is_hearing(self) -> bool:
+        """A hearing, not an inspection."""
+        return bool(self.paper["kind"] == DocumentKind.HEARING_NOTICE)
+
+
+def meetings(papers: Iterable[dict[str, Any]], *, on: date) -> list[Meeting]:
+    """The hearings and inspections told of, the latest day first; replaced notices are left out."""
+    told = [row for row in papers if row["happens_on"] and not row["replaced_at"]]
+    told.sort(key=lambda row: (row["happens_on"], row["id"]), reverse=True)
+    return [
+        Meeting(row, due(row["happens_on"], on=on) if row["happens_on"] >= on else NO_DUE)
+        for row in told
+    ]
+
+
 def own_letters(user: User, *, on: date) -> list[OwnLetter]:
     """Its letters, newest first."""
     return with_papers(Letter.objects.visible_to(user).order_by("-id")[:PAGE_SIZE], on=on)
@@ -248,7 +271,13 @@ def own_entries(user: User) -> list[OwnEntry]:
     return rows
 
 
-def to_do(letters: Iterable[OwnLetter], grades: Iterable[OwnGrade], *, on: date) -> list[ToDo]:
+def to_do(
+    letters: Iterable[OwnLetter],
+    grades: Iterable[OwnGrade],
+    meetings: Iterable[Meeting],
+    *,
+    on: date,
+) -> list[ToDo]:
     """What waits for the enterprise, the nearest day first."""
     waiting = [
         ToDo(
@@ -265,6 +294,17 @@ def to_do(letters: Iterable[OwnLetter], grades: Iterable[OwnGrade], *, on: date)
         day = row["due_on"]
         until = due(day, on=on, provisional=row["provisional"]) if day else NO_DUE
         waiting.append(ToDo(LIMITS[row["limit"]], row["case_number"] or "", "#papers", until, day))
+    waiting += [
+        ToDo(
+            _("Be there for the hearing") if each.is_hearing else _("Be ready for the inspection"),
+            each.paper["number"],
+            "#meetings",
+            each.due,
+            each.paper["happens_on"],
+        )
+        for each in meetings
+        if each.paper["happens_on"] >= on
+    ]
     waiting += [
         ToDo(
             _("Object to the grade, if you disagree"),

@@ -36,12 +36,15 @@ def home(request: StaffRequest) -> HttpResponse:
     today = timezone.localdate()
     letters = standing.own_letters(request.user, on=today)
     own_grades = standing.own_grades(request.user, on=today)
+    papers = standing.own_papers()
+    meetings = standing.meetings(papers, on=today)
     context = {
         "enterprise": enterprise,
-        "waiting": standing.to_do(letters, own_grades, on=today),
+        "waiting": standing.to_do(letters, own_grades, meetings, on=today),
         "suspected": standing.suspected(request.user, letters, on=today),
         "letters": letters,
-        "papers": standing.own_papers(),
+        "papers": papers,
+        "meetings": meetings,
         "grades": own_grades,
         "entries": standing.own_entries(request.user),
         "news": notices.rows(list(notices.listed(request.user, "")[:NEWS])),

@@ -254,7 +254,10 @@ def test_whoever_is_to_be_listed_is_told_first() -> None:
             done(early, f"{address}list/", {"reason": "属实"}, status=409)["detail"]
             == (offer["hindrance"])
         )
-        said = {"stated_on": "2026-10-15", "text": "已补缴", "complete": True, "document": "1号"}
+        said = {
+            "channel": "letter", "received_on": "2026-10-15", "bearer": "李示例",
+            "text": "已补缴", "complete": True, "document": "1号",
+        }  # fmt: skip
         done(inspector, f"{address}state/", said)
         assert done(early, f"{address}list/", {"reason": "情况属实"})["state"] == "listed"
 

@@ -100,13 +100,17 @@ def test_a_paper_of_its_case_is_seen_once_it_was_served() -> None:
     case = propose(office)
     own = make_user(Role.ENTERPRISE_USER, enterprise_id=case.enterprise_id)
     other = make_user(Role.ENTERPRISE_USER)
-    now = walk(case, office, "file", "begin", "conclude", "confirm", "order", now=START)
+    now = walk(case, office, "file", "begin", now=START)
+    with looking(own):  # an unannounced visit is not told of beforehand
+        assert count("compliance_own_papers") == 0
+    now = walk(case, office, "conclude", "confirm", "order", now=now)
     with looking(own):
-        assert count("compliance_own_papers") == count("compliance_own_deadlines") == 0
+        assert count("compliance_own_papers") == 1
+        assert count("compliance_own_deadlines") == 0
     walk(case, office, "serve_order", now=now)
     with looking(own), connection.cursor() as cursor:
-        cursor.execute("SELECT kind, case_number FROM compliance_own_papers")
-        assert cursor.fetchall() == [("order", case.number)]
+        cursor.execute("SELECT kind, case_number FROM compliance_own_papers ORDER BY id")
+        assert cursor.fetchall() == [("inspection_notice", case.number), ("order", case.number)]
         assert count("compliance_own_deadlines") == 1
     with looking(other):
         assert count("compliance_own_papers") == count("compliance_own_deadlines") == 0

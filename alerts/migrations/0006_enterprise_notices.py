@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("alerts", "0003_own_login_notice"),
+        ("alerts", "0005_regime_weights"),
     ]
 
     operations = [
