@@ -7,6 +7,7 @@ from compliance.watching.acts import ACTS as WATCH_ACTS
 
 from . import (
     appraisals,
+    boards,
     conduct,
     criteria,
     cycles,
@@ -17,6 +18,7 @@ from . import (
     grades,
     handed_in,
     medals,
+    own_rows,
     portal,
     recomputations,
     regimes,
@@ -181,11 +183,14 @@ of_watchlist = [
 of_figures = [
     path("figures/", figures.Figures.as_view(), name="figures"),
     path("figures/values/", figures.Values.as_view(), name="figure_values"),
+    path("figures/board/", boards.BoardView.as_view(), name="figure_board"),
+    path("figures/annual/", boards.AnnualView.as_view(), name="figure_annual"),
     path("figures/snapshots/", targets.Snapshots.as_view(), name="figure_snapshots"),
     path("figures/targets/", targets.Targets.as_view(), name="figure_targets"),
 ]
 of_enterprises = [
     path("portal/alerts/", portal.OwnAlerts.as_view(), name="own_alerts"),
+    path("portal/alerts/<int:pk>/rows/", own_rows.OwnAlertRows.as_view(), name="own_alert_rows"),
     path("portal/letters/", portal.OwnLetters.as_view(), name="own_letters"),
     path("portal/letters/<int:pk>/", portal.OwnLetter.as_view(), name="own_letter"),
     path("portal/letters/<int:pk>/answer/", portal.AnswerLetter.as_view(), name="own_answer"),

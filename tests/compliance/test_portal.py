@@ -67,10 +67,16 @@ def test_an_enterprise_finds_its_matters_and_nobody_elses(group: GridGroup) -> N
     assert f"{number[:4]}**********{number[-4:]}" in page
     assert number not in page
     assert "钱样例" not in page
+    told = client.get(f"/api/portal/alerts/{alert.pk}/rows/").json()
+    [row] = told["results"]
+    assert (row["worker"], row["scheme"], told["next"]) == ("孙样例", 1, None)
+    assert row["id_number"] == f"{number[:4]}**********{number[-4:]}"
+    assert row["from_month"] == "2025-02-01"
     for shown in (home, page, client.get(f"/portal/letters/{own.pk}/").content.decode()):
         assert complaint.number not in shown
         assert "没有发工资" not in shown
     theirs = Alert.objects.get(enterprise=other.enterprise)
+    assert client.get(f"/api/portal/alerts/{theirs.pk}/rows/").status_code == 404
     for address in (f"/portal/letters/{other.pk}/", f"/portal/alerts/{theirs.pk}/"):
         assert client.get(address).status_code == 404
         assert client.post(address, {"statement": "x"}).status_code == 404

@@ -50,12 +50,14 @@ READS: Table = {
     ("GET", "watch_scan"): Permission.WATCHLIST_READ,
     ("GET", "figures"): Permission.FIGURE_READ,
     ("GET", "figure_values"): Permission.FIGURE_READ,
+    ("GET", "figure_board"): Permission.FIGURE_READ,
+    ("GET", "figure_annual"): Permission.FIGURE_READ,
     ("GET", "figure_snapshots"): Permission.FIGURE_READ,
     ("GET", "figure_targets"): Permission.FIGURE_READ,
     **{
         ("GET", f"own_{name}"): Permission.PORTAL_USE
         for name in (
-            "alerts", "letters", "letter", "papers", "paper", "grades", "exposures",
+            "alerts", "alert_rows", "letters", "letter", "papers", "paper", "grades", "exposures",
         )
     },
 }  # fmt: skip
@@ -118,6 +120,9 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("GET", "exposure_scan"): {404},
     ("POST", "figure_snapshots"): {202},
     # Whoever asks here acts for no enterprise that exists; test_api_portal.py has one that does.
+    ("GET", "figure_board"): {404},  # nothing is counted yet
+    ("GET", "figure_annual"): {404},
+    ("GET", "own_alert_rows"): {404},
     ("GET", "own_letter"): {404},
     ("GET", "own_paper"): {404},
     ("POST", "own_answer"): {404},
@@ -151,6 +156,7 @@ LENT = {
     "compliance:change_criterion": ("exposure_criterion_change",),
     "compliance:exposure_list": ("exposure_list", "exposure_list_publish"),
     "portal:letter": ("own_letter", "own_answer"),
+    "portal:alert": ("own_alert_rows",),
     "portal:paper": ("own_paper",),
     "portal:grade": ("own_grade_object",),
     "portal:entry": ("own_exposure_object",),

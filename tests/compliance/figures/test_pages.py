@@ -257,6 +257,49 @@ def same(shown: str, plain: Any) -> bool:
     return abs(float(number) - value) <= 0.5 * 10**-places + 1e-9
 
 
+def test_programs_read_the_boards_as_they_are_drawn(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    street = make_street(group)
+    client.force_login(supervisor)
+    assert client.get("/api/figures/board/").status_code == 404  # nothing is counted yet
+    populate(group)
+    count()
+    for address, asked in (
+        (CITY, ""),
+        ("/figures/desk/districts/370214/", "?scope=district&place=370214"),
+        (street, "?scope=street&place=370214003"),
+        (f"/figures/desk/groups/{group.code}/", f"?scope=grid&place={group.code}"),
+    ):
+        told = client.get(f"/api/figures/board/{asked}").json()
+        assert told["as_of"] == timezone.localdate().isoformat()
+        cards = {card["title"]: card for card in told["cards"]}
+        tables = tables_of(client.get(f"{address}?table=map").content.decode())
+        drawn = {title: table for title, table in tables.items() if title in cards}
+        assert len(drawn) == len(cards) > 3
+        for title, (head, rows) in drawn.items():
+            assert [cards[title]["heading"], *cards[title]["columns"]] == head
+            assert [row["name"] for row in cards[title]["rows"]] == [row[0] for row in rows]
+            for row, shown in zip(cards[title]["rows"], rows, strict=True):
+                for cell, text in zip(row["cells"], shown[1:], strict=True):
+                    assert same(text, cell["value"]), (title, row)
+            assert all(each["sentence"] for each in cards[title]["figures"])
+        assert len(told["groups"]) == (0 if "street" in asked or "grid" in asked else 1)
+    year = timezone.localdate().year
+    assert client.get(f"/api/figures/board/?year={year - 1}").json()["as_of"] is None
+    assert client.get(f"/api/figures/board/?year={year - 2}").status_code == 400
+    assert client.get("/api/figures/board/?scope=village").status_code == 400
+    report = client.get("/api/figures/annual/").json()
+    assert [each["letter"] for each in report["sections"]] == [*"abcdefg"]
+    staff = report["sections"][1]
+    assert staff["rows"][0] == {
+        "name": "Full-time inspector", "cells": [{"value": "2.000000", "unit": "count"}],
+    }  # fmt: skip
+    client.force_login(make_user(Role.DISTRICT_SUPERVISOR, district_codes=["370281"]))
+    assert client.get("/api/figures/board/?scope=street&place=370214003").status_code == 404
+    assert client.get("/api/figures/board/?scope=city").status_code == 404
+
+
 def test_targets_and_counts_are_asked_for_on_the_page(
     client: Client, group: GridGroup, supervisor: User
 ) -> None:
