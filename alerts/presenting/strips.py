@@ -7,16 +7,18 @@ insured); the first 30 days; insured without employment. A thin line above shows
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 GRACE = timedelta(days=30)
 SCHEMES = (1, 2, 3, 4, 5)
 MOST_MONTHS = 36
 LABELS_WIDTH = 64
+CALENDARS = 64
 
 
 @cache
@@ -34,6 +36,31 @@ def window(first: date, last: date) -> list[date]:
 
 
 @dataclass(frozen=True)
+class Calendar:
+    """The months of a strip, their ends, and the day it shows the facts of."""
+
+    months: tuple[date, ...]
+    ends: tuple[date, ...]
+    as_of: date
+
+    @classmethod
+    @lru_cache(CALENDARS)
+    def of(cls, months: tuple[date, ...], as_of: date) -> Calendar:
+        """That of the strips of a page: the same for everybody on it."""
+        return cls(months, tuple(next_month(month) for month in months), as_of)
+
+    def between(self, first: date, last: date | None) -> range:
+        """The months with a day in [first, last); without `last`, to the end."""
+        end = len(self.months) if last is None else bisect_left(self.months, last)
+        return range(bisect_right(self.ends, first), end)
+
+    def months_of(self, first: date, last: date | None) -> range:
+        """The months from `first` to `last`, both first days of months, both included."""
+        end = len(self.months) if last is None else bisect_right(self.months, last)
+        return range(bisect_left(self.months, first), end)
+
+
+@dataclass(frozen=True)
 class Spell:
     """One employment: [hired_on, left_on), and the schemes that apply to it."""
 
@@ -41,18 +68,18 @@ class Spell:
     left_on: date | None
     schemes: frozenset[int]
 
-    def is_active_in(self, month: date, *, as_of: date) -> bool:
-        """Active on some day of the month, up to the as-of day."""
-        end = min(next_month(month), as_of + timedelta(days=1))
-        return self.hired_on < end and (self.left_on is None or self.left_on > month)
+    def active(self, calendar: Calendar) -> range:
+        """The months in which it is active on some day, up to the as-of day."""
+        if self.hired_on > calendar.as_of:
+            return range(0)
+        return calendar.between(self.hired_on, self.left_on)
 
-    def is_employed_in(self, month: date, *, as_of: date) -> bool:
-        """Active on some day of the month more than 30 days after hire."""
-        first = max(month, self.hired_on + GRACE + timedelta(days=1))
-        end = min(next_month(month), as_of + timedelta(days=1))
+    def employed(self, calendar: Calendar) -> range:
+        """The months in which it is active on some day more than 30 days after hire."""
+        first, last = self.hired_on + GRACE + timedelta(days=1), calendar.as_of + timedelta(days=1)
         if self.left_on is not None:
-            end = min(end, self.left_on)
-        return first < end
+            last = min(last, self.left_on)
+        return calendar.between(first, last) if first < last else range(0)
 
 
 @dataclass(frozen=True)
@@ -77,44 +104,25 @@ def strip(
     as_of: date,
 ) -> Strip:
     """The strip of one person; `covers` are (scheme, from_month, to_month or None if open)."""
-    covered: dict[int, list[tuple[date, date | None]]] = {scheme: [] for scheme in SCHEMES}
+    calendar = Calendar.of(tuple(months), as_of)
+    employed = [False] * len(months)
+    cells = {scheme: ["non"] * len(months) for scheme in SCHEMES}
+    for spell in spells:
+        for n in spell.active(calendar):
+            employed[n] = True
+    for spell in spells:
+        _paint(cells, spell.schemes, spell.active(calendar), "gra")
+    for spell in spells:
+        _paint(cells, spell.schemes, spell.employed(calendar), "mis")
     for scheme, start, end in covers:
-        covered[scheme].append((start, end))
-    active = [
-        [
-            (spell.schemes, spell.is_employed_in(month, as_of=as_of))
-            for spell in spells
-            if spell.is_active_in(month, as_of=as_of)
-        ]
-        for month in months
-    ]
-    return Strip(
-        months=months,
-        employed=[bool(found) for found in active],
-        cells={
-            scheme: [
-                _cell(scheme, month, found, covered[scheme])
-                for month, found in zip(months, active, strict=True)
-            ]
-            for scheme in SCHEMES
-        },
-    )
+        for n in calendar.months_of(start, end):
+            cells[scheme][n] = "ins" if employed[n] else "ghost"
+    return Strip(months=months, employed=employed, cells=cells)
 
 
-def _cell(
-    scheme: int,
-    month: date,
-    active: list[tuple[frozenset[int], bool]],
-    covered: list[tuple[date, date | None]],
-) -> str:
-    """`active` are the month's spells: their schemes, and whether the first 30 days are over."""
-    for start, end in covered:
-        if start <= month and (end is None or month <= end):
-            return "ins" if active else "ghost"
-    owing = [employed for schemes, employed in active if scheme in schemes]
-    if True in owing:
-        return "mis"
-    return "gra" if owing else "non"
+def _paint(cells: dict[int, list[str]], schemes: Iterable[int], span: range, meaning: str) -> None:
+    for scheme in schemes:
+        cells[scheme][span.start : span.stop] = [meaning] * len(span)
 
 
 @dataclass(frozen=True)
@@ -160,20 +168,23 @@ def draw(found: Strip, *, tall: bool) -> Drawing:
             else:
                 paths[kind].append(_box(start, length, pitch, at, cell))
     height = top + 5 + len(SCHEMES) * row - 1
-    cuts = "".join(
-        f"M{LABELS_WIDTH + n * pitch - 1} {top + 4}v{height - top - 4}"
-        for n in range(1, len(found.months))
-    )
     return Drawing(
         width=LABELS_WIDTH + len(found.months) * pitch,
         height=height,
         paths={kind: "".join(parts) for kind, parts in paths.items() if parts},
-        cuts=cuts,
+        cuts=_cuts(len(found.months), pitch, top + 4, height),
         marks=_marks(found.months, pitch) if tall else [],
         names=[{"scheme": s, "y": top + 15 + i * row} for i, s in enumerate(SCHEMES)]
         if tall
         else [],
     )
+
+
+@lru_cache(CALENDARS)
+def _cuts(months: int, pitch: int, top: int, bottom: int) -> str:
+    """The lines between the months."""
+    long = bottom - top
+    return "".join(f"M{LABELS_WIDTH + n * pitch - 1} {top}v{long}" for n in range(1, months))
 
 
 def _runs(kinds: Sequence[str]) -> Iterable[tuple[int, int, str]]:
