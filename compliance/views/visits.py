@@ -11,6 +11,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -63,9 +64,9 @@ def visit_week(request: StaffRequest) -> HttpResponse:
         "only": only,
         "mine": mine,
         "group": group,
-        "groups": groups_seen_by(request.user),
+        "groups": groups_seen_by(request.user).values_list("code", "name"),
         "purpose": purpose,
-        "purposes": InspectionPurpose.choices,
+        "purposes": [(value, capfirst(label)) for value, label in InspectionPurpose.choices],
         "state": state,
         "states": InspectionState.choices,
         "kept": kept,

@@ -28,3 +28,14 @@ def options_of(groups: Iterable[tuple[str | None, list[Mapping[str, Any]], int]]
             written = f'<optgroup label="{escape(name)}">{written}</optgroup>'
         parts.append(written)
     return mark_safe("".join(parts))  # noqa: S308 (each part is escaped above)
+
+
+@register.filter
+def options(choices: Iterable[tuple[Any, Any]], chosen: Any) -> SafeString:
+    """The `<option>`s of values with their words, `chosen` selected; all of it is escaped."""
+    parts = (
+        f'<option value="{escape(str(value))}"{" selected" if value == chosen else ""}>'
+        f"{escape(str(words))}</option>"
+        for value, words in choices
+    )
+    return mark_safe("".join(parts))  # noqa: S308 (each part is escaped above)
