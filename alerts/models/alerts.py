@@ -161,10 +161,15 @@ class Alert(Guarded):
                 condition=Q(state__in=["new", "acknowledged", "case_open", "letter_sent"]),
                 name="alert_queue_district",
             ),
+            models.Index(
+                fields=["rule", "-score", "-id"],
+                condition=Q(state__in=["new", "acknowledged", "case_open", "letter_sent"]),
+                name="alert_queue_rule",
+            ),
             # Open and overdue alerts by group or district, counted from the index alone.
             models.Index(
                 fields=["grid_group", "district_code"],
-                include=["state", "first_look_by"],
+                include=["state", "first_look_by", "enterprise"],
                 condition=Q(state__in=["new", "acknowledged", "case_open", "letter_sent"]),
                 name="alert_load",
             ),

@@ -140,6 +140,12 @@ class Case(Guarded):
                 condition=~Q(state__in=["closed", "not_filed"]),
                 name="case_list_city",
             ),
+            models.Index(
+                fields=["grid_group", "district_code"],
+                include=["state", "next_due_on"],
+                condition=~Q(state__in=["closed", "not_filed"]),
+                name="case_load",
+            ),
         ]
         triggers = [
             pgtrigger.FSM(name="case_follows_the_procedure", field="state", transitions=moves()),

@@ -5,11 +5,17 @@ WITH chosen AS (
     FROM organisation_gridgroup g
     WHERE g.id = ANY (%(groups)s::int[])
 ),
-posted AS (
-    SELECT a.grid_group_id, i.kind,
-           (1.0 / count(*) OVER (PARTITION BY a.inspector_id))::numeric AS part
-    FROM organisation_assignment a JOIN organisation_inspector i ON i.id = a.inspector_id
+posting AS MATERIALIZED (
+    SELECT a.grid_group_id, a.inspector_id
+    FROM organisation_assignment a
     WHERE a.from_on <= %(on)s AND (a.until_on IS NULL OR a.until_on > %(on)s)
+),
+posted AS (
+    SELECT p.grid_group_id, i.kind, 1.0 / g.groups AS part
+    FROM posting p
+    JOIN organisation_inspector i ON i.id = p.inspector_id
+    JOIN (SELECT inspector_id, count(*) AS groups FROM posting GROUP BY inspector_id) g
+      USING (inspector_id)
 ),
 staff AS (
     SELECT grid_group_id AS id,

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 
 SET_ALL = "SELECT set_config(name, value, true) FROM unnest(%s, %s) AS given (name, value)"
+# A page's statement takes a few milliseconds: starting processes to share it takes longer.
+OF_PAGES = {"max_parallel_workers_per_gather": "0"}
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 
@@ -22,7 +24,7 @@ def web_role(values: Mapping[str, str], *, read_only: bool) -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('role')")
         before = cursor.fetchone()[0]
-        given = {**values, "role": settings.DATABASE_WEB_ROLE}
+        given = {**values, **OF_PAGES, "role": settings.DATABASE_WEB_ROLE}
         cursor.execute(SET_ALL, [list(given), list(given.values())])
         if read_only:
             cursor.execute("SET TRANSACTION READ ONLY")
