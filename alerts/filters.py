@@ -90,7 +90,7 @@ class AlertFilter(django_filters.FilterSet):
         """Part of an enterprise's name or code, or an alert's number."""
         if value.upper().startswith("A-"):
             return alerts.filter(number=value.upper())
-        return at_enterprises_like(value, alerts)
+        return at_enterprises_like(value, alerts, user=self.request.user)
 
     def filter_queryset(self, queryset: QuerySet[Alert]) -> QuerySet[Alert]:
         """Open alerts unless a state was asked for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -61,14 +62,16 @@ def _list(request: StaffRequest, query: QueryDict) -> dict[str, Any]:
     listed = listed.select_related("enterprise", "provider", "grid_group")
     page = page_of(listed, request, size=PAGE_SIZE, key=queue.key, query=query)
     whole = query.get("whole") == "1"
+    figures = queue.figures(alerts, user=request.user, on=today)
+    narrowed = any(chosen.form.cleaned_data.values()) if chosen.is_valid() else True
     return {
         "filter": chosen,
-        "figures": queue.figures(alerts, on=today),
+        "figures": figures,
         "download": f"/alerts.csv?{query.urlencode()}",
         "page": page,
         "page_query": query.urlencode(),
         "rows": rows(page.items, on=today, proposals=proposals_of(page.items, request.user)),
-        "matching": capped(chosen.qs),
+        "matching": _matching(chosen.qs, query) if narrowed else figures.open,
         "last_run": queue.last_run(),
         "filter_text": filter_of(query),
         "whole": whole,
@@ -76,6 +79,11 @@ def _list(request: StaffRequest, query: QueryDict) -> dict[str, Any]:
         "most_at_once": MOST_AT_ONCE,
         "offers": [offer for offer in offers() if offer.permission.is_held_by(request.user)],
     }
+
+
+def _matching(alerts: QuerySet[Alert], query: QueryDict) -> str:
+    """How many alerts match; of a text's, each costs a look at its enterprise."""
+    return capped(alerts, most=queue.MOST_BY_TEXT if query.get("q") else None)
 
 
 @require(Permission.ALERT_READ)

@@ -19,9 +19,9 @@ class _Counted(Subquery):
     output_field = IntegerField()
 
 
-def capped(rows: QuerySet[Any]) -> str:
-    """The number of rows, or `1,000+`: never reads more than that."""
-    return written(_limited(rows).count())
+def capped(rows: QuerySet[Any], *, most: int | None = None) -> str:
+    """The number of rows, or `1,000+` (`most` instead of MOST): never reads more than that."""
+    return written(_limited(rows, most).count(), most=most)
 
 
 def capped_together(

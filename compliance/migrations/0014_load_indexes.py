@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0011_handed_in"),
+        ("compliance", "0013_own_meetings"),
         ("enterprises", "0003_group_sizes"),
         ("organisation", "0005_second_factors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
