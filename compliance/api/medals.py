@@ -112,8 +112,10 @@ class CutForm(forms.Form):
 
     locals().update(
         {
-            band: forms.IntegerField(label=label, min_value=0, max_value=MOST, required=False)
-            for band, label in SizeBand.choices
+            band: forms.IntegerField(
+                label=gettext_lazy("Medals"), min_value=0, max_value=MOST, required=False
+            )
+            for band in SizeBand.values
         }
     )
 

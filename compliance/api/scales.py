@@ -121,33 +121,19 @@ class ChangeScale(ScaleNoun, ThingView):
         return self.shown()
 
 
-class Effects(Law):
-    """What a medal brings, or what regimes weigh in the order of alerts, with the source."""
+class EffectTable:
+    """A table of effects: `medals`, `regimes` or `sizes`."""
 
-    rights = {"GET": Permission.LIMIT_READ}
-    post = None  # type: ignore[assignment]
-
-    def table(self) -> LawTable:
-        """The table of the address. Raises Http404."""
-        return _effect(self.kwargs["table"])
-
-    @extend_schema(responses={200: LawRows})
-    def get(self, request: Any, table: str) -> Response:
-        """What medals bring (`medals`), or what regimes weigh among alerts (`regimes`)."""
-        return super().get(request, table)
-
-
-class ChangeEffect(ChangeLaw):
-    """Change what a medal brings or what a regime weighs: all columns are sent, and why.
-
-    A changed weight orders the open alerts anew.
-    """
-
-    example = {"alert_points": 12, "source": "示例办法", "reason": "重点监管单位先查"}
+    kwargs: dict[str, Any]
+    request: Any
+    person: Any
+    status: int
 
     def table(self) -> LawTable:
         """The table of the address. Raises Http404."""
-        return _effect(self.kwargs["table"])
+        if self.kwargs["table"] not in EFFECTS:
+            raise Http404
+        return EFFECTS[self.kwargs["table"]]
 
     def record(self, table: LawTable, row: Any, *, new: bool) -> Response:
         """Writes the row, and what follows from it."""
@@ -157,7 +143,32 @@ class ChangeEffect(ChangeLaw):
         return Response(LawRow(told).data, self.status)
 
 
-def _effect(name: str) -> LawTable:
-    if name not in EFFECTS:
-        raise Http404
-    return EFFECTS[name]
+class Effects(EffectTable, Law):
+    """What a medal brings, what regimes weigh, and size bands, with the source."""
+
+    example = {
+        "from_on": "2028-01-01",
+        "small_from": 10,
+        "medium_from": 100,
+        "large_from": 300,
+        "source": "统计上大中小微型企业划分办法",
+        "reason": "新办法施行",
+    }
+
+    @extend_schema(responses={200: LawRows})
+    def get(self, request: Any, table: str) -> Response:
+        """What medals bring (`medals`), what regimes weigh (`regimes`), or size bands (`sizes`)."""
+        return super().get(request, table)
+
+    def post(self, request: Any, table: str) -> Response:
+        """Add size bands that begin on a day to come."""
+        return super().post(request, table)
+
+
+class ChangeEffect(EffectTable, ChangeLaw):
+    """Change what a medal brings, what a regime weighs or size bands: all columns, and why.
+
+    A changed weight orders the open alerts anew. Bands that something was counted by are kept: 409.
+    """
+
+    example = {"alert_points": 12, "source": "示例办法", "reason": "重点监管单位先查"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db.models import Sum
@@ -12,6 +13,7 @@ from django.db.models import Sum
 from compliance.models import PeriodKind, Snapshot, SnapshotState
 from compliance.models.snapshots import FigureValueQuerySet
 
+from . import names
 from .catalogue import FIGURES
 from .scopes import Place
 
@@ -52,6 +54,16 @@ class Board:
     years: dict[tuple[str, str], dict[int, Numbers]] = field(default_factory=dict)
     split: dict[tuple[str, str], dict[str, Numbers]] = field(default_factory=dict)
     lists: dict[str, list[tuple[date, str, Numbers]]] = field(default_factory=dict)
+
+    @cached_property
+    def sizes(self) -> dict[str, str]:
+        """The size bands in words, as they held on the day that was counted."""
+        return names.sizes(on=self.counted_on or self.snapshot.as_of)
+
+    def word(self, kind: str, code: str) -> str:
+        """A value of a dimension in words."""
+        named = self.sizes.get(code) if kind == "size" else None
+        return named or names.label(kind, code)
 
     @property
     def stock_month(self) -> date:

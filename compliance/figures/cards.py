@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from inspectorate.foundation import writing
@@ -119,13 +120,18 @@ def row_of_month(month: date, cells: Sequence[Cell]) -> Row:
 
 
 def rows_by(
-    kind: str, found: Mapping[str, Numbers], cells: Callable[[str], Sequence[Cell]]
+    kind: str,
+    found: Mapping[str, Numbers],
+    cells: Callable[[str], Sequence[Cell]],
+    *,
+    word: Callable[[str], str] | None = None,
 ) -> list[Row]:
     """A row for each value of a dimension: `found` has the numbers they are ordered by."""
+    said = word or partial(names.label, kind)
     sizes = {
         code: numbers.denominator or numbers.value or Decimal(0) for code, numbers in found.items()
     }
-    return [Row(names.label(kind, code), cells(code)) for code in ordered(kind, found, sizes)]
+    return [Row(said(code), cells(code)) for code in ordered(kind, found, sizes)]
 
 
 def ordered(kind: str, codes: Iterable[str], sizes: dict[str, Decimal]) -> list[str]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from alerts.catalogue import in_language, rules
 from compliance.models import (
     Appraisal,
     ComplaintKind,
     InspectionPurpose,
+    SizeBand,
+    SizeBands,
     TargetMeasure,
     ViolationType,
 )
@@ -51,7 +56,7 @@ _LABELS: dict[str, Callable[[str], str]] = {
 }
 # The order in which a table lists the values of a dimension; others by their size.
 ORDERS: dict[str, list[str]] = {
-    "size": list(_NAMES["size"]),
+    "size": [*_NAMES["size"], *SizeBand.values],
     "household": list(Household.values),
     "scheme": [str(scheme.value) for scheme in Scheme],
     "reason": list(_NAMES["reason"]),
@@ -67,6 +72,12 @@ def label(kind: str, code: str) -> str:
     if kind in _NAMES:
         return in_language(_NAMES[kind][code]) if code in _NAMES[kind] else code
     return _LABELS[kind](code) if kind in _LABELS else code
+
+
+def sizes(*, on: date) -> dict[str, str]:
+    """The size bands in words, as they hold on a day."""
+    bands = SizeBands.objects.on(on).words
+    return {code: _("%(band)s workers") % {"band": band} for code, band in bands.items()}
 
 
 def areas(stems: list[str]) -> dict[str, str]:

@@ -30,7 +30,7 @@ def reasons_by(board: Board, kind: str, title: Any, heading: Any) -> Card:
     wholes = {value: sum(of.values(), Decimal(0)) for value, of in found.items()}
     rows = [
         Row(
-            names.label(kind, value),
+            board.word(kind, value),
             [
                 counted(wholes[value]),
                 *(counted(found[value].get(reason, Decimal(0))) for reason in answers),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -53,7 +54,12 @@ def coverage_by(board: Board, kind: str, title: str) -> Card:
     """Coverage split by a dimension, the most workers first where it has no order of its own."""
     entire = board.by("coverage_full", kind)
     covered = board.by("coverage_any", kind)
-    rows = rows_by(kind, entire, lambda code: _cells(covered.get(code, NONE), entire[code]))
+    rows = rows_by(
+        kind,
+        entire,
+        lambda code: _cells(covered.get(code, NONE), entire[code]),
+        word=partial(board.word, kind),
+    )
     return Card(
         key=kind,
         title=title,

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from compliance.models import MedalCriterion, MedalRound, SizeBand
+from compliance.medals.cuts import words_of
+from compliance.models import MedalCriterion, MedalRound
 
 from . import fields
 from .grid import PlainForm
@@ -18,10 +19,10 @@ class CutForm(PlainForm):
 
     def __init__(self, *args: Any, medals: MedalRound, **options: Any) -> None:
         super().__init__(*args, **options)
-        for band in reversed(SizeBand.values):
+        for band, words in reversed(words_of(medals).items()):
             if medals.bands.get(band):
                 self.fields[band] = forms.IntegerField(
-                    label=SizeBand(band).label,
+                    label=words,
                     min_value=0,
                     max_value=medals.bands[band],
                     required=False,

@@ -10,7 +10,7 @@ from operator import or_
 
 from django.db.models import Q
 
-from compliance.models import MedalCandidate, MedalRound, SizeBand
+from compliance.models import MedalCandidate, MedalRound, SizeBand, SizeBands
 from compliance.models.medals import MedalCandidateQuerySet
 
 
@@ -78,8 +78,13 @@ class Cut:
         return ranked.filter(reduce(or_, chosen)).order_by("-points", "-staff_count", "id")
 
 
+def words_of(medals: MedalRound) -> dict[str, str]:
+    """The size bands of the cycle in words, the smallest first."""
+    return SizeBands.objects.on(medals.appraisal.counted_until_on).words
+
+
 def cut_of(medals: MedalRound, numbers: Mapping[str, int]) -> Cut:
-    """The cut with the candidates at its edges; two queries."""
+    """The cut with the candidates at its edges; three queries."""
     wanted = {code: max(int(numbers.get(code) or 0), 0) for code in SizeBand.values}
     edges = [Q(size_band=code, place__in=[most, most + 1]) for code, most in wanted.items() if most]
     found = {}
@@ -87,10 +92,11 @@ def cut_of(medals: MedalRound, numbers: Mapping[str, int]) -> Cut:
         ranked = MedalCandidate.objects.filter(round=medals).select_related("enterprise")
         for each in ranked.filter(reduce(or_, edges)):
             found[each.size_band, each.place] = each
+    words = words_of(medals)
     bands = [
         Band(
             code=code,
-            label=str(SizeBand(code).label),
+            label=words[code],
             eligible=medals.bands.get(code, 0),
             medals=most,
             last_in=found.get((code, most)),

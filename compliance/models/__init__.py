@@ -57,7 +57,6 @@ from .grades import (
     GradeObjection,
     GradeState,
     ObjectionOutcome,
-    SizeBand,
 )
 from .grid_changes import GridChange, GridChangeKind, GridChangeState
 from .handed_in import HandedIn, HandedInChannel, HandedInKind
@@ -100,6 +99,7 @@ from .regimes import RegimeGround, RegimeSpell
 from .reviews import Misfit, ReviewReply
 from .self_checks import SelfCheck
 from .simulations import SimulatedGrade, Simulation, SimulationCount
+from .size_bands import SizeBand, SizeBands
 from .snapshots import (
     CoverageTarget,
     FigureValue,
@@ -231,6 +231,7 @@ __all__ = [
     "Simulation",
     "SimulationCount",
     "SizeBand",
+    "SizeBands",
     "Snapshot",
     "SnapshotState",
     "Step",

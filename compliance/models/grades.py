@@ -16,6 +16,7 @@ from inspectorate.organisation.sight import current_sight, guarded_or_own
 
 from .appraisals import Appraisal
 from .documents import Document
+from .size_bands import SizeBand
 
 
 class GradeState(models.TextChoices):
@@ -39,15 +40,6 @@ GRADE_MOVES = [
     ("objected", "notified"),
     ("notified", "final"),
 ]
-
-
-class SizeBand(models.TextChoices):
-    """By staff registered on the last day of the period."""
-
-    MICRO = "micro", _("under 10")
-    SMALL = "small", _("10 to 99")
-    MEDIUM = "medium", _("100 to 299")
-    LARGE = "large", _("300 and more")
 
 
 class GradeQuerySet(GuardedQuerySet["Grade"]):

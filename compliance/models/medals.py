@@ -17,8 +17,8 @@ from inspectorate.organisation.models import Guarded, GuardedQuerySet, User
 from .appraisals import Appraisal
 from .criteria import StaffQuerySet
 from .documents import Document
-from .grades import SizeBand
 from .publicity import PublicEntry
+from .size_bands import SizeBand
 
 
 class MedalMeasure(models.TextChoices):

@@ -11,7 +11,7 @@ from inspectorate.organisation.models import Guarded, GuardedQuerySet, User
 
 from .appraisals import Appraisal, WorkState
 from .criteria import CriteriaSet, StaffQuerySet
-from .grades import SizeBand
+from .size_bands import SizeBand
 
 
 class Simulation(models.Model):

@@ -27,7 +27,7 @@ from compliance.models import (
     ScaleGrade,
     Simulation,
     SimulationCount,
-    SizeBand,
+    SizeBands,
 )
 from enterprises.industries import section_name
 from inspectorate.foundation.writing import day_short, moment, number
@@ -166,7 +166,7 @@ def bars(
     for key, code, n in summed:
         whole[key] += n
         of_grade[key] += n if code == grade else 0
-    names = _names_of(axis)
+    names = _names_of(axis, appraisal)
     found = sorted(of_grade.items(), key=lambda pair: (-pair[1], pair[0]))
     return [
         Bar(
@@ -180,10 +180,10 @@ def bars(
     ]
 
 
-def _names_of(axis: str) -> dict[str, Any]:
-    if axis == "district":
-        return dict(district_choices())
-    return dict(SizeBand.choices)
+def _names_of(axis: str, appraisal: Appraisal) -> dict[str, Any]:
+    if axis == "size":
+        return SizeBands.objects.on(appraisal.counted_until_on).words
+    return dict(district_choices()) if axis == "district" else {}
 
 
 def _pairs(rows: Any) -> dict[Pair, int]:

@@ -11,7 +11,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from compliance.appraisal.sentences import counts_in_words, sentence
-from compliance.models import ScaleGrade, SimulatedGrade, Simulation, SimulationCount, SizeBand
+from compliance.models import ScaleGrade, SimulatedGrade, Simulation, SimulationCount, SizeBands
 from enterprises.industries import section_name
 from inspectorate.organisation.models import User
 from inspectorate.organisation.people import district_choices
@@ -74,7 +74,8 @@ def tables(simulation: Simulation, grades: Sequence[ScaleGrade], *, user: User) 
     numbers = numbers_seen(simulation, user)
     names = {grade.code: str(grade) for grade in grades}
     districts = {code: str(name) for code, name in district_choices()}
-    sizes = {code: str(label) for code, label in SizeBand.choices}
+    counted = simulation.appraisal
+    sizes = SizeBands.objects.on(counted.counted_until_on if counted else simulation.to_on).words
     found = []
     for caption, column, labels in (
         (_("By district"), "district_code", districts),

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from compliance.models import PublicChange, PublicChangeKind, PublicEntry, PublicStatus
+from compliance.appraisal.cycles import period_of
+from compliance.models import (
+    PublicChange,
+    PublicChangeKind,
+    PublicEntry,
+    PublicStatus,
+    SizeBands,
+)
 from compliance.presenting.complaint_follow import office
+from compliance.procedure.refusals import Refused
 from inspectorate.foundation.writing import day
 
 from .lists import (
@@ -59,7 +68,17 @@ def list_page(listing: Listing, code: str | None, *, district: str, after: str) 
     }
     if chosen is None:
         return context
+    if listing.slug == "medals":
+        context["bands"] = SizeBands.objects.on(counted_on(chosen)).words
     return context | _entries_page(listing, chosen, district, after)
+
+
+def counted_on(chosen: PublicList) -> date:
+    """The day whose size bands a list of medals tells: the last one of its cycle."""
+    try:
+        return period_of(chosen.code).to_on
+    except Refused:
+        return chosen.published_on
 
 
 def chosen_of(lists: Sequence[PublicList], code: str | None) -> PublicList | None:

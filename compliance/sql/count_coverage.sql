@@ -44,12 +44,22 @@ size AS (
     WHERE hired_on <= %(on)s AND (left_on IS NULL OR left_on > %(on)s)
     GROUP BY enterprise_id
 ),
+-- One row, asked once: where each size band begins on the day.
+band AS (
+    SELECT small_from, medium_from, large_from
+    FROM compliance_sizebands
+    WHERE from_on <= %(on)s
+    ORDER BY from_on DESC
+    LIMIT 1
+),
 unit AS MATERIALIZED (
     SELECT e.id AS enterprise_id, e.grid_group_id, e.district_code,
            CASE WHEN length(e.area_stem) >= 9 THEN left(e.area_stem, 9) ELSE '' END AS street,
            left(e.industry_code, 1) AS industry,
-           CASE WHEN s.staff IS NULL THEN 'none' WHEN s.staff < 10 THEN 'micro'
-                WHEN s.staff < 100 THEN 'small' WHEN s.staff < 300 THEN 'medium'
+           CASE WHEN s.staff IS NULL THEN 'none'
+                WHEN s.staff < (SELECT small_from FROM band) THEN 'micro'
+                WHEN s.staff < (SELECT medium_from FROM band) THEN 'small'
+                WHEN s.staff < (SELECT large_from FROM band) THEN 'medium'
                 ELSE 'large' END AS size,
            e.status <> 'deregistered' AND (e.closed_on IS NULL OR e.closed_on > %(on)s)
                AND (e.established_on IS NULL OR e.established_on <= %(on)s) AS registered

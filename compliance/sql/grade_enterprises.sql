@@ -57,6 +57,14 @@ staff AS (
       AND w.hired_on <= %(until_on)s AND (w.left_on IS NULL OR w.left_on > %(until_on)s)
     GROUP BY w.enterprise_id
 ),
+-- One row, asked once: where each size band begins on the day.
+band AS (
+    SELECT small_from, medium_from, large_from
+    FROM compliance_sizebands
+    WHERE from_on <= %(until_on)s
+    ORDER BY from_on DESC
+    LIMIT 1
+),
 rank AS (
     SELECT g.code, g.rank FROM compliance_scalegrade g WHERE g.scale_id = %(scale)s
 ),
@@ -69,8 +77,10 @@ made AS (
     SELECT %(appraisal)s, g.id, g.grid_group_id, g.district_code, coalesce(p.final_grade, ''),
            coalesce(h.grade, %(remaining)s), coalesce(h.number, 0), coalesce(n.counts, '{}'),
            coalesce(s.staff, 0),
-           CASE WHEN coalesce(s.staff, 0) < 10 THEN 'micro' WHEN s.staff < 100 THEN 'small'
-                WHEN s.staff < 300 THEN 'medium' ELSE 'large' END,
+           CASE WHEN coalesce(s.staff, 0) < (SELECT small_from FROM band) THEN 'micro'
+                WHEN s.staff < (SELECT medium_from FROM band) THEN 'small'
+                WHEN s.staff < (SELECT large_from FROM band) THEN 'medium'
+                ELSE 'large' END,
            left(g.industry_code, 1), g.risk_class, g.risk_points,
            coalesce(abs(was.rank - now.rank) >= 2, false)
                OR (coalesce(h.grade, %(remaining)s) = %(remaining)s AND g.risk_class = 'D'),

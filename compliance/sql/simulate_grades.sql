@@ -32,14 +32,24 @@ staff AS (
       AND w.hired_on <= %(to_on)s AND (w.left_on IS NULL OR w.left_on > %(to_on)s)
     GROUP BY w.enterprise_id
 ),
+-- One row, asked once: where each size band begins on the day.
+band AS (
+    SELECT small_from, medium_from, large_from
+    FROM compliance_sizebands
+    WHERE from_on <= %(to_on)s
+    ORDER BY from_on DESC
+    LIMIT 1
+),
 population AS (
     SELECT g.enterprise_id, g.grid_group_id, g.district_code, g.industry, g.size_band,
            g.previous_grade
     FROM compliance_grade g WHERE g.appraisal_id = %(appraisal)s
     UNION ALL
     SELECT e.id, e.grid_group_id, e.district_code, left(e.industry_code, 1),
-           CASE WHEN coalesce(s.staff, 0) < 10 THEN 'micro' WHEN s.staff < 100 THEN 'small'
-                WHEN s.staff < 300 THEN 'medium' ELSE 'large' END,
+           CASE WHEN coalesce(s.staff, 0) < (SELECT small_from FROM band) THEN 'micro'
+                WHEN s.staff < (SELECT medium_from FROM band) THEN 'small'
+                WHEN s.staff < (SELECT large_from FROM band) THEN 'medium'
+                ELSE 'large' END,
            coalesce(p.final_grade, '')
     FROM enterprises_enterprise e
     LEFT JOIN staff s ON s.enterprise_id = e.id

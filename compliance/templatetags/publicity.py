@@ -9,7 +9,6 @@ from django.conf import settings
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
-from compliance.models import SizeBand
 from compliance.publicity.feeds import absolute
 from compliance.publicity.guide import leads_somewhere
 from compliance.publicity.lists import path_of, title_of
@@ -72,6 +71,6 @@ def unended(sentence: str) -> str:
 
 
 @register.filter
-def staff_words(band: str) -> str:
+def staff_words(band: str, words: dict[str, str]) -> str:
     """A band of the appraisal in words; anything else as it is."""
-    return str(SizeBand(band).label) if band in SizeBand.values else band
+    return words.get(band, band)

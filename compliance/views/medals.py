@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from compliance.actions import medals
 from compliance.forms.medals import CriterionForm, CutForm, RevokeForm
-from compliance.medals.cuts import cut_of
+from compliance.medals.cuts import cut_of, words_of
 from compliance.models import (
     Appraisal,
     AppraisalState,
@@ -166,7 +166,7 @@ def _round(
         "may_award": Permission.MEDAL_AWARD.is_held_by(request.user),
         "is_own": found.opened_by_id == request.user.pk,
         "refusal": refusal,
-        "sizes": [choice for choice in reversed(SizeBand.choices) if found.bands.get(choice[0])],
+        "sizes": [each for each in reversed(words_of(found).items()) if found.bands.get(each[0])],
     }
     band = request.GET.get("size", "")
     context["size"] = band if band in SizeBand.values else ""

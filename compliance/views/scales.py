@@ -18,7 +18,8 @@ from compliance.actions.effects import EFFECTS
 from compliance.appraisal.cycles import scales_for
 from compliance.forms.law import law_form
 from compliance.forms.scales import ScaleForm, VersionForm
-from compliance.models import InspectionQuota, MedalTerms, Scale
+from compliance.models import InspectionQuota, MedalTerms, Scale, SizeBands
+from compliance.money.law_tables import LawTable
 from compliance.presenting.scales import changes_of, regimes_shown
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
@@ -37,6 +38,8 @@ def scale_list(request: StaffRequest) -> HttpResponse:
         "scales": seen.order_by("order", "family", "-version"),
         "current": {scale.pk for scale in scales_for(timezone.localdate())},
         "regimes": regimes_shown(list(weights), list(quotas)),
+        "sizes": SizeBands.objects.visible_to(request.user).order_by("-from_on"),
+        "sizes_now": SizeBands.objects.on(timezone.localdate()).pk,
         "terms": MedalTerms.objects.visible_to(request.user).first(),
         **_rights(request),
     }
@@ -88,25 +91,47 @@ def change_scale(request: StaffRequest, code: str) -> HttpResponse:
 
 
 @require(Permission.LIMIT_CHANGE)
-def change_effect(request: StaffRequest, table: str, pk: str) -> HttpResponse:
-    """What a medal brings, or what a regime weighs; its history is below."""
-    if table not in EFFECTS:
+def add_effect(request: StaffRequest, table: str) -> HttpResponse:
+    """A row that holds from a day on, where the table has such rows."""
+    chosen = _table(table)
+    if not chosen.grows:
         raise Http404
-    chosen = EFFECTS[table]
+    return _effect_form(request, chosen, None)
+
+
+@require(Permission.LIMIT_CHANGE)
+def change_effect(request: StaffRequest, table: str, pk: str) -> HttpResponse:
+    """What a medal brings, what a regime weighs, where a size band begins; with its history."""
+    chosen = _table(table)
     try:
         key = chosen.model._meta.pk.to_python(pk)
     except ValidationError as unreadable:
         raise Http404 from unreadable
-    row = get_object_or_404(chosen.rows(), pk=key)
-    form = law_form(chosen, new=False)(request.POST or None, instance=row)
+    return _effect_form(request, chosen, get_object_or_404(chosen.rows(), pk=key))
+
+
+def _table(name: str) -> LawTable:
+    if name not in EFFECTS:
+        raise Http404
+    return EFFECTS[name]
+
+
+def _effect_form(request: StaffRequest, table: LawTable, row: Any) -> HttpResponse:
+    form = law_form(table, new=row is None)(request.POST or None, instance=row)
+    refusal = ""
     if form.is_valid():
         reason = form.cleaned_data.pop("reason")
-        effects.record(form.instance, by=request.user, reason=reason)
-        messages.info(request, _("Recorded. It holds from now on."))
-        return redirect("compliance:scales")
-    history = legal_rows.history_of(row)
-    shown: dict[str, Any] = {"table": chosen, "row": row, "form": form, "history": history}
-    return render(request, "compliance/effect_row.html", shown)
+        try:
+            effects.record(form.instance, by=request.user, reason=reason)
+            messages.info(request, _("Recorded. It holds from now on."))
+            return redirect("compliance:scales")
+        except Refused as refused:
+            refusal = str(refused)
+    history = legal_rows.history_of(row) if row is not None else []
+    shown: dict[str, Any] = {
+        "table": table, "row": row, "form": form, "history": history, "refusal": refusal,
+    }  # fmt: skip
+    return render(request, "compliance/effect_row.html", shown, status=409 if refusal else 200)
 
 
 def _scale(request: StaffRequest, code: str) -> Scale:

@@ -179,6 +179,12 @@ def test_a_scale_by_version_and_the_effects_are_changed_with_a_reason() -> None:
     assert told["row"]["alert_points"] == 12
     done(client, "/api/effects/regimes/normal/", {**weight, "alert_points": 99}, status=400)
     done(client, "/api/effects/gossip/1/", weight, status=404)
+    bounds = {"small_from": 20, "medium_from": 300, "large_from": 1000}
+    bands = {**bounds, "from_on": "2028-01-01", "source": "示例", "reason": "示例"}
+    told = done(client, "/api/effects/sizes/", bands, status=201)
+    assert (told["code"], told["row"]["medium_from"]) == ("2028-01-01", 300)
+    done(client, "/api/effects/sizes/", {**bands, "large_from": 300}, status=400)
+    done(client, "/api/effects/medals/", weight, status=404)
 
 
 def test_medals_are_awarded_as_previewed_by_another_and_revoked() -> None:

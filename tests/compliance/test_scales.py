@@ -12,11 +12,18 @@ from alerts.models import Alert, RegimeWeight
 from alerts.standing import rescore_all
 from compliance.actions import appraisals, criteria, scales
 from compliance.appraisal.cycles import period_of, scale_of
-from compliance.models import CriteriaSet, MedalTerms, Scale, ScaleGrade
+from compliance.models import CriteriaSet, MedalTerms, Scale, ScaleGrade, SizeBands
 from compliance.procedure.refusals import Refused, StaleState
 from inspectorate.organisation.models import Role
 from tests.compliance.factories_appraisals import OPENED, Graded, work
-from tests.factories import make_alert, make_enterprise, make_grid_group, make_user
+from tests.factories import (
+    make_alert,
+    make_employment,
+    make_enterprise,
+    make_grid_group,
+    make_user,
+    make_worker,
+)
 
 pytestmark = pytest.mark.django_db
 NEXT = date(2026, 1, 1)
@@ -168,3 +175,41 @@ def test_what_a_medal_brings_is_changed_with_a_reason_by_those_who_may() -> None
     reader = client_of(Role.FULL_TIME_INSPECTOR)
     assert "Only a city supervisor or an administrator" in reader.get("/scales/").content.decode()
     assert reader.post(address, sent).status_code == 403
+
+
+def test_size_bands_that_something_was_counted_by_are_kept_and_later_ones_hold() -> None:
+    """Of one city the cycle of 2024–2025 counts by the old bands, the next one by the new."""
+    city = Graded()
+    for worker in range(6):
+        make_employment(city.enterprises[0], make_worker(), hired_on=date(2020, 1, 1 + worker))
+    first = city.open()
+    assert city.grade(first, 0).size_band == "micro"
+    client = client_of(Role.ADMINISTRATOR)
+    given = {
+        "from_on": "2025-12-31", "small_from": "5", "medium_from": "20", "large_from": "50",
+        "source": "新办法", "reason": "修订",
+    }  # fmt: skip
+    refused = client.post("/scales/effects/sizes/new/", given)
+    assert refused.status_code == 409
+    assert "Add bands that begin later" in refused.content.decode()
+    with pytest.raises(IntegrityError, match="others begin later"), transaction.atomic():
+        SizeBands.objects.update(small_from=5)
+    unordered = client.post("/scales/effects/sizes/new/", given | {"medium_from": "4"})
+    assert "begins with more workers than the last" in unordered.content.decode()
+    assert (
+        client.post("/scales/effects/sizes/new/", given | {"from_on": "2026-02-01"}).status_code
+        == 302
+    )
+    address = "/scales/effects/sizes/2000-01-01/"
+    kept = form_of(client, address, reason="更正来源", source="国统字〔2017〕213号")
+    assert client.post(address, kept | {"small_from": "11"}).status_code == 409
+    assert client.post(address, kept).status_code == 302
+    page = client.get("/scales/").content.decode()
+    assert "5 to 19" in page
+    assert "10 to 99" in page
+    second = appraisals.open_cycle("2026-2027", by=city.city, now=LATER, despite_gaps="示例")
+    work(second, now=LATER)
+    assert city.grade(second, 0).size_band == "small"
+    assert city.grade(first, 0).size_band == "micro"
+    bars = client_of(Role.CITY_SUPERVISOR).get("/appraisals/2026-2027/?axis=size&of=full")
+    assert "5 to 19" in bars.content.decode()

@@ -72,7 +72,7 @@ WRITES: Table = {
     },
     **{
         ("POST", name): Permission.LIMIT_CHANGE
-        for name in ("scale_version", "scale_change", "effect_change")
+        for name in ("scale_version", "scale_change", "effects", "effect_change")
     },
     ("POST", "appraisal_confirm"): Permission.GRADE_DECIDE,
     **{("POST", f"grade_{verb}"): deed.right for verb, deed in DEEDS.items()},
@@ -142,6 +142,7 @@ LENT = {
     "compliance:simulation": ("simulation", "simulation_moved"),
     "compliance:appraisal": (*CYCLE, *(f"appraisal_{step}" for step in STEPS)),
     "compliance:scale": ("scale", "scale_version", "scale_change"),
+    "compliance:add_effect": ("effects",),
     "compliance:change_effect": ("effect_change",),
     "compliance:recomputation": ("appraisal_differences",),
     "compliance:grade": ("grade", "grade_facts", *(f"grade_{verb}" for verb in DEEDS)),
