@@ -8,8 +8,10 @@ from typing import Any
 import pghistory
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+
+from inspectorate.foundation.writing import number
 
 from .criteria import StaffQuerySet
 
@@ -26,7 +28,8 @@ class SizeBand(models.TextChoices):
 class SizeBandsQuerySet(StaffQuerySet):
     def on(self, day: date) -> SizeBands:
         """Those that hold on a day: of the rows begun, the one that began last."""
-        found: SizeBands = self.filter(from_on__lte=day).order_by("-from_on")[0]
+        begun: models.QuerySet[Any] = self.filter(from_on__lte=day)
+        found: SizeBands = begun.order_by("-from_on")[0]
         return found
 
 
@@ -69,12 +72,12 @@ class SizeBands(models.Model):
     def words(self) -> dict[str, str]:
         """The bands in words, the smallest first."""
         small, medium, large = self.small_from, self.medium_from, self.large_from
-        between = gettext("%(first)d to %(last)d")
+        between = pgettext("size", "%(first)s to %(last)s")
         return {
-            SizeBand.MICRO: gettext("under %(n)d") % {"n": small},
-            SizeBand.SMALL: between % {"first": small, "last": medium - 1},
-            SizeBand.MEDIUM: between % {"first": medium, "last": large - 1},
-            SizeBand.LARGE: gettext("%(n)d and more") % {"n": large},
+            SizeBand.MICRO: gettext("under %(n)s") % {"n": number(small)},
+            SizeBand.SMALL: between % {"first": number(small), "last": number(medium - 1)},
+            SizeBand.MEDIUM: between % {"first": number(medium), "last": number(large - 1)},
+            SizeBand.LARGE: gettext("%(n)s and more") % {"n": number(large)},
         }
 
     @property

@@ -123,7 +123,8 @@ def _effect_form(request: StaffRequest, table: LawTable, row: Any) -> HttpRespon
         reason = form.cleaned_data.pop("reason")
         try:
             effects.record(form.instance, by=request.user, reason=reason)
-            messages.info(request, _("Recorded. It holds from now on."))
+            later = _("Recorded. It holds from its day on.")
+            messages.info(request, later if table.grows else _("Recorded. It holds from now on."))
             return redirect("compliance:scales")
         except Refused as refused:
             refusal = str(refused)
