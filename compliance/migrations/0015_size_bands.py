@@ -29,7 +29,7 @@ def fill(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0012_scales"),
+        ("compliance", "0014_load_indexes"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
