@@ -13,10 +13,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from compliance.actions import exposure_lists, exposures, handing_in, watchlist
+from compliance.counter.holding import holding
 from compliance.exposure.marks import mark_of
 from compliance.models import Exposure, ExposureObjection, HandedIn, WatchlistEntry
 from compliance.procedure.refusals import NotPermitted, Refused
+from inspectorate.foundation.sessions import web_role
 from inspectorate.organisation.models import GridGroup, Role, User
+from inspectorate.organisation.sight import session_settings
 from tests.compliance.factories_exposures import OCTOBER, accept, make_exposure
 from tests.compliance.factories_watchlist import NOTICED, make_notice
 from tests.factories import make_grid_group, make_user
@@ -209,3 +212,25 @@ def test_a_program_of_the_counter_takes_in_too(
         assert (made.status_code, made.json()["is_late"]) == (201, False), made.json()
         assert client.get("/api/counter/handed-in/").json()["results"][0]["number"] == entry.number
         assert client.post(f"/api/watchlist/{entry.pk}/state/", told).status_code == 404
+
+
+@time_machine.travel(OCTOBER, tick=False)
+def test_the_wall_lets_the_counter_see_the_one_matter_in_hand(group: GridGroup) -> None:
+    entry, other = published(group), make_exposure(group)
+    notice = make_notice(group)
+    clerk = make_user(Role.COUNTER_CLERK)
+    with web_role(session_settings(clerk), read_only=False):
+        assert not Exposure._base_manager.exists()
+        assert not WatchlistEntry._base_manager.exists()
+        with holding("exposure", entry.pk):
+            assert Exposure._base_manager.get() == entry
+            with pytest.raises(DatabaseError), transaction.atomic():
+                Exposure._base_manager.update(explanation="x")
+        with holding("exposure", other.pk):  # it is not public
+            assert not Exposure._base_manager.exists()
+        with holding("listing", notice.pk):
+            assert WatchlistEntry._base_manager.get() == notice
+        assert not WatchlistEntry._base_manager.exists()
+    inspector = make_user(Role.FULL_TIME_INSPECTOR, groups=[make_grid_group()])
+    with web_role(session_settings(inspector), read_only=True), holding("listing", notice.pk):
+        assert not WatchlistEntry._base_manager.exists()
