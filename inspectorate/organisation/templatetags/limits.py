@@ -8,6 +8,7 @@ from django import template
 
 from inspectorate.organisation.models import Limit
 from inspectorate.organisation.presenting.limits import length_of
+from inspectorate.organisation.presenting.sources import source_in_words
 from inspectorate.organisation.presenting.why import weekday_of
 
 register = template.Library()
@@ -23,3 +24,9 @@ def length_words(limit: Limit) -> str:
 def day_of_year(day: date, year: int) -> str:
     """Sat 10 Oct: a day of the year the page is about."""
     return weekday_of(day, date(year, 1, 1))
+
+
+@register.filter
+def source_words(source: str) -> str:
+    """Where a figure is from, in the reader's language where the first filling wrote it."""
+    return source_in_words(source)

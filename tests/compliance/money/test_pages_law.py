@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.test import Client
+from django.utils import translation
 
 from compliance.models import LegalFigure, PenaltyRange, ViolationRoute
 from inspectorate.organisation.models import ContributionLimit, ContributionRate, Role
+from inspectorate.organisation.presenting.sources import source_in_words
 from tests.compliance.money.made import NOW
 from tests.factories import make_user
 
@@ -136,3 +140,17 @@ def test_the_counter_says_what_is_wrong(client: Client) -> None:
     nothing = ASKED.replace("fixed", "dispatch")
     assert "Nothing is owed." in client.get(f"/calculator/{nothing}").content.decode()
     assert "Give a wage" in client.get("/calculator/").content.decode()
+
+
+def test_what_the_first_filling_names_as_its_source_is_told_in_chinese() -> None:
+    told = {
+        source
+        for model in apps.get_models()
+        if model._meta.app_label in ("organisation", "compliance")
+        and any(field.name == "source" for field in model._meta.get_fields())
+        for source in model._default_manager.values_list("source", flat=True)
+    }
+    assert len(told) > 25
+    with translation.override("zh-hans"):
+        left = {each for each in told if not re.search(r"[一-鿿]", source_in_words(each))}
+    assert left <= {""}
