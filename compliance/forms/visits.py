@@ -155,9 +155,9 @@ class DrawForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args: Any, districts: list[str], **options: Any) -> None:
+    def __init__(self, *args: Any, districts: dict[str, str], **options: Any) -> None:
         super().__init__(*args, **options)
-        choices = [(code, code) for code in districts]
+        choices = list(districts.items())
         self.fields["district_code"].choices = choices  # type: ignore[attr-defined]
 
     def clean_recusals(self) -> list[dict[str, str]]:

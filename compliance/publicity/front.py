@@ -18,9 +18,10 @@ from compliance.models import (
     ScopeKind,
 )
 from inspectorate.foundation.writing import day, month, number_whole, share, yuan_short
+from inspectorate.organisation.people import district_names
 
 from .guide import leads_somewhere
-from .lists import LISTINGS, PublicList, district_names, lists_of, payments_of
+from .lists import LISTINGS, PublicList, lists_of, payments_of
 from .pages import frame
 
 SELF_CHECK = "/self-check/"

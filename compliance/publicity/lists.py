@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.models import PublicEntry, PublicKind, PublicStatus
 from inspectorate.foundation.writing import day
-from inspectorate.organisation.models import Area, AreaLevel
+from inspectorate.organisation.people import district_names
 
 QUARTERS = {
     "1": gettext_lazy("%(year)s, first quarter"),
@@ -149,12 +149,6 @@ def payments_of(entries: Iterable[PublicEntry]) -> Payments:
         paid=len(days),
         half_days=max(1, round(median(days))) if days else None,
     )
-
-
-def district_names() -> dict[str, str]:
-    """Every district's name by its code."""
-    districts = Area.objects.filter(level=AreaLevel.DISTRICT).order_by("code")
-    return dict(districts.values_list("stem", "name"))
 
 
 def by_district(listing: Listing, code: str) -> list[dict[str, Any]]:

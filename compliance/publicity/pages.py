@@ -22,13 +22,13 @@ from compliance.models import (
 from compliance.presenting.complaint_follow import office
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.writing import day
+from inspectorate.organisation.people import district_names
 
 from .lists import (
     LISTINGS,
     Listing,
     PublicList,
     by_district,
-    district_names,
     lists_of,
     path_of,
     payments_of,

@@ -25,10 +25,10 @@ from django.views.decorators.http import require_safe
 
 from compliance.models import PublicChange
 from inspectorate.foundation.sessions import web_role, without_transaction
+from inspectorate.organisation.people import district_names
 from inspectorate.organisation.sight import session_settings
 
 from .keeping import Rendering, find, keep, packed
-from .lists import district_names
 from .release import release
 from .remembering import remember, remembered
 from .searching import readable

@@ -18,6 +18,7 @@ from compliance.planning.drawing import ALGORITHM
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.people import district_names, districts_of
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
@@ -26,7 +27,11 @@ from inspectorate.organisation.requests import StaffRequest
 def draw_list(request: StaffRequest) -> HttpResponse:
     """Every draw within sight, newest first."""
     seen = Draw.objects.visible_to(request.user).select_related("held_by").defer("objects_pool")
-    context = {"draws": seen[:100], "may_hold": Permission.DRAW_HOLD.is_held_by(request.user)}
+    context = {
+        "draws": seen[:100],
+        "names": district_names(),
+        "may_hold": Permission.DRAW_HOLD.is_held_by(request.user),
+    }
     return render(request, "compliance/draw_list.html", context)
 
 
@@ -34,7 +39,7 @@ def draw_list(request: StaffRequest) -> HttpResponse:
 def new(request: StaffRequest) -> HttpResponse:
     """Holds a draw."""
     now = timezone.now()
-    districts = sorted(set(groups_seen_by(request.user).values_list("district_code", flat=True)))
+    districts = districts_of(groups_seen_by(request.user))
     form = DrawForm(request.POST or None, districts=districts)
     refusal = ""
     if form.is_valid():

@@ -21,6 +21,7 @@ from inspectorate.foundation.permissions import require
 from inspectorate.organisation.actions import assignments
 from inspectorate.organisation.groups import groups_seen_by
 from inspectorate.organisation.models import Absence, Assignment, GridGroup
+from inspectorate.organisation.people import district_names, districts_of
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
@@ -30,7 +31,7 @@ def group_list(request: StaffRequest) -> HttpResponse:
     """The groups within sight with their load, sorted as asked."""
     today = timezone.localdate()
     groups = groups_seen_by(request.user)
-    districts = sorted(set(groups.values_list("district_code", flat=True)))
+    districts = districts_of(groups)
     district = request.GET.get("district", "")
     chosen = groups.filter(district_code=district) if district in districts else groups
     rows = load_of_groups(chosen.values_list("pk", flat=True), on=today)
@@ -94,6 +95,7 @@ def _group_page(request: StaffRequest, group: GridGroup, form: PostForm | None) 
     may_history = Permission.HISTORY_READ.is_held_by(request.user)
     return {
         "group": group,
+        "district": district_names().get(group.district_code, group.district_code),
         "load": load_of_groups([group.pk], on=today)[0],
         "areas": areas,
         "largest": max((row["points"] for row in areas), default=0),

@@ -20,6 +20,7 @@ from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.groups import groups_seen_by
 from inspectorate.organisation.models import GridGroup
+from inspectorate.organisation.people import districts_of
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
@@ -60,8 +61,8 @@ def move(request: StaffRequest, code: str) -> HttpResponse:
 @require(Permission.GRID_CHANGE)
 def balance(request: StaffRequest) -> HttpResponse:
     """What moves would even out the load of a district; proposed as one change if wanted."""
-    districts = sorted(set(groups_seen_by(request.user).values_list("district_code", flat=True)))
-    district = request.GET.get("district", districts[0] if districts else "")
+    districts = districts_of(groups_seen_by(request.user))
+    district = request.GET.get("district", next(iter(districts), ""))
     groups = groups_seen_by(request.user).filter(district_code=district)
     suggested = drafts.balanced(groups, on=timezone.localdate())
     form = ReasonForm(request.POST or None, initial={"reason": _("Balance of load")})

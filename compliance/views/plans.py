@@ -19,6 +19,7 @@ from enterprises.models import Regime, RiskClass
 from inspectorate.foundation.permissions import require
 from inspectorate.foundation.writing import number
 from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.people import districts_of
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 from inspectorate.organisation.sight import current_sight
@@ -82,9 +83,9 @@ def quota(request: StaffRequest, regime: str) -> HttpResponse:
 def _plan_page(request: StaffRequest, year: int, refusal: str = "") -> HttpResponse:
     today = timezone.localdate()
     seen = groups_seen_by(request.user)
-    districts = sorted(set(seen.values_list("district_code", flat=True)))
+    districts = districts_of(seen)
     asked = request.POST.get("district") or request.GET.get("district", "")
-    district = asked if asked in districts else (districts[0] if districts else "")
+    district = asked if asked in districts else next(iter(districts), "")
     of_year = InspectionPlan.objects.visible_to(request.user).filter(year=year)
     plan = of_year.filter(district_code=district).select_related("adopted_by").first()
     adopted = plan is not None and plan.state == PlanState.ADOPTED

@@ -19,11 +19,22 @@ STATES = (
 )
 
 
+def district_names() -> dict[str, str]:
+    """Every district's name by its code."""
+    districts = Area.objects.filter(level=AreaLevel.DISTRICT).order_by("code")
+    return dict(districts.values_list("stem", "name"))
+
+
+def districts_of(groups: QuerySet[GridGroup]) -> dict[str, str]:
+    """The districts these groups lie in, by code: code and name."""
+    names = district_names()
+    codes = sorted(set(groups.values_list("district_code", flat=True)))
+    return {code: names.get(code, code) for code in codes}
+
+
 def district_choices() -> list[tuple[str, str]]:
     """Every district the grid covers: code and name."""
-    names = dict(
-        Area.objects.filter(level=AreaLevel.DISTRICT).order_by("code").values_list("stem", "name")
-    )
+    names = district_names()
     codes = GridGroup.objects.order_by("district_code").values_list("district_code", flat=True)
     return [(code, names.get(code, code)) for code in codes.distinct() if code]
 

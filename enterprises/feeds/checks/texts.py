@@ -42,7 +42,12 @@ class Text(Kind):
         return np.where(long, Fault.TOO_LONG, Fault.NONE).astype(np.uint8) if long.any() else None
 
     def explain(self, fault: Fault, text: str, setting: Setting) -> str:
-        """See `Kind.explain`."""
+        """See `Kind.explain`. Of a rejected row's text no more is kept than fits."""
+        if len(text) <= LONGEST:
+            return _(
+                "This text has more than %(most)d characters. "
+                "Shorten it or deliver it in another column."
+            ) % {"most": LONGEST}
         return _(
             "This text has %(count)d characters; at most %(most)d can be kept. "
             "Shorten it or deliver it in another column."

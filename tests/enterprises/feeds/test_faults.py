@@ -1,11 +1,13 @@
 """Every code a row can be rejected with, its sentence, and which comes first."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.utils import translation
 
 from enterprises.feeds.checks.kind import Setting
+from enterprises.feeds.checks.texts import Text
 from enterprises.feeds.faults import Fault
 from enterprises.feeds.places import AreaIndex
 from enterprises.feeds.registry import FEEDS
@@ -241,3 +243,8 @@ def test_place_of_insurance_elsewhere_is_no_loaded_area(tmp_path: Path) -> None:
     got = deliver(tmp_path, "individual-insurance", text, areas=QINGDAO)
     assert got.column("kind") == ["elsewhere", "flexible"]
     assert got.column("scheme") == [1, 2]
+
+
+def test_a_kept_text_that_was_cut_is_told_without_a_count() -> None:
+    told = Text().explain(Fault.TOO_LONG, "示" * 255, Setting(on=date(2026, 11, 21)))
+    assert told.startswith("This text has more than 255 characters.")
