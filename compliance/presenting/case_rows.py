@@ -35,6 +35,11 @@ class CaseRow:
     due: Due
     tone: str
 
+    @property
+    def standing(self) -> str:
+        """The state in words; Django would read all 26 of them in the language for each row."""
+        return str(CaseState(self.case.state).label)
+
 
 def tone(case: Case) -> str:
     """The class of the word for the state: red and green only where the word is a judgement."""
