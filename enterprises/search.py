@@ -6,9 +6,17 @@ index works; what it finds is then joined to the guarded table by whoever asks.
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, Func, QuerySet
 
 from .models import Enterprise, EnterpriseSearch
+
+
+class _IsOneOf(Func):
+    """`a = ANY(ARRAY(…))`: the array is read once, and its ids looked up in their order."""
+
+    template, arg_joiner = "(%(expressions)s))", " = ANY("
+    output_field = BooleanField()
 
 
 def grams_of(text: str) -> list[str]:
@@ -24,11 +32,16 @@ def matching_enterprises(text: str) -> QuerySet[EnterpriseSearch, int]:
     return (found if grams else found.none()).values_list("enterprise_id", flat=True)
 
 
-def found_by(text: str, seen: QuerySet[Enterprise]) -> QuerySet[Enterprise]:
+def found_by(text: str, seen: QuerySet[Enterprise], *, few: bool = False) -> QuerySet[Enterprise]:
     """Those of `seen` that match `text`, in the order of their ids; none below two characters.
 
     In that order the planner walks two primary keys side by side where a pair is common, and
     begins at the index of pairs where it is rare. A LIKE behind it would be taken for rare always:
-    1.7 s instead of 20 ms for a pair that a quarter of 433,193 names have.
+    1.7 s instead of 20 ms for a pair that a quarter of 433,193 names have. Where `seen` are `few`
+    (the groups of an inspector), their ids are taken from an index first, and only they are asked.
     """
-    return seen.filter(pk__in=matching_enterprises(text)).order_by("id")
+    matching = matching_enterprises(text)
+    if few:
+        own = ArraySubquery(seen.order_by("id").values("pk"))
+        matching = matching.filter(_IsOneOf("enterprise_id", own))
+    return seen.filter(pk__in=matching).order_by("id")

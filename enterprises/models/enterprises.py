@@ -85,7 +85,9 @@ class Enterprise(Guarded):
         ordering = ("id",)
         verbose_name = _("enterprise")
         indexes = [
-            models.Index(fields=["grid_group", "id"]),
+            models.Index(
+                fields=["grid_group", "id"], include=["district_code"], name="enterprise_of_group"
+            ),
             models.Index(fields=["district_code", "id"]),
         ]
 

@@ -14,6 +14,7 @@ from inspectorate.foundation.paging import page_of
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
+from inspectorate.organisation.sight import current_sight
 
 PAGE_SIZE = 50
 CODE_LENGTH = 18
@@ -26,7 +27,8 @@ def dossier_list(request: StaffRequest) -> HttpResponse:
     seen = Enterprise.objects.visible_to(request.user)
     if len(text) == CODE_LENGTH and seen.filter(uscc=text.upper()).exists():
         return redirect("enterprises:dossier", uscc=text.upper())
-    found = found_by(text, seen).select_related("grid_group")
+    few = current_sight(request.user).is_narrow
+    found = found_by(text, seen, few=few).select_related("grid_group")
     after = request.GET.get("after", "")
     if after.isdecimal():
         found = found.filter(id__gt=int(after))

@@ -47,6 +47,11 @@ class Sight:
     counter: Counter = Counter.NONE
     enterprise: int | None = None
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is some grid groups alone: thousands of enterprises, not tens of thousands."""
+        return bool(self.groups) and not (self.everything or self.districts)
+
 
 NOTHING = Sight()
 
