@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alerts.models import RegimeWeight
 from alerts.tasks import rescore_everything
-from compliance.models import Appraisal, MedalTerms, SizeBands, Snapshot
+from compliance.models import Appraisal, MedalTerms, SizeBands, Snapshot, WatchTerms
 from compliance.money.law_tables import LawTable
 from compliance.procedure.refusals import NotPermitted, Refused
 from inspectorate.foundation.queues import queue_or_leave
@@ -31,6 +31,13 @@ EFFECTS = {
             _("What a medal brings"),
             MedalTerms,
             ("regime", "years", "source"),
+            grows=False,
+        ),
+        LawTable(
+            "watchlist",
+            _("What the watchlist brings"),
+            WatchTerms,
+            ("regime", "source"),
             grows=False,
         ),
         LawTable(

@@ -54,8 +54,13 @@ def _changes(row: models.Model, event: Any, before: Any) -> list[dict[str, Any]]
     if before is None:
         return []
     return [
-        {"label": column.verbose_name, "before": getattr(before, column.attname),
-         "after": getattr(event, column.attname)}
+        {"label": column.verbose_name, "before": _shown(column, getattr(before, column.attname)),
+         "after": _shown(column, getattr(event, column.attname))}
         for column in row._meta.concrete_fields
         if getattr(before, column.attname) != getattr(event, column.attname)
     ]  # fmt: skip
+
+
+def _shown(column: Any, value: Any) -> Any:
+    """A value as people read it: the words of a choice, anything else as it is."""
+    return dict(column.flatchoices).get(value, value) if column.choices else value

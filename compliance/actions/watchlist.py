@@ -20,10 +20,11 @@ from compliance.models import (
     RegimeGround,
     WatchlistEntry,
     WatchState,
+    WatchTerms,
 )
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
 from compliance.publicity.wording import refuse_private
-from enterprises.models import Enterprise, Provider, Regime
+from enterprises.models import Enterprise, Provider
 from inspectorate.foundation.writing import day, moment
 from inspectorate.organisation import journal
 from inspectorate.organisation.deadlines import compute, term_end
@@ -167,7 +168,7 @@ def decide(
         if entry.enterprise_id:
             regimes.impose(
                 [entry.enterprise_id],
-                regime=Regime.INTENSIFIED,
+                regime=WatchTerms.objects.get(pk=1).regime,
                 until=until,
                 reason=_("On the watchlist: %(number)s") % {"number": entry.number},
                 by=by,

@@ -122,7 +122,7 @@ class ChangeScale(ScaleNoun, ThingView):
 
 
 class EffectTable:
-    """A table of effects: `medals`, `regimes` or `sizes`."""
+    """A table of effects: `medals`, `watchlist`, `regimes` or `sizes`."""
 
     kwargs: dict[str, Any]
     request: Any
@@ -157,7 +157,10 @@ class Effects(EffectTable, Law):
 
     @extend_schema(responses={200: LawRows})
     def get(self, request: Any, table: str) -> Response:
-        """What medals bring (`medals`), what regimes weigh (`regimes`), or size bands (`sizes`)."""
+        """What a medal or the watchlist brings, what regimes weigh, where size bands begin.
+
+        `table` is `medals`, `watchlist`, `regimes` or `sizes`.
+        """
         return super().get(request, table)
 
     def post(self, request: Any, table: str) -> Response:

@@ -112,6 +112,7 @@ from .snapshots import (
 )
 from .steps import Step
 from .violations import CaseAlert, Violation, ViolationType, ViolationWorker
+from .watch_terms import WatchTerms
 from .watchlist import WATCH_MOVES, WatchGround, WatchlistEntry, WatchState
 
 __all__ = [
@@ -244,6 +245,7 @@ __all__ = [
     "ViolationWorker",
     "WatchGround",
     "WatchState",
+    "WatchTerms",
     "WatchlistEntry",
     "WorkState",
 ]

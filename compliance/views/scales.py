@@ -18,7 +18,7 @@ from compliance.actions.effects import EFFECTS
 from compliance.appraisal.cycles import scales_for
 from compliance.forms.law import law_form
 from compliance.forms.scales import ScaleForm, VersionForm
-from compliance.models import InspectionQuota, MedalTerms, Scale, SizeBands
+from compliance.models import InspectionQuota, MedalTerms, Scale, SizeBands, WatchTerms
 from compliance.money.law_tables import LawTable
 from compliance.presenting.scales import changes_of, regimes_shown
 from compliance.procedure.refusals import Refused
@@ -41,6 +41,7 @@ def scale_list(request: StaffRequest) -> HttpResponse:
         "sizes": SizeBands.objects.visible_to(request.user).order_by("-from_on"),
         "sizes_now": SizeBands.objects.on(timezone.localdate()).pk,
         "terms": MedalTerms.objects.visible_to(request.user).first(),
+        "watch_terms": WatchTerms.objects.visible_to(request.user).first(),
         **_rights(request),
     }
     return render(request, "compliance/scale_list.html", context)

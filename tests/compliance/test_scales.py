@@ -12,7 +12,7 @@ from alerts.models import Alert, RegimeWeight
 from alerts.standing import rescore_all
 from compliance.actions import appraisals, criteria, scales
 from compliance.appraisal.cycles import period_of, scale_of
-from compliance.models import CriteriaSet, MedalTerms, Scale, ScaleGrade, SizeBands
+from compliance.models import CriteriaSet, MedalTerms, Scale, ScaleGrade, SizeBands, WatchTerms
 from compliance.procedure.refusals import Refused, StaleState
 from inspectorate.organisation.models import Role
 from tests.compliance.factories_appraisals import OPENED, Graded, work
@@ -161,6 +161,19 @@ def test_a_changed_weight_orders_open_alerts_anew_and_keeps_its_history(
     assert "10 → 17" in page
     assert "重点先查" in page
     assert "17" in client.get("/scales/").content.decode()
+
+
+def test_who_is_listed_from_now_on_has_the_regime_the_row_names() -> None:
+    address = "/scales/effects/watchlist/1/"
+    client = client_of(Role.CITY_SUPERVISOR)
+    sent = form_of(client, address, regime="normal", reason="示例")
+    waived = client.post(address, {**sent, "regime": "waived"}).content.decode()
+    assert "Who is on the watchlist is not waived" in waived
+    assert client.post(address, sent).status_code == 302
+    assert WatchTerms.objects.get().regime == "normal"
+    assert "intensified → normal" in client.get(address).content.decode()
+    page = client.get("/scales/").content.decode()
+    assert "normal, for the term of the entry" in page
 
 
 def test_what_a_medal_brings_is_changed_with_a_reason_by_those_who_may() -> None:
