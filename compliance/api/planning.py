@@ -23,6 +23,7 @@ from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.foundation.api.shapes import Rows
 from inspectorate.organisation.api.views import ActView, ApiView, DetailView, ListView, MakeView
 from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.people import districts_of
 from inspectorate.organisation.permissions import Permission
 
 
@@ -231,8 +232,7 @@ class Draws(DrawNoun, MakeView, ListView):
 
     def form_options(self) -> dict[str, Any]:
         """Among the districts within sight."""
-        seen = groups_seen_by(self.request.user)
-        return {"districts": sorted(set(seen.values_list("district_code", flat=True)))}
+        return {"districts": districts_of(groups_seen_by(self.request.user))}
 
     def make(self, given: dict[str, Any], now: datetime) -> Draw:
         """Holds it."""
