@@ -49,6 +49,10 @@ def enter(scale: Scale, *, role: str = "worker") -> None:
     import django
 
     django.setup()
+    if role == "web":  # as the processes that serve pages do
+        from inspectorate.foundation.memory import settle
+
+        settle()
 
 
 @contextmanager
