@@ -18,6 +18,7 @@ from . import (
     grades,
     handed_in,
     medals,
+    outlines,
     own_rows,
     portal,
     recomputations,
@@ -186,6 +187,18 @@ of_figures = [
     path("figures/board/", boards.BoardView.as_view(), name="figure_board"),
     path("figures/annual/", boards.AnnualView.as_view(), name="figure_annual"),
     path("figures/snapshots/", targets.Snapshots.as_view(), name="figure_snapshots"),
+    path("figures/outlines/", outlines.Outlines.as_view(), name="outlines"),
+    path("figures/outlines/<int:pk>/", outlines.OneOutlineSet.as_view(), name="outline_set"),
+    path(
+        "figures/outlines/<int:pk>/use/",
+        outlines.UseOutlines.as_view(),
+        name="outlines_use",
+    ),
+    path(
+        "figures/outlines/<int:pk>/remove/",
+        outlines.RemoveOutlines.as_view(),
+        name="outlines_remove",
+    ),
     path("figures/targets/", targets.Targets.as_view(), name="figure_targets"),
 ]
 of_enterprises = [

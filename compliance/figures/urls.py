@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from compliance.views import figures, figures_reports
+from compliance.views import figures, figures_reports, outlines
 
 urlpatterns = [
     path("figures/desk/", figures.desk, name="figures_desk"),
@@ -12,6 +12,10 @@ urlpatterns = [
     path("figures/desk/definitions/", figures.definitions, name="figures_definitions"),
     path("figures/desk/count/", figures.count, name="figures_count"),
     path("figures/desk/annual/", figures_reports.annual, name="figures_annual"),
+    path("figures/desk/outlines/", outlines.outlines, name="outlines"),
+    path("figures/desk/outlines/<int:pk>/", outlines.outline_set, name="outline_set"),
+    path("figures/desk/outlines/<int:pk>/use/", outlines.use, name="use_outlines"),
+    path("figures/desk/outlines/<int:pk>/remove/", outlines.remove, name="remove_outlines"),
     path("figures/desk/targets/", figures_reports.targets, name="figures_targets"),
     path("figures/desk/targets/set/", figures_reports.set_target, name="figures_set_target"),
 ]

@@ -89,6 +89,7 @@ from .medals import (
     MedalRoundState,
     MedalTerms,
 )
+from .outlines import OutlineSet
 from .parts import CaseChild
 from .people import Member, Part, Testimony, TestimonyKind
 from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
@@ -207,6 +208,7 @@ __all__ = [
     "Misfit",
     "Note",
     "ObjectionOutcome",
+    "OutlineSet",
     "Part",
     "PenaltyBase",
     "PenaltyRange",

@@ -86,6 +86,7 @@ class Permission(models.TextChoices):
     FIGURE_READ = "figure_read", gettext_lazy("see figures")
     FIGURE_COUNT = "figure_count", gettext_lazy("have figures counted anew")
     TARGET_SET = "target_set", gettext_lazy("set targets of coverage extension")
+    OUTLINE_LOAD = "outline_load", gettext_lazy("load outlines of grid groups")
     LIMIT_READ = "limit_read", gettext_lazy("see time limits and the calendar")
     LIMIT_CHANGE = "limit_change", gettext_lazy("change time limits and the calendar")
     DEADLINE_DATE = "deadline_date", gettext_lazy("date running deadlines anew")
@@ -179,6 +180,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.FIGURE_READ: FIELD | SUPERVISORS | {Role.AUDITOR},
     Permission.FIGURE_COUNT: frozenset({Role.CITY_SUPERVISOR}),
     Permission.TARGET_SET: SUPERVISORS,
+    Permission.OUTLINE_LOAD: frozenset({Role.ADMINISTRATOR, Role.DATA_OFFICER}),
     Permission.LIMIT_READ: FIELD | SUPERVISORS | READERS | {Role.ADMINISTRATOR},
     Permission.LIMIT_CHANGE: frozenset({Role.ADMINISTRATOR, Role.CITY_SUPERVISOR}),
     Permission.DEADLINE_DATE: frozenset({Role.CITY_SUPERVISOR}),

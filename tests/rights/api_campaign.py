@@ -52,6 +52,8 @@ READS: Table = {
     ("GET", "figure_values"): Permission.FIGURE_READ,
     ("GET", "figure_board"): Permission.FIGURE_READ,
     ("GET", "figure_annual"): Permission.FIGURE_READ,
+    ("GET", "outlines"): Permission.OUTLINE_LOAD,
+    ("GET", "outline_set"): Permission.OUTLINE_LOAD,
     ("GET", "figure_snapshots"): Permission.FIGURE_READ,
     ("GET", "figure_targets"): Permission.FIGURE_READ,
     **{
@@ -97,6 +99,9 @@ WRITES: Table = {
     ("POST", "counter_listing"): Permission.COUNTER_RECEIVE,
     ("POST", "figure_snapshots"): Permission.FIGURE_COUNT,
     ("POST", "figure_targets"): Permission.TARGET_SET,
+    ("POST", "outlines"): Permission.OUTLINE_LOAD,
+    ("POST", "outlines_use"): Permission.OUTLINE_LOAD,
+    ("POST", "outlines_remove"): Permission.OUTLINE_LOAD,
     ("POST", "own_answer"): Permission.PORTAL_USE,
     ("POST", "own_grade_object"): Permission.PORTAL_USE,
     ("POST", "own_exposure_object"): Permission.PORTAL_USE,
@@ -119,6 +124,7 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("POST", "counter_exposure"): {404},  # it is not public
     ("GET", "exposure_scan"): {404},
     ("POST", "figure_snapshots"): {202},
+    ("POST", "outlines_use"): {200},
     # Whoever asks here acts for no enterprise that exists; test_api_portal.py has one that does.
     ("GET", "figure_board"): {404},  # nothing is counted yet
     ("GET", "figure_annual"): {404},
@@ -156,6 +162,7 @@ LENT = {
     "compliance:decide_objection": ("exposure_objection_decide",),
     "compliance:change_criterion": ("exposure_criterion_change",),
     "compliance:exposure_list": ("exposure_list", "exposure_list_publish"),
+    "compliance:outline_set": ("outline_set", "outlines_use", "outlines_remove"),
     "portal:letter": ("own_letter", "own_answer"),
     "portal:alert": ("own_alert_rows",),
     "portal:paper": ("own_paper",),

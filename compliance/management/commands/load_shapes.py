@@ -21,7 +21,12 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         try:
             collection = json.loads(options["file"].read_text(encoding="utf-8"))
-            n = shapes.load(collection, code_property=options["code"], now=timezone.now())
-        except (OSError, ValueError, shapes.ShapeError) as error:
+            n = shapes.load(
+                collection,
+                code_property=options["code"],
+                file_name=options["file"].name,
+                now=timezone.now(),
+            )
+        except (OSError, ValueError, RecursionError, shapes.ShapeError) as error:
             raise CommandError(str(error), returncode=2) from error
         self.stdout.write(json.dumps({"shapes": n}))

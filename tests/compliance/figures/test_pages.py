@@ -16,8 +16,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from compliance.actions import shapes, snapshots
-from compliance.models import CoverageTarget, GroupShape, Snapshot
+from compliance.actions import snapshots
+from compliance.models import CoverageTarget, Snapshot
 from inspectorate.organisation.models import Area, GridArea, GridGroup, Role, User
 from tests.compliance.factories import Office, propose, walk
 from tests.factories import (
@@ -336,50 +336,3 @@ def test_a_year_without_a_snapshot_says_so(
     assert f"no snapshot of {last}" in page
     assert "map-first" not in page
     assert "– of workers are insured" not in page
-
-
-def test_the_inspectorate_s_own_outlines_are_drawn_instead_of_tiles(
-    client: Client, group: GridGroup, supervisor: User
-) -> None:
-    populate(group)
-    count()
-    corners = [[120.0, 36.0], [120.2, 36.0], [120.2, 36.1], [120.0, 36.0]]
-    feature = {
-        "properties": {"code": group.code},
-        "geometry": {"type": "Polygon", "coordinates": [corners]},
-    }
-    now = timezone.now()
-    assert shapes.load({"features": [feature]}, code_property="code", now=now) == 1
-    client.force_login(supervisor)
-    assert '<path class="q5 open" d="M0.0' in client.get(CITY).content.decode()
-    for wrong, why in bad_outlines(feature, corners):
-        with pytest.raises(shapes.ShapeError, match=why):
-            shapes.load(wrong, code_property="code", now=now)
-    assert GroupShape.objects.count() == 1
-
-
-def bad_outlines(feature: dict[str, Any], corners: list[Any]) -> list[tuple[Any, str]]:
-    """Files nobody can draw, and a part of the sentence that refuses each."""
-
-    def of(kind: Any, *rings: Any) -> Any:
-        return {"features": [{**feature, "geometry": {"type": kind, "coordinates": list(rings)}}]}
-
-    return [
-        ([], "no FeatureCollection"),
-        ({"features": {}}, "no FeatureCollection"),
-        ({"features": ["示例"]}, "Feature 1 is no GeoJSON feature"),
-        ({"features": [{**feature, "properties": None}]}, "has no property code"),
-        ({"features": [{**feature, "properties": {"code": "G?"}}]}, "No grid group has the code"),
-        ({"features": [feature, feature]}, "Two features have the code"),
-        (of("Point", 120.0, 36.0), "is Point, not Polygon"),
-        (of([], corners), "not Polygon"),
-        (of("Polygon"), "has no ring"),
-        (of("MultiPolygon", []), "has no ring"),
-        (of("MultiPolygon", 7), "has no ring"),
-        (of("Polygon", corners[:3]), "does not close"),
-        (of("Polygon", corners[:2]), "does not close"),
-        (of("Polygon", [[13358338.9, 4300621.4], *corners[1:]]), "WGS 84"),
-        (of("Polygon", [["a", "b"], *corners[1:]]), "WGS 84"),
-        (of("Polygon", [[float("nan"), 36.0], *corners[1:]]), "WGS 84"),
-        (of("Polygon", 7), "WGS 84"),
-    ]
