@@ -50,7 +50,7 @@ ENTRIES = [
     Entry(32, _("Visits"), "/visits/", Permission.VISIT_READ),
     Entry(35, _("Grid"), "/grid/", Permission.GRID_READ),
     Entry(38, _("Figures"), "/figures/desk/", Permission.FIGURE_READ, aside=True),
-    Entry(39, _("Map outlines"), "/figures/desk/outlines/", Permission.OUTLINE_LOAD, aside=True),
+    Entry(79, _("Map outlines"), "/figures/desk/outlines/", Permission.OUTLINE_LOAD, aside=True),
     Entry(42, _("Medals"), "/medal-rounds/", Permission.MEDAL_READ),
     Entry(
         2,

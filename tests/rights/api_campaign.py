@@ -124,6 +124,7 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("POST", "counter_exposure"): {404},  # it is not public
     ("GET", "exposure_scan"): {404},
     ("POST", "figure_snapshots"): {202},
+    ("POST", "outlines"): {415},  # a form with a file
     ("POST", "outlines_use"): {200},
     # Whoever asks here acts for no enterprise that exists; test_api_portal.py has one that does.
     ("GET", "figure_board"): {404},  # nothing is counted yet
