@@ -126,6 +126,7 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("POST", "figure_snapshots"): {202},
     ("POST", "outlines"): {415},  # a form with a file
     ("POST", "outlines_use"): {200},
+    ("POST", "outlines_remove"): {200},
     # Whoever asks here acts for no enterprise that exists; test_api_portal.py has one that does.
     ("GET", "figure_board"): {404},  # nothing is counted yet
     ("GET", "figure_annual"): {404},

@@ -15,7 +15,7 @@ HAVING count(*) > 0
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0015_size_bands"),
+        ("compliance", "0016_watch_terms"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
