@@ -28,7 +28,7 @@ REMOVED = gettext_noop("removed early from the watchlist")
 NOT_REMOVED = gettext_noop("not removed early from the watchlist")
 PUT_RIGHT = gettext_noop("the records show it put right")
 STILL_OPEN = gettext_noop("the records show something still open")
-PAPERS = "/portal/#papers"
+PAPERS = "/portal/#papers"  # where nothing nearer stands
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _of_entry(what: str, exposure: Exposure, *, mark: str = "") -> News:
 
 
 def tell_reply(
-    what: str, enterprise: Any, *, number: str, key: str, now: datetime, address: str = PAPERS
+    what: str, enterprise: Any, *, number: str, key: str, now: datetime, address: str
 ) -> int:
     """Something the enterprise asked or sent has an answer."""
     if enterprise is None:

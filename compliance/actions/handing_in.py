@@ -89,7 +89,7 @@ def take_statement(
             entry,
             by=by,
             now=now,
-            text=_marked(text, entry.statement_due_on) if is_late else text,
+            text=text,
             stated_on=received_on,
             complete=complete,
             document=document,
@@ -113,15 +113,9 @@ def take_request(
     """Takes in a request for early removal; decided by nobody who took it in."""
     told = _refuse_unless_told(entry.decided_at, received_on, bearer, channel, scan, now=now)
     with holding("listing", entry.pk):
-        watchlist.ask_removal(entry, by=by, now=now, reason=text)
+        watchlist.ask_removal(entry, by=by, now=now, reason=text, in_its_words=True)
         told |= {"subject": subject}
         return _of_entry(entry, HandedInKind.REMOVAL, text, by=by, now=now, scan=scan, **told)
-
-
-def _marked(text: str, until: date) -> str:
-    """The statement, with the sentence that it came late."""
-    late = _("(Received after the time to speak, which ended on %(day)s.)") % {"day": day(until)}
-    return f"{text.strip()}\n{late}" if text.strip() else text
 
 
 def _refuse_unless_told(

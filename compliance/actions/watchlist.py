@@ -85,7 +85,9 @@ def give_notice(
         _save_once(entry)
         entry.notice = _paper(entry, DocumentKind.WATCHLIST_NOTICE, by=by, now=now)
         entry.save(update_fields=["notice"])
-        enterprise_news.tell_paper(entry.notice, entry.enterprise, now=now)
+        enterprise_news.tell_paper(
+            entry.notice, entry.enterprise, now=now, address=_own_page(entry)
+        )
     return entry
 
 
@@ -109,6 +111,8 @@ def record_statement(
 ) -> WatchlistEntry:
     """Records what the subject said in its defence, after what was recorded before.
 
+    The enterprise states it itself, or somebody who received it records it. What came after the
+    time to speak is taken as long as nothing is decided, and says so.
     `complete`: the subject states or waives in the document that nothing more is to come; only
     then it is decided before the day until which it may speak.
     """
@@ -123,7 +127,8 @@ def record_statement(
         held = WatchlistEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
         if held.state != WatchState.NOTICED:
             raise _stale(entry)
-        held.statement = "\n\n".join(filter(None, (held.statement, text.strip())))
+        said = _marked_late(text, held.statement_due_on, stated_on)
+        held.statement = "\n\n".join(filter(None, (held.statement, said)))
         held.stated_on, held.stated_at, held.stated_by = stated_on, now, by
         held.statement_complete = complete
         held.statement_document = document.strip() or held.statement_document
@@ -158,7 +163,9 @@ def decide(
         _move(entry, "list", only=stated, until_on=until, early_from_on=early, **told)
         entry.decision = _paper(entry, DocumentKind.WATCHLIST_DECISION, by=by, now=now)
         entry.save(update_fields=["decision"])
-        enterprise_news.tell_paper(entry.decision, entry.enterprise, now=now)
+        enterprise_news.tell_paper(
+            entry.decision, entry.enterprise, now=now, address=_own_page(entry)
+        )
         watching.watch(
             subject_of(entry),
             until=until,
@@ -195,10 +202,20 @@ def why_not_decide(entry: WatchlistEntry, *, by: User, on: date) -> str:
     return ""
 
 
-def ask_removal(entry: WatchlistEntry, *, by: User, now: datetime, reason: str) -> WatchlistEntry:
-    """Asks for early removal: what was put right since."""
+def ask_removal(
+    entry: WatchlistEntry, *, by: User, now: datetime, reason: str, in_its_words: bool = False
+) -> WatchlistEntry:
+    """Asks for early removal: what was put right since.
+
+    `in_its_words`: the subject itself says so; its words are kept as they came. They are not
+    compared with who complained: the answer would tell.
+    """
     _refuse_unless_received(entry, by=by)
-    _refuse_words(reason, entry.case)
+    if in_its_words or _is_own(entry, by):
+        if not reason.strip():
+            raise Refused(_("Say why it is to be removed early."))
+    else:
+        _refuse_words(reason, entry.case)
     today = timezone.localdate(now)
     if entry.early_from_on and today < entry.early_from_on:
         raise NotYet(
@@ -255,7 +272,19 @@ def end_terms(*, now: datetime) -> int:
 def _answer(entry: WatchlistEntry, what: str, *, now: datetime) -> None:
     """Tells the people of the enterprise, if it is one, what was decided about the listing."""
     key = f"watchlist {entry.pk} {what} {int(now.timestamp())}"
-    enterprise_news.tell_reply(what, entry.enterprise, number=entry.number, key=key, now=now)
+    enterprise_news.tell_reply(
+        what,
+        entry.enterprise,
+        number=entry.number,
+        key=key,
+        now=now,
+        address=_own_page(entry),
+    )
+
+
+def _own_page(entry: WatchlistEntry) -> str:
+    """Where the enterprise reads about it."""
+    return f"/portal/listings/{entry.pk}/"
 
 
 def subject_of(entry: WatchlistEntry) -> Subject:
@@ -301,12 +330,28 @@ def _refuse_unless(entry: WatchlistEntry, permission: Permission, *, by: User) -
 
 
 def _refuse_unless_received(entry: WatchlistEntry, *, by: User) -> None:
-    """For what the subject says, in person, by letter or through whoever watches it."""
+    """For what the subject says: itself, in person, by letter, or through whoever watches it."""
+    if _is_own(entry, by):
+        return
     permission = Permission.WATCHLIST_STATE
     if not permission.is_held_by(by):
         raise NotPermitted(permission.refusal(by))
     if not WatchlistEntry.objects.at_the_counter(by).filter(pk=entry.pk).exists():
         raise NotPermitted(_("This belongs to another team."))
+
+
+def _is_own(entry: WatchlistEntry, by: User) -> bool:
+    """Whether `by` acts for the enterprise that the entry is about."""
+    acts = Permission.PORTAL_USE.is_held_by(by) and by.enterprise_id is not None
+    return acts and by.enterprise_id == entry.enterprise_id
+
+
+def _marked_late(text: str, until: date, stated_on: date) -> str:
+    """The statement; one that came late with the sentence that it did."""
+    if stated_on <= until:
+        return text.strip()
+    late = _("(Received after the time to speak, which ended on %(day)s.)") % {"day": day(until)}
+    return f"{text.strip()}\n{late}"
 
 
 def _refuse_words(text: str, case: Case | None) -> None:

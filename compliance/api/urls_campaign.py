@@ -21,6 +21,7 @@ from . import (
     outlines,
     own_rows,
     portal,
+    portal_listings,
     recomputations,
     regimes,
     scales,
@@ -202,6 +203,17 @@ of_figures = [
     path("figures/targets/", targets.Targets.as_view(), name="figure_targets"),
 ]
 of_enterprises = [
+    path("portal/listings/", portal_listings.OwnListings.as_view(), name="own_listings"),
+    path(
+        "portal/listings/<int:pk>/state/",
+        portal_listings.StateOnListing.as_view(),
+        name="own_listing_state",
+    ),
+    path(
+        "portal/listings/<int:pk>/ask-removal/",
+        portal_listings.AskForRemoval.as_view(),
+        name="own_listing_ask",
+    ),
     path("portal/alerts/", portal.OwnAlerts.as_view(), name="own_alerts"),
     path("portal/alerts/<int:pk>/rows/", own_rows.OwnAlertRows.as_view(), name="own_alert_rows"),
     path("portal/letters/", portal.OwnLetters.as_view(), name="own_letters"),

@@ -33,6 +33,28 @@ class ObjectForm(forms.Form):
     )
 
 
+class StateForm(forms.Form):
+    """What the enterprise states on a notice of listing."""
+
+    text = forms.CharField(
+        label=_("Your statement"),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 6, "class": "form-control"}),
+        help_text=_("Facts and documents that show why you are not to be listed."),
+    )
+
+
+class RequestForm(forms.Form):
+    """Why the enterprise is to be removed early."""
+
+    text = forms.CharField(
+        label=_("Why you are to be removed early"),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 6, "class": "form-control"}),
+        help_text=_("What was put right since, and what shows it."),
+    )
+
+
 class EnterpriseEnrolForm(PersonForm):
     """Somebody who acts for an enterprise, known by its code."""
 

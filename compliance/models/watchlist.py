@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Enterprise, Provider, Worker
 from inspectorate.organisation.models import Guarded, User
-from inspectorate.organisation.sight import Counter, current_sight, guarded_by
+from inspectorate.organisation.sight import Counter, current_sight, guarded_or_own
 
 from .cases import Case
 from .documents import Document
@@ -49,13 +49,16 @@ class WatchGround(models.TextChoices):
 
 class WatchlistQuerySet(models.QuerySet["WatchlistEntry"]):
     def visible_to(self, user: User | AnonymousUser) -> "WatchlistQuerySet":
-        return self.filter(guarded_by(user))
+        """Those within the sight of `user`, or about their own enterprise."""
+        return self.filter(guarded_or_own(user))
 
     def at_the_counter(self, user: User | AnonymousUser) -> "WatchlistQuerySet":
         """Those in sight, and for the counter the open ones: statements come there."""
         if current_sight(user).counter != Counter.ALL:
             return self.visible_to(user)
-        return self.filter(guarded_by(user) | Q(state__in=(WatchState.NOTICED, WatchState.LISTED)))
+        return self.filter(
+            guarded_or_own(user) | Q(state__in=(WatchState.NOTICED, WatchState.LISTED))
+        )
 
     def open(self) -> "WatchlistQuerySet":
         """Those noticed or listed."""

@@ -277,6 +277,7 @@ def to_do(
     meetings: Iterable[Meeting],
     *,
     on: date,
+    more: Iterable[ToDo] = (),
 ) -> list[ToDo]:
     """What waits for the enterprise, the nearest day first."""
     waiting = [
@@ -316,4 +317,5 @@ def to_do(
         for own in grades
         if own.objects_until
     ]
+    waiting += more
     return sorted(waiting, key=lambda each: (each.day is None, each.day or on))

@@ -12,5 +12,6 @@ urlpatterns = [
     path("portal/papers/<int:pk>/file.pdf", portal.paper, name="paper"),
     path("portal/grades/<int:pk>/", portal.grade, name="grade"),
     path("portal/entries/<int:pk>/", portal.entry, name="entry"),
+    path("portal/listings/<int:pk>/", portal.listing, name="listing"),
     path("people/enterprises/new/", portal.enrol, name="enrol"),
 ]

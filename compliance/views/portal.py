@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,11 +16,24 @@ from alerts.models import Alert
 from alerts.presenting import notices
 from alerts.presenting.headlines import headline
 from alerts.templatetags.notices import bell_of
-from compliance.actions import enterprise_users, exposures, grades, letter_answers
+from compliance.actions import enterprise_users, exposures, grades, letter_answers, watchlist
 from compliance.complaints.files import as_download
-from compliance.forms.portal import AnswerForm, EnterpriseEnrolForm, ObjectForm
-from compliance.models import Exposure, Grade, Letter, LetterAnswer, LetterState
-from compliance.portal import standing
+from compliance.forms.portal import (
+    AnswerForm,
+    EnterpriseEnrolForm,
+    ObjectForm,
+    RequestForm,
+    StateForm,
+)
+from compliance.models import (
+    Exposure,
+    Grade,
+    Letter,
+    LetterAnswer,
+    LetterState,
+    WatchlistEntry,
+)
+from compliance.portal import listings, standing
 from compliance.procedure.refusals import Refused
 from enterprises.models import Enterprise
 from inspectorate.foundation.permissions import require
@@ -38,9 +52,13 @@ def home(request: StaffRequest) -> HttpResponse:
     own_grades = standing.own_grades(request.user, on=today)
     papers = standing.own_papers()
     meetings = standing.meetings(papers, on=today)
+    listed = listings.own_listings(request.user, on=today)
     context = {
         "enterprise": enterprise,
-        "waiting": standing.to_do(letters, own_grades, meetings, on=today),
+        "waiting": standing.to_do(
+            letters, own_grades, meetings, on=today, more=listings.to_state(listed)
+        ),
+        "listings": listed,
         "suspected": standing.suspected(request.user, letters, on=today),
         "letters": letters,
         "papers": papers,
@@ -153,6 +171,25 @@ def entry(request: StaffRequest, pk: int) -> HttpResponse:
     return _objecting(request, form, act, "portal/entry.html", context)
 
 
+@require(Permission.PORTAL_USE)
+def listing(request: StaffRequest, pk: int) -> HttpResponse:
+    """An entry of the watchlist; the statement on it, later the request for early removal."""
+    found = get_object_or_404(WatchlistEntry.objects.visible_to(request.user), pk=pk)
+    own = listings.own_listing(found, on=timezone.localdate())
+    form = (RequestForm if own.is_listed else StateForm)(request.POST or None)
+
+    def act(text: str) -> None:
+        now = timezone.now()
+        if own.is_listed:
+            watchlist.ask_removal(found, by=request.user, now=now, reason=text)
+            return
+        today = timezone.localdate(now)
+        watchlist.record_statement(found, by=request.user, now=now, text=text, stated_on=today)
+
+    context = {"enterprise": _own(request), "own": own}
+    return _objecting(request, form, act, "portal/listing.html", context)
+
+
 @require(Permission.ENTERPRISE_ENROL)
 def enrol(request: StaffRequest) -> HttpResponse:
     """A log-in for somebody who acts for an enterprise; its password is shown once."""
@@ -182,7 +219,7 @@ def _own(request: StaffRequest) -> Enterprise:
 
 def _objecting(
     request: StaffRequest,
-    form: ObjectForm,
+    form: Form,
     act: Callable[[str], None],
     template: str,
     context: dict[str, Any],

@@ -48,6 +48,7 @@ CAMPAIGN: dict[str, tuple[str, ...]] = {
     "portal:letter": ("own_answer",),
     "portal:grade": ("own_grade_object",),
     "portal:entry": ("own_exposure_object",),
+    "portal:listing": ("own_listing_state", "own_listing_ask"),
     "compliance:watch_notice": ("watchlist",),
     "compliance:take_in": ("counter_exposure", "counter_listing"),
     "compliance:watch_act": tuple(f"watch_{act.verb}" for act in WATCH_ACTS),

@@ -59,7 +59,8 @@ READS: Table = {
     **{
         ("GET", f"own_{name}"): Permission.PORTAL_USE
         for name in (
-            "alerts", "alert_rows", "letters", "letter", "papers", "paper", "grades", "exposures",
+            "alerts", "alert_rows", "letters", "letter", "papers", "paper", "grades",
+            "listings", "exposures",
         )
     },
 }  # fmt: skip
@@ -105,6 +106,8 @@ WRITES: Table = {
     ("POST", "own_answer"): Permission.PORTAL_USE,
     ("POST", "own_grade_object"): Permission.PORTAL_USE,
     ("POST", "own_exposure_object"): Permission.PORTAL_USE,
+    ("POST", "own_listing_state"): Permission.PORTAL_USE,
+    ("POST", "own_listing_ask"): Permission.PORTAL_USE,
 }  # fmt: skip
 # What the holder of the right is answered when nothing is sent along, where it is not 400 or 409.
 API_ANSWERS: dict[tuple[str, str], set[int]] = {
@@ -136,6 +139,8 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("POST", "own_answer"): {404},
     ("POST", "own_grade_object"): {404},
     ("POST", "own_exposure_object"): {404},
+    ("POST", "own_listing_state"): {404},
+    ("POST", "own_listing_ask"): {404},
     ("GET", "watch_paper_decision"): {404},  # it is not decided
     ("GET", "watch_paper_notice"): {200, 404},  # a worker sets it
 }
@@ -170,6 +175,7 @@ LENT = {
     "portal:paper": ("own_paper",),
     "portal:grade": ("own_grade_object",),
     "portal:entry": ("own_exposure_object",),
+    "portal:listing": ("own_listing_state", "own_listing_ask"),
     "compliance:exposure_scan": ("exposure_scan",),
     "compliance:watch_scan": ("watch_scan",),
     "compliance:watched": (

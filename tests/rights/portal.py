@@ -17,7 +17,7 @@ OPEN = {
     "selfcheck:report",
     "selfcheck:leave",
 }
-OWN = ("home", "alert", "letter", "paper", "grade", "entry")
+OWN = ("home", "alert", "letter", "paper", "grade", "entry", "listing")
 GUARDED = {
     **{f"portal:{name}": Permission.PORTAL_USE for name in OWN},
     "portal:enrol": Permission.ENTERPRISE_ENROL,
@@ -45,5 +45,6 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
         "portal:paper": {"pk": 1},
         "portal:grade": {"pk": 1},
         "portal:entry": {"pk": 1},
+        "portal:listing": {"pk": 1},
         "compliance:letter_answer_file": of_file,
     }
