@@ -13,7 +13,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from compliance.exposure.clearing import refuse_persons
 from compliance.exposure.marks import mark_of
@@ -174,12 +174,14 @@ def _set_regimes(
     together: dict[tuple[str, int], list[int]] = defaultdict(list)
     for exposure in entries:
         together[exposure.regime, exposure.regime_months].append(exposure.enterprise_id)
+    with override("zh-hans"):
+        reason = _("Exposed on the list %(code)s") % {"code": made.code}
     for (regime, months), enterprises in sorted(together.items()):
         regimes.impose(
             enterprises,
             regime=regime,
             until=term_end(_months(months), today),
-            reason=_("Exposed on the list %(code)s") % {"code": made.code},
+            reason=reason,
             by=by,
             now=now,
             ground=RegimeGround.EXPOSURE,

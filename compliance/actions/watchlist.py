@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from alerts.actions import watching
 from alerts.actions.watching import Subject
@@ -173,11 +174,13 @@ def decide(
             district_code=entry.district_code,
         )
         if entry.enterprise_id:
+            with override("zh-hans"):
+                ground = _("On the watchlist: %(number)s") % {"number": entry.number}
             regimes.impose(
                 [entry.enterprise_id],
                 regime=WatchTerms.objects.get(pk=1).regime,
                 until=until,
-                reason=_("On the watchlist: %(number)s") % {"number": entry.number},
+                reason=ground,
                 by=by,
                 now=now,
                 ground=RegimeGround.WATCHLIST,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.models import Case, Document, Step
 from compliance.procedure.table import TABLE
+from inspectorate.foundation.writing import day
 
 ACTS: dict[str, tuple[Any, str]] = {
     "propose": (gettext_lazy("Filing proposed"), "bell"),
@@ -93,7 +94,7 @@ def _detail(step: Step) -> str:
             return str(facts[name])
     if facts.get("served_on"):
         return _("%(day)s, to %(recipient)s") % {
-            "day": facts["served_on"],
+            "day": day(date.fromisoformat(facts["served_on"])),
             "recipient": facts.get("recipient", ""),
         }
     return ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.actions.documents import digest_of, reason_not_to_replace
@@ -19,9 +20,15 @@ from inspectorate.foundation import writing
 WRITTEN: dict[str, Callable[[str], str]] = {
     "on": lambda value: writing.day(date.fromisoformat(value[:10])),
     "of": lambda value: writing.day(date.fromisoformat(value[:10])),
-    "at": lambda value: value[:16].replace("T", " "),
+    "at": lambda value: writing.moment(_moment(value)),
     "yuan": lambda value: writing.yuan(Decimal(value)),
 }
+
+
+def _moment(text: str) -> datetime:
+    """A moment kept as text; without a zone it is the city's."""
+    kept = datetime.fromisoformat(text)
+    return kept if timezone.is_aware(kept) else timezone.make_aware(kept)
 
 
 def document_page(paper: Document, *, user: Any) -> dict[str, Any]:
@@ -50,7 +57,8 @@ def fact_rows(paper: Document) -> Iterator[tuple[str, str]]:
 def _words(key: str, value: Any) -> str:
     """A fact as a reader knows it."""
     if isinstance(value, list):
-        return "; ".join(", ".join(str(cell) for cell in row.values() if cell) for row in value)
+        rows = (_(", ").join(str(cell) for cell in row.values() if cell) for row in value)
+        return writing.separated(rows)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if key in CHOICES:

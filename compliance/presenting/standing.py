@@ -30,9 +30,14 @@ def _graded(enterprise: Enterprise, user: Any) -> list[str]:
     if last is None:
         return []
     named = ScaleGrade.objects.filter(scale=last.appraisal.scale_id, code=last.final_grade).first()
+    period = last.appraisal
     words = {
-        "grade": str(named or last.final_grade).lower(),
-        "from": last.appraisal.from_on.year,
-        "to": last.appraisal.to_on.year,
+        "grade": _in_a_sentence(str(named or last.final_grade)),
+        "years": "–".join(dict.fromkeys((str(period.from_on.year), str(period.to_on.year)))),
     }
-    return [_("grade %(grade)s, %(from)s–%(to)s") % words]
+    return [_("grade %(grade)s, %(years)s") % words]
+
+
+def _in_a_sentence(name: str) -> str:
+    """Medium: medium; but A stays A."""
+    return name.lower() if name[1:2].islower() else name

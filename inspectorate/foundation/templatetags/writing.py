@@ -54,6 +54,12 @@ def lookup_figure(mapping: Any, key: Any) -> Any:
 
 
 @register.filter
+def day_kept(text: str) -> str:
+    """A day that is kept as text, such as a fact of a paper: 20 Nov 2026."""
+    return writing.day(date.fromisoformat(text)) if text else ""
+
+
+@register.filter
 def day_of(moment: datetime) -> date:
     """The local day of a moment."""
     return timezone.localdate(moment)
