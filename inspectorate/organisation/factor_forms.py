@@ -32,6 +32,13 @@ def said(tried: Tried, user: User, *, now: datetime) -> str:
     )
 
 
+class OnceInput(forms.TextInput):
+    """A field that comes back empty: a code that was refused is never the one to send again."""
+
+    def format_value(self, value: Any) -> None:
+        """See `Widget.format_value`."""
+
+
 def _code(label: Any, *, required: bool = True, **attributes: str) -> forms.CharField:
     given = {
         "class": "form-control masked",
@@ -40,7 +47,7 @@ def _code(label: Any, *, required: bool = True, **attributes: str) -> forms.Char
         **attributes,
     }
     return forms.CharField(
-        label=label, max_length=40, required=required, widget=forms.TextInput(attrs=given)
+        label=label, max_length=40, required=required, widget=OnceInput(attrs=given)
     )
 
 
