@@ -1,4 +1,4 @@
-"""Pages of figures, appraisals, medals and exposures: no barrier, none wider than a phone."""
+"""Pages of the campaign and of the counter: no barrier, none wider than a phone."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from tests.factories import (
     make_user,
     make_worker,
 )
-from tests.rights import appraisals, exposures, figures, medals
+from tests.rights import appraisals, counter, exposures, figures, medals
 
 WIDE = """[...document.querySelectorAll("body *")]
     .filter(e => e.getBoundingClientRect().right > 320.5)
     .slice(0, 3).map(e => e.tagName + "." + e.className)"""
-PARTS = (figures, appraisals, exposures, medals)
+PARTS = (figures, appraisals, exposures, medals, counter)
 
 
 def count_figures(group: GridGroup, *, by: User) -> None:
@@ -56,7 +56,7 @@ def addresses(*, by: User) -> list[str]:
             for name, permission in part.GUARDED.items()
             if name not in part.BY_POST
             and name not in getattr(part, "ANSWERS", {})
-            and not name.endswith("_csv")
+            and not name.endswith(("_csv", "_scan"))
             and permission.is_held_by(by)
         ]
     count_figures(group, by=by)
