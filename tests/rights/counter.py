@@ -19,6 +19,7 @@ GUARDED = {
     "compliance:exposure_scan": Permission.EXPOSURE_READ,
     "compliance:watch_scan": Permission.WATCHLIST_READ,
 }
+BY_POST: set[str] = set()
 ANSWERS = {"compliance:exposure_scan": {404}}  # nobody has objected
 
 
