@@ -48,8 +48,8 @@ def more_cases(rng: Random, tables: dict[str, list[Row]], *, cases: int = 80) ->
             step = {"id": 10 * n + place, "case_id": n, "verb": verb, "taken_at": moment}
             tables["compliance_step"].append(step | {"facts": facts, "document_id": paper})
         tables["compliance_case"].append({"id": n, "enterprise_id": rng.choice(enterprises)})
-        paper = {"id": n, "case_id": n, "kind": "penalty_decision", "number": f"示例{n}"}
-        tables["compliance_document"].append(paper)
+        document = {"id": n, "case_id": n, "kind": "penalty_decision", "number": f"示例{n}"}
+        tables["compliance_document"].append(document)
         for place in range(rng.choice((1, 1, 2))):
             one = {
                 "id": 10 * n + place,
