@@ -6,6 +6,7 @@ from typing import Any
 
 from benchmarks import desk_rows, people
 from benchmarks.installation import measured_in, stop
+from benchmarks.page_turns import Times, quietest_of
 from benchmarks.scales import SCALES, Scale
 from benchmarks.targets import at_most, ratio
 from benchmarks.whole_run import after_first_run
@@ -13,9 +14,6 @@ from benchmarks.whole_run import after_first_run
 MOST_MILLISECONDS = 100
 MOST_GROWTH = 1.5
 AS_LONG = 1.2  # a page there is the same page if it lists nearly as many lines
-TURNS = 3
-
-Times = dict[str, dict[str, Any]]
 
 
 def measure(scale: Scale) -> dict[str, Any]:
@@ -30,9 +28,7 @@ def measure(scale: Scale) -> dict[str, Any]:
     cases = desk_rows.ensure(scale)
     small = SCALES["tiny"]
     prepared = measured_in(small, "pages_ready")
-    here, there = _times(scale), _times(small)
-    for _turn in range(TURNS - 1):  # in turns, so that both meet the same neighbours
-        here, there = _quieter(here, _times(scale)), _quieter(there, _times(small))
+    here, there = quietest_of([scale, small], "page_times")
     if small != scale:
         stop(small)
     pages = {
@@ -68,14 +64,3 @@ def measure(scale: Scale) -> dict[str, Any]:
 def _growth(what: str, pages: Times, among: list[str]) -> dict[str, Any]:
     grown = max(among, key=lambda page: pages[page]["ratio"])
     return at_most(f"{what}, p95: {grown}", pages[grown]["ratio"], MOST_GROWTH, "x")
-
-
-def _times(scale: Scale) -> Times:
-    return measured_in(scale, "page_times", role="web")
-
-
-def _quieter(one: Times, other: Times) -> Times:
-    return {
-        page: min(one[page], other[page], key=lambda times: times["p95_milliseconds"])
-        for page in one
-    }

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from compliance.models import GroupShape
@@ -30,6 +31,7 @@ from .boards import NONE, Board, Numbers, parts_of
 SIDE, PITCH, HEAD, GAP = 17, 19, 19, 19
 _DRAWN = tomllib.loads(Path(__file__).with_name("map.toml").read_text(encoding="utf-8"))
 STEPS: list[int] = _DRAWN["steps"]
+MAPS = 32
 CODES = ["coverage_any", "delivery_complete", "alerts_each", "workplaces"]
 
 
@@ -100,13 +102,19 @@ class TileMap:
 
     @property
     def drawing(self) -> SafeString:
-        """A link with a square or an outline for each group; a template is slow at hundreds."""
-        return mark_safe("".join(_drawn(tile) for tile in self.drawn))  # noqa: S308 - escaped there
+        """A link with a square or an outline for each group."""
+        return _drawing(tuple(self.drawn), get_language())
 
     @property
     def incomplete(self) -> int:
         """How many groups have no complete delivery."""
         return sum(not tile.complete for tile in self.tiles)
+
+
+@lru_cache(MAPS)
+def _drawing(tiles: tuple[Tile, ...], language: str | None) -> SafeString:
+    """The same for everybody who sees these groups, until the next snapshot; in the language."""
+    return mark_safe("".join(_drawn(tile) for tile in tiles))  # noqa: S308 - escaped there
 
 
 def _drawn(tile: Tile) -> str:
@@ -127,7 +135,8 @@ def _desk() -> str:
 
 def tile_map(board: Board, *, user: Any, rows: FigureValueQuerySet) -> TileMap:
     """The map of the groups of a city or district within somebody's sight."""
-    groups = groups_seen_by(user).order_by("district_code", "code")
+    seen = groups_seen_by(user).order_by("district_code", "code")
+    groups = seen.values_list("code", "name", "district_code", named=True)
     if board.place.kind == "district":
         groups = groups.filter(district_code=board.place.code)
     found = parts_of(board.place, rows=rows, month=board.stock_month, codes=CODES, kind="grid")
