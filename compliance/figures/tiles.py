@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,6 @@ from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from compliance.models import GroupShape
@@ -31,7 +30,6 @@ from .boards import NONE, Board, Numbers, parts_of
 SIDE, PITCH, HEAD, GAP = 17, 19, 19, 19
 _DRAWN = tomllib.loads(Path(__file__).with_name("map.toml").read_text(encoding="utf-8"))
 STEPS: list[int] = _DRAWN["steps"]
-MAPS = 32
 CODES = ["coverage_any", "delivery_complete", "alerts_each", "workplaces"]
 
 
@@ -64,14 +62,6 @@ class Tile:
             return "nil"
         return f"q{self.shade}" if self.complete else f"q{self.shade} open"
 
-    @property
-    def words(self) -> str:
-        """What a reader of the screen hears, and a pointer shows."""
-        if self.per_thousand is None:
-            return _("%(group)s: no workers counted") % {"group": self.name}
-        words = {"group": self.name, "n": f"{self.per_thousand:.0f}", "alerts": self.alerts}
-        return _("%(group)s: %(n)s of 1,000 workers in no scheme, %(alerts)s alerts open") % words
-
 
 @dataclass(frozen=True)
 class TileMap:
@@ -103,7 +93,7 @@ class TileMap:
     @property
     def drawing(self) -> SafeString:
         """A link with a square or an outline for each group."""
-        return _drawing(tuple(self.drawn), get_language())
+        return _drawing(self.drawn)
 
     @property
     def incomplete(self) -> int:
@@ -111,20 +101,22 @@ class TileMap:
         return sum(not tile.complete for tile in self.tiles)
 
 
-@lru_cache(MAPS)
-def _drawing(tiles: tuple[Tile, ...], language: str | None) -> SafeString:
-    """The same for everybody who sees these groups, until the next snapshot; in the language."""
-    return mark_safe("".join(_drawn(tile) for tile in tiles))  # noqa: S308 - escaped there
+def _drawing(tiles: Iterable[Tile]) -> SafeString:
+    """What a reader of the screen hears, a pointer shows; each sentence is translated once."""
+    counted = _("%(group)s: %(n)s of 1,000 workers in no scheme, %(alerts)s alerts open")
+    empty = _("%(group)s: no workers counted")
+    return mark_safe("".join(_drawn(tile, counted, empty) for tile in tiles))  # noqa: S308 - escaped
 
 
-def _drawn(tile: Tile) -> str:
-    words, tone = escape(tile.words), escape(tile.tone)
-    title = f"<title>{words}</title>"
+def _drawn(tile: Tile, counted: str, empty: str) -> str:
+    each = tile.per_thousand
+    said = {"group": tile.name, "alerts": tile.alerts, "n": "" if each is None else f"{each:.0f}"}
+    words = escape((empty if each is None else counted) % said)
     if tile.path:
-        shape = f'<path class="{tone}" d="{escape(tile.path)}">{title}</path>'
+        shape = f'<path class="{tile.tone}" d="{escape(tile.path)}"><title>{words}</title></path>'
     else:
         square = f'x="{tile.x}" y="{tile.y}" width="17" height="17"'
-        shape = f'<rect class="{tone}" {square}>{title}</rect>'
+        shape = f'<rect class="{tile.tone}" {square}><title>{words}</title></rect>'
     return f'<a href="{escape(tile.address)}" aria-label="{words}">{shape}</a>'
 
 

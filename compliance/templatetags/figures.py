@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from html import escape
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -15,23 +14,23 @@ from compliance.figures.tiles import Tile
 from inspectorate.foundation.writing import number, number_whole
 
 register = template.Library()
-LINKED = '<a href="{}">{}</a>'
 
 
 @register.filter
 def figure_rows(rows: Iterable[Row]) -> SafeString:
     """The rows of a card: the name, leading on where there is more, and the numbers."""
-    return format_html_join("", "<tr>{}{}</tr>", ((_name(row), _cells(row)) for row in rows))
+    return _safe(f"<tr>{_name(row)}{_cells(row)}</tr>" for row in rows)
 
 
-def _name(row: Row) -> SafeString:
-    shown = format_html(LINKED, row.address, row.name) if row.address else row.name
-    language = mark_safe(' lang="zh-Hans"') if row.chinese else ""
-    return format_html('<th scope="row"{} data-short="{}">{}</th>', language, row.short, shown)
+def _name(row: Row) -> str:
+    name = escape(str(row.name))
+    shown = f'<a href="{escape(row.address)}">{name}</a>' if row.address else name
+    language = ' lang="zh-Hans"' if row.chinese else ""
+    return f'<th scope="row"{language} data-short="{escape(str(row.short))}">{shown}</th>'
 
 
-def _cells(row: Row) -> SafeString:
-    return _safe(
+def _cells(row: Row) -> str:
+    return "".join(
         f'<td class="n" data-value="{cell.drawn}">{escape(cell.text)}</td>' for cell in row.cells
     )
 
