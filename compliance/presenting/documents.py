@@ -57,13 +57,19 @@ def fact_rows(paper: Document) -> Iterator[tuple[str, str]]:
 def _words(key: str, value: Any) -> str:
     """A fact as a reader knows it."""
     if isinstance(value, list):
-        rows = (_(", ").join(str(cell) for cell in row.values() if cell) for row in value)
-        return writing.separated(rows)
+        return writing.separated(_row_words(row) for row in value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if key in CHOICES:
         return str(CHOICES[key].get(str(value), value))
     return WRITTEN.get(key.rpartition("_")[2], str)(str(value))
+
+
+def _row_words(row: Any) -> str:
+    """A row of a table a step asked for, or a sentence of a list."""
+    if not isinstance(row, dict):
+        return str(row)
+    return _(", ").join(str(cell) for cell in row.values() if cell)
 
 
 def trace_of(paper: Document) -> list[Document]:

@@ -8,6 +8,10 @@ from rest_framework.exceptions import ParseError
 from .api.problems import plain
 
 NUL = "\0"
+REFUSAL = (  # in both languages: which one is wanted is not known yet
+    "This address holds the sign NUL, which no text has. Take %00 out of it and try again.\n"
+    "网址中含有任何文字都没有的 NUL 字符。请去掉 %00 后重试。\n"
+)
 
 
 class NulMiddleware:
@@ -26,4 +30,4 @@ class NulMiddleware:
     def _refuse(request: HttpRequest) -> HttpResponse:
         if request.path_info.startswith("/api/"):
             return plain(request, ParseError())
-        return HttpResponseBadRequest()
+        return HttpResponseBadRequest(REFUSAL, content_type="text/plain; charset=utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from compliance.actions.serials import next_serial
 from compliance.complaints.identity import Identity
 from compliance.models import Case, Complaint, Document, DocumentKind, Serial
 from compliance.papers.samples import facts_of_step
+from compliance.presenting.documents import fact_rows
 from tests.compliance.factories_complaints import make_complaint
 from tests.compliance.factories_documents import issue_paper, make_paper_case
 from tests.factories import NOW, make_enterprise, make_grid_group, make_user
@@ -29,6 +31,12 @@ def content_of(paper: Document) -> bytes:
     """The stored file."""
     with default_storage.open(paper.file) as file:
         return bytes(file.read())
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_the_facts_of_every_kind_are_told_in_words(kind: DocumentKind) -> None:
+    told = dict(fact_rows(Document(kind=kind, facts=facts_of_step(kind))))
+    assert all(told.values())
 
 
 @pytest.mark.parametrize("kind", DocumentKind)
@@ -211,7 +219,10 @@ def test_a_letter_is_set_in_type_later_and_once() -> None:
     assert hashlib.sha256(content_of(paper)).hexdigest() == paper.sha256
 
 
-def test_files_of_rolled_back_papers_are_swept_and_others_kept() -> None:
+def test_files_of_rolled_back_papers_are_swept_and_others_kept(
+    settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path  # else the files of whoever tests beside this one go too
     kept = issue_paper()
     left = default_storage.save("documents/2026/order-99.pdf", ContentFile(b"%PDF"))
     later = documents.sweep_files(now=NOW + timedelta(days=4000))
