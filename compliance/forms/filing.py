@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -62,6 +63,15 @@ class BeginForm(StepForm):
         ),
         required=False,
     )
+
+    def clean_visit_on(self) -> date:
+        """Not before the day the notice is issued, which is today."""
+        visit_on: date = self.cleaned_data["visit_on"]
+        if visit_on < self.on:
+            raise forms.ValidationError(
+                _("The notice is issued today: the visit can be today or later, not before.")
+            )
+        return visit_on
 
     def prepare(self) -> None:
         """At the enterprise's registered address."""

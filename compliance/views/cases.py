@@ -13,11 +13,12 @@ from alerts.presenting.headlines import headline
 from compliance.actions import cases, steps
 from compliance.filters import CaseFilter
 from compliance.forms.decision import ProposeForm
-from compliance.models import Case, CaseOrigin
+from compliance.models import Case, CaseAlert, CaseOrigin
 from compliance.presenting.case_page import case_page
 from compliance.presenting.case_rows import case_key, case_rows, cases_after, subject_of
 from compliance.presenting.twins import ticked, twins_of
 from compliance.procedure.refusals import Refused, StaleState
+from compliance.procedure.states import CaseState
 from compliance.procedure.table import TABLE
 from enterprises.models import Enterprise, Worker
 from inspectorate.foundation.paging import page_of
@@ -105,6 +106,19 @@ def case_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     return render(request, "compliance/case_step.html", context, status=409 if refusal else 200)
 
 
+def _own_proposal(alerts: list[Alert], request: StaffRequest) -> Case | None:
+    """The case the person proposed on these very alerts before: the form was sent twice."""
+    links = CaseAlert.objects.visible_to(request.user).filter(
+        alert__in=alerts,
+        released_on=None,
+        case__state=CaseState.PROPOSED,
+        case__proposed_by=request.user,
+    )
+    found = list(links.select_related("case").order_by("pk"))
+    once = len({link.case_id for link in found}) == 1
+    return found[0].case if once and len(found) == len(alerts) else None
+
+
 @require(Permission.CASE_PROPOSE)
 def propose(request: StaffRequest) -> HttpResponse:
     """Propose a case on alerts of one enterprise, or on an enterprise without an alert."""
@@ -131,7 +145,7 @@ def propose(request: StaffRequest) -> HttpResponse:
     refusal = _("These alerts are about different subjects.") if len(subjects) > 1 else ""
     if not refusal and request.method == "POST" and form.is_valid():
         try:
-            case = cases.propose(
+            case: Case | None = cases.propose(
                 by=request.user,
                 now=timezone.now(),
                 enterprise=first.enterprise if first else enterprise,
@@ -142,7 +156,8 @@ def propose(request: StaffRequest) -> HttpResponse:
             )
         except Refused as refused:
             refusal = str(refused)
-        else:
+            case = _own_proposal(alerts, request) if isinstance(refused, StaleState) else None
+        if case is not None:
             messages.info(request, _("Filing proposed. The head of the inspection decides."))
             return redirect("compliance:case", pk=case.pk)
     party = enterprise or (first and (first.enterprise or first.provider))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -12,6 +12,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from compliance.actions import collected, steps
+from compliance.forms.filing import BeginForm
 from compliance.models import Approval, Case, Evidence, Note
 from compliance.procedure.refusals import Refused
 from tests.compliance.factories import (
@@ -122,9 +123,27 @@ def test_proposing_from_alerts_of_one_enterprise(office: Office, client: Client)
     case = Case.objects.get()
     assert response["Location"] == f"/cases/{case.pk}/"
     assert case.casealerts.count() == 2
-    again = client.post(address, posted)
-    assert again.status_code == 409
-    assert "in another case already" in again.content.decode()
+    again = client.post(address, posted)  # a double click leads to what the first one made
+    assert again["Location"] == response["Location"]
+    assert Case.objects.count() == 1
+    assert office.second.user is not None
+    client.force_login(office.second.user)
+    other = client.post(address, posted)
+    assert other.status_code == 409
+    assert "in another case already" in other.content.decode()
+
+
+def test_a_notice_of_inspection_names_no_day_before_it_is_issued(db: None) -> None:
+    case, inspector = Case(), make_user()
+    given = {
+        "subject": "社会保险登记",
+        "visit_on": "2026-11-20",
+        "place": "示例路1号",
+        "bring": "花名册",
+    }
+    late = BeginForm(given, case=case, by=inspector, on=date(2026, 11, 21))
+    assert "today or later" in late.errors["visit_on"][0]
+    assert BeginForm(given, case=case, by=inspector, on=date(2026, 11, 20)).is_valid()
 
 
 def test_alerts_of_two_enterprises_make_no_case(office: Office, client: Client) -> None:
