@@ -108,10 +108,10 @@ def strip(
     employed = [False] * len(months)
     cells = {scheme: ["non"] * len(months) for scheme in SCHEMES}
     for spell in spells:
-        for n in spell.active(calendar):
+        active = spell.active(calendar)
+        for n in active:
             employed[n] = True
-    for spell in spells:
-        _paint(cells, spell.schemes, spell.active(calendar), "gra")
+        _paint(cells, spell.schemes, active, "gra")
     for spell in spells:
         _paint(cells, spell.schemes, spell.employed(calendar), "mis")
     for scheme, start, end in covers:

@@ -15,6 +15,7 @@ from inspectorate.foundation.writing import month_short
 
 register = template.Library()
 FRAMES = 64
+HIDDEN = SafeString('aria-hidden="true"')
 
 NAMES = {
     1: pgettext_lazy("short name of a scheme", "Pension"),
@@ -41,9 +42,6 @@ def strip(drawing: Drawing, size: str, words: str = "") -> SafeString:
         paths=format_html_join("", '<path class="{}" d="{}"/>', drawing.paths.items()),
         cuts=drawing.cuts,
     )
-
-
-HIDDEN = SafeString('aria-hidden="true"')
 
 
 @lru_cache(FRAMES)

@@ -205,6 +205,15 @@ def why_not_decide(entry: WatchlistEntry, *, by: User, on: date) -> str:
     return ""
 
 
+def why_not_ask(*, asked: bool, early_from_on: date | None, on: date) -> str:
+    """Why early removal of a listing cannot be asked for on that day; '' if it can."""
+    if asked:
+        return _("Removal is asked for already.")
+    if early_from_on and on < early_from_on:
+        return _("Early removal can be asked for from %(day)s on.") % {"day": day(early_from_on)}
+    return ""
+
+
 def ask_removal(
     entry: WatchlistEntry, *, by: User, now: datetime, reason: str, in_its_words: bool = False
 ) -> WatchlistEntry:
@@ -220,10 +229,8 @@ def ask_removal(
     else:
         _refuse_words(reason, entry.case)
     today = timezone.localdate(now)
-    if entry.early_from_on and today < entry.early_from_on:
-        raise NotYet(
-            _("Early removal can be asked for from %(day)s on.") % {"day": day(entry.early_from_on)}
-        )
+    if why := why_not_ask(asked=False, early_from_on=entry.early_from_on, on=today):
+        raise NotYet(why)
     asked = {"asked_at": now, "asked_by": by, "asked_reason": reason.strip()}
     with transaction.atomic(), journal.told(user=by.pk, reason=reason, step="ask_removal"):
         still = WatchlistEntry.objects.filter(pk=entry.pk, state=WatchState.LISTED, asked_at=None)

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from compliance.actions import watchlist
 from compliance.models import HandedInKind
 from enterprises.search import grams_of
 from inspectorate.foundation.statements import fetch
-from inspectorate.foundation.writing import day
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,7 @@ class Matter:
             return _("An objection to this entry waits already.")
         if self.takes != HandedInKind.REMOVAL:
             return ""
-        if self.waits:
-            return _("Removal is asked for already.")
-        if self.early_from_on and on < self.early_from_on:
-            return _("Early removal can be asked for from %(day)s on.") % {
-                "day": day(self.early_from_on)
-            }
-        return ""
+        return watchlist.why_not_ask(asked=self.waits, early_from_on=self.early_from_on, on=on)
 
     def is_late(self, *, on: date) -> bool:
         """Whether the day until which the subject could speak was over on a day."""

@@ -8,8 +8,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from compliance.actions import watchlist
 from compliance.models import WatchlistEntry, WatchState
-from inspectorate.foundation.writing import day
 from inspectorate.organisation.due import NO_DUE, Due, due
 from inspectorate.organisation.models import User
 
@@ -49,18 +49,10 @@ def own_listing(entry: WatchlistEntry, *, on: date) -> OwnListing:
     waits = entry.state == WatchState.NOTICED and not entry.stated_on
     shown = due(entry.statement_due_on, on=on, provisional=entry.statement_provisional)
     over = entry.statement_due_on < on
-    return OwnListing(entry, shown if waits else NO_DUE, over, why_not_ask(entry, on=on))
-
-
-def why_not_ask(entry: WatchlistEntry, *, on: date) -> str:
-    """Why early removal cannot be asked for on a day; '' if it can."""
-    if entry.asked_at:
-        return _("Removal is asked for already.")
-    if entry.early_from_on and on < entry.early_from_on:
-        return _("Early removal can be asked for from %(day)s on.") % {
-            "day": day(entry.early_from_on)
-        }
-    return ""
+    why_not_ask = watchlist.why_not_ask(
+        asked=entry.asked_at is not None, early_from_on=entry.early_from_on, on=on
+    )
+    return OwnListing(entry, shown if waits else NO_DUE, over, why_not_ask)
 
 
 def to_state(listings: Iterable[OwnListing]) -> list[ToDo]:

@@ -17,7 +17,6 @@ from compliance.actions import handing_in, watchlist
 from compliance.forms.handed_in import HandedInForm, HandedInStatement
 from compliance.forms.watchlist import WatchReasonForm
 from compliance.models import WatchlistEntry, WatchState
-from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -50,13 +49,9 @@ def _cannot_decide(entry: WatchlistEntry, by: User, on: date) -> str:
 
 
 def _cannot_ask(entry: WatchlistEntry, by: User, on: date) -> str:
-    if entry.asked_by_id:
-        return _("Removal is asked for already.")
-    if entry.early_from_on and on < entry.early_from_on:
-        return _("Early removal can be asked for from %(day)s on.") % {
-            "day": day(entry.early_from_on)
-        }
-    return ""
+    return watchlist.why_not_ask(
+        asked=entry.asked_at is not None, early_from_on=entry.early_from_on, on=on
+    )
 
 
 def _cannot_remove(entry: WatchlistEntry, by: User, on: date) -> str:
