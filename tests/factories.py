@@ -24,7 +24,7 @@ from enterprises.models import (
     UploadState,
     Worker,
 )
-from enterprises.search import grams_of
+from enterprises.search import grams_of, letters_of
 from inspectorate.foundation.identity import encrypt
 from inspectorate.organisation.models import Assignment, GridGroup, Inspector, Role, User
 
@@ -108,7 +108,11 @@ def make_enterprise(group: GridGroup | None = None, **changes: Any) -> Enterpris
     }
     enterprise = Enterprise.objects.create(**{**values, **changes})
     grams = grams_of(enterprise.name) + grams_of(enterprise.uscc)
-    EnterpriseSearch.objects.create(enterprise=enterprise, grams=sorted(set(grams)))
+    EnterpriseSearch.objects.create(
+        enterprise=enterprise,
+        letters=f"{letters_of(enterprise.name)}\n{enterprise.uscc}",
+        grams=sorted(set(grams)),
+    )
     return enterprise
 
 

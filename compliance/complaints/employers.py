@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from enterprises.search import grams_of
+from enterprises.search import grams_of, letters_of
 from inspectorate.foundation.statements import fetch
 
 SHORTEST_NAME = 4
@@ -39,7 +39,8 @@ def found_by(part: str) -> list[Employer]:
     pairs = grams_of(part)
     if not pairs:
         return []
-    return [Employer(**row) for row in fetch("compliance", "employers_by_part", pairs=pairs)]
+    rows = fetch("compliance", "employers_by_part", letters=letters_of(part), pairs=pairs)
+    return [Employer(**row) for row in rows]
 
 
 def by_code(uscc: str) -> Employer | None:

@@ -7,12 +7,11 @@ time; of these the ones that hold the text as it was typed are shown.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compliance.models import PublicEnterprise, PublicEntry
-from enterprises.search import matching_enterprises
+from enterprises.search import letters_of, near_enterprises
 
 SHORTEST, LONGEST = 2, 60
 SHOWN = 20
@@ -40,8 +39,7 @@ def readable(text: str) -> str:
     """What was typed as it is searched for: full width made plain, blanks and the unreadable gone,
     cut at sixty characters.
     """
-    plain = unicodedata.normalize("NFKC", UNREADABLE.sub("", text))
-    return "".join(UNREADABLE.sub("", plain).split())[:LONGEST].upper()
+    return UNREADABLE.sub("", letters_of(UNREADABLE.sub("", text)))[:LONGEST]
 
 
 def search(text: str, *, after: int = 0) -> Found:
@@ -49,7 +47,7 @@ def search(text: str, *, after: int = 0) -> Found:
     wanted = readable(text)
     if len(wanted) < SHORTEST:
         return Found((), None)
-    rows = PublicEnterprise.objects.filter(pk__in=matching_enterprises(wanted), pk__gt=after)
+    rows = PublicEnterprise.objects.filter(pk__in=near_enterprises(wanted), pk__gt=after)
     walked = list(rows.order_by("pk")[: WALKED + 1])
     held = [e for e in walked[:WALKED] if _holds(e, wanted)]
     shown = held[:SHOWN]
@@ -62,8 +60,7 @@ def search(text: str, *, after: int = 0) -> Found:
 
 
 def _holds(enterprise: PublicEnterprise, wanted: str) -> bool:
-    name = unicodedata.normalize("NFKC", enterprise.name)
-    return wanted in "".join(name.split()).upper() or wanted in enterprise.uscc
+    return wanted in letters_of(enterprise.name) or wanted in enterprise.uscc
 
 
 def _with_entries(enterprises: Sequence[PublicEnterprise]) -> list[Hit]:

@@ -97,21 +97,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     WHERE s.grams @> pairs AND (e.name = told OR e.uscc = upper(told))
     LIMIT 2
 $$;
--- What staff find by part of a name or code: register entries, nothing else about them.
-CREATE FUNCTION employers_by_part(pairs text[])
-RETURNS TABLE (id int, name text, uscc text, address text, grid_group_id int, district_code text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-    SELECT e.id, e.name, e.uscc, e.address, e.grid_group_id, e.district_code
-    FROM enterprises_enterprisesearch s JOIN enterprises_enterprise e ON e.id = s.enterprise_id
-    WHERE s.grams @> pairs AND coalesce(current_setting('app.user', true), '') <> ''
-    ORDER BY e.id
-    LIMIT 20
-$$;
 
 REVOKE ALL ON FUNCTION keep_complainant, reveal_complainant, marks_of_complainants,
     keep_complaint_secret, secret_of_complaint, complaint_of_submission, papers_of_complaint,
-    employer_by_name, employers_by_part FROM PUBLIC;
+    employer_by_name FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION keep_complainant, reveal_complainant, marks_of_complainants,
     keep_complaint_secret, secret_of_complaint, complaint_of_submission, papers_of_complaint,
-    employer_by_name, employers_by_part
+    employer_by_name
     TO inspectorate_web, inspectorate_worker;

@@ -25,13 +25,13 @@ def _pieces(batch_id: int) -> Iterator[tuple[list[int], list[str], list[str]]]:
 
 
 def grams(ids: list[int], names: list[str], codes: list[str]) -> pl.DataFrame:
-    """`enterprise_id` and `grams`, the distinct pairs of neighbouring characters as an array."""
-    texts = [*names, *codes]
-    letters = pl.DataFrame({"enterprise_id": ids * 2, "text": range(len(texts)), "letters": texts})
+    """`enterprise_id`, `letters` (name and code, a line each) and `grams`, the distinct pairs."""
+    texts = pl.DataFrame({"enterprise_id": ids * 2, "letters": [*names, *codes]}).with_columns(
+        pl.col("letters").str.normalize("NFKC").str.replace_all(r"\s", "").str.to_uppercase()
+    )
     pairs = (
-        letters.with_columns(
-            pl.col("letters").str.to_uppercase().str.replace_all(r"\s", "").str.split("")
-        )
+        texts.with_row_index("text")
+        .with_columns(pl.col("letters").str.split(""))
         .explode("letters")
         .filter(pl.col("letters") != "")
         .with_columns(
@@ -45,6 +45,11 @@ def grams(ids: list[int], names: list[str], codes: list[str]) -> pl.DataFrame:
     quoted = pl.col("pair").str.replace_all(r'(["\\])', r"\\$1")
     inside = pl.concat_str(pl.lit('"'), quoted, pl.lit('"')).sort().str.join(",")
     arrays = pairs.group_by("enterprise_id").agg(inside.alias("grams"))
-    return arrays.select(
-        "enterprise_id", pl.concat_str(pl.lit("{"), "grams", pl.lit("}")).alias("grams")
+    lines = texts.group_by("enterprise_id", maintain_order=True).agg(
+        pl.col("letters").str.join("\n")
+    )
+    return lines.join(arrays, on="enterprise_id").select(
+        "enterprise_id",
+        "letters",
+        pl.concat_str(pl.lit("{"), "grams", pl.lit("}")).alias("grams"),
     )

@@ -111,11 +111,16 @@ class GroupSize(models.Model):
 
 
 class EnterpriseSearch(models.Model):
-    """Bigrams of name and code, unguarded, so that the search index works behind row security."""
+    """What an enterprise is found by, unguarded, so that the index works behind row security.
+
+    `letters` are name and code as `enterprises.search.letters_of` writes them, a line each, and
+    `grams` the distinct pairs of neighbours in them.
+    """
 
     enterprise = models.OneToOneField(
         Enterprise, primary_key=True, on_delete=models.CASCADE, db_constraint=False
     )
+    letters = models.TextField()
     grams = ArrayField(models.TextField())
 
     class Meta:

@@ -64,13 +64,27 @@ def names(page: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("纺织", 1), ("示例纺", 1), ("机械", 1), ("有限公司", 2), ("公", 0), ("织纺", 0), ("无此", 0)],
+    [
+        ("纺织", 1),
+        ("示例纺", 1),
+        ("示 例 纺", 1),
+        ("机械", 1),
+        ("ABC", 1),
+        ("Ａｂｃ", 1),
+        ("有限公司", 2),
+        ("公", 0),
+        ("织纺", 0),
+        ("无此", 0),
+        ("司青岛", 0),
+        ("青岛示例有限", 0),
+        ("aaaaaaaa", 0),
+    ],
 )
 def test_two_characters_of_the_name_suffice(
     text: str, found: int, inspector: Client, group: GridGroup
 ) -> None:
     make_enterprise(group, name="青岛示例纺织有限公司")
-    make_enterprise(group, name="青岛示例机械有限公司")
+    make_enterprise(group, name="青岛示例机械ＡBc有限公司AA")
     make_enterprise(make_grid_group(), name="青岛样例纺织有限公司")
     assert len(names(text_of(inspector, f"/dossiers/?q={text}"))) == found
 

@@ -117,6 +117,7 @@ def test_search_finds_enterprises_by_what_landed(desk: Desk) -> None:
     desk.land("enterprises", enterprise(1, name="青岛 样例abc食品店"), enterprise(2))
     kept = EnterpriseSearch.objects.get(enterprise__uscc=code(1))
     assert sorted(kept.grams) == sorted({*grams_of("青岛 样例abc食品店"), *grams_of(code(1))})
+    assert kept.letters == f"青岛样例ABC食品店\n{code(1)}"
     desk.land("enterprises", enterprise(1, name="青岛示例饮料店"))
     assert not matching_enterprises("食品").exists()
     assert matching_enterprises("饮料").count() == 1
