@@ -27,6 +27,7 @@ from compliance.models import (
     InspectionState,
     LegalFigure,
 )
+from compliance.procedure.counted import contradiction
 from compliance.procedure.refusals import (
     NotFromHere,
     NotPermitted,
@@ -142,8 +143,13 @@ def record(
     findings: str,
     minutes: int | None,
 ) -> Inspection:
-    """Planned → done, with what was counted and found. The team is checked for the planned day."""
+    """Planned → done, with what was counted and found. The team is checked for the planned day.
+
+    Raises Refused where the numbers contradict each other.
+    """
     _permit(by, inspection.case)
+    if told := contradiction(registered_count, met_count, uncovered_count):
+        raise Refused(told)
     if inspection.planned_on > timezone.localdate(now):
         raise NotYet(
             _("This visit is planned for %(day)s. Move it to the day it was made.")

@@ -19,8 +19,10 @@ from compliance.models import (
 from compliance.procedure.teams import candidates
 from inspectorate.organisation.models import Inspector
 
+from .decision import SurchargeForm
 from .fields import ServiceForm, StepForm, clock, count, day, inspector, line, text, yuan
-from .visits import PeopleChoice
+from .notice import last_facts
+from .visits import CountedForm, PeopleChoice
 
 PICKER = {"type": "datetime-local", "class": "form-control"}
 
@@ -116,9 +118,19 @@ class VisitForm(StepForm):
         self.fields["inspectors"].queryset = own  # type: ignore[attr-defined]
         self.fields["others"].queryset = rest  # type: ignore[attr-defined]
         self.initial.setdefault("inspectors", list(team))
+        self._as_announced()
         self.initial.setdefault("planned_on", self.on)
         if self.case.enterprise:
             self.initial.setdefault("place", self.case.enterprise.address)
+
+    def _as_announced(self) -> None:
+        """Day, time and place of the notice of inspection, until its visit is planned."""
+        told = last_facts(self.case, "begin")
+        if not told or told["visit_on"] < self.on.isoformat() or self.case.inspections.exists():
+            return
+        named = {"planned_on": "visit_on", "planned_time": "visit_time", "place": "place"}
+        for name, fact in named.items():
+            self.initial.setdefault(name, told.get(fact))
 
     def clean(self) -> dict[str, Any]:
         """Everybody who goes, as one list."""
@@ -129,24 +141,11 @@ class VisitForm(StepForm):
         return {**given, "inspectors": people}
 
 
-class VisitRecordForm(StepForm):
+class VisitRecordForm(CountedForm, StepForm):
     """What was counted and found on a visit."""
 
-    registered_count = count(_("Registered workers"), required=False)
-    met_count = count(_("Workers met"), required=False)
-    uncovered_count = count(_("Without cover"), required=False)
     findings = text(_("What was found"), rows=4)
-    minutes = forms.IntegerField(
-        label=_("Minutes on site"), min_value=1, max_value=1440, required=False
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Not more without cover than were met or are registered."""
-        given = super().clean() or {}
-        known = max(given.get("registered_count") or 0, given.get("met_count") or 0)
-        if known and (given.get("uncovered_count") or 0) > known:
-            self.add_error("uncovered_count", _("More than were met or are registered."))
-        return given
+    field_order = ("registered_count", "met_count", "uncovered_count", "findings", "minutes")
 
 
 class SuspicionForm(StepForm):
@@ -198,7 +197,7 @@ class AnswerForm(StepForm):
     answer = text(_("Answer"), rows=2, required=False, hint=_("Needed for a refusal."))
 
 
-class DemandForm(ServiceForm):
+class DemandForm(SurchargeForm, ServiceForm):
     """The demand for performance, and how it was served."""
 
     amount_yuan = yuan(_("Still to be paid, yuan"))

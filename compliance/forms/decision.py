@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import CaseOrigin, ViolationType
+from inspectorate.foundation.writing import yuan as yuan_text
 
 from .fields import StepForm, day, line, text, yuan
 from .notice import last_facts
@@ -58,7 +60,21 @@ class ComplianceForm(StepForm):
         self.initial.setdefault("amount_yuan", decided.get("fine_yuan"))
 
 
-class CourtForm(StepForm):
+class SurchargeForm(StepForm):
+    """What is owed on a fine, with a surcharge that never exceeds the fine."""
+
+    def clean(self) -> dict[str, Any]:
+        """The fine is the one decided; where none is on record, the sum given."""
+        given = super().clean() or {}
+        decided = last_facts(self.case, "decide_penalty", "decide_handling").get("fine_yuan")
+        fine = given.get("amount_yuan") if decided is None else Decimal(decided)
+        if fine is not None and (given.get("surcharge_yuan") or 0) > fine:
+            told = _("More than the fine, which is %(fine)s.") % {"fine": yuan_text(fine)}
+            self.add_error("surcharge_yuan", told)
+        return given
+
+
+class CourtForm(SurchargeForm):
     """The application to the court."""
 
     court = line(_("Court"))

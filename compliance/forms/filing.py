@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from compliance.models import Inspection, InspectionKind
 from compliance.procedure.teams import candidates
 from inspectorate.organisation.models import Inspector
 
@@ -74,9 +75,21 @@ class BeginForm(StepForm):
         return visit_on
 
     def prepare(self) -> None:
-        """At the enterprise's registered address."""
-        if self.case.enterprise:
-            self.initial.setdefault("place", self.case.enterprise.address)
+        """As the next visit of the case is planned, else at the registered address."""
+        planned = self._next_visit() if self.case.pk else None
+        if planned:
+            self.initial.setdefault("visit_on", planned.planned_on)
+            self.initial.setdefault("visit_time", planned.planned_time)
+            self.initial.setdefault("place", planned.place)
+        if self.case.enterprise and not self.initial.get("place"):
+            self.initial["place"] = self.case.enterprise.address
+
+    def _next_visit(self) -> Inspection | None:
+        """The first one planned for today or later; a document review is no visit."""
+        ahead = self.case.inspections.planned().filter(
+            kind=InspectionKind.VISIT, planned_on__gte=self.on
+        )
+        return ahead.order_by("planned_on", "planned_time", "id").first()
 
 
 class ConcludeForm(StepForm):

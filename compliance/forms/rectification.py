@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import Violation
+from inspectorate.foundation.writing import number
 
 from .fields import StepForm, count, day, line, text
 
@@ -98,6 +99,24 @@ class RecheckForm(StepForm):
         self.initial.setdefault("checked_on", self.on)
         self.initial.setdefault("put_right_count", put_right)
         self.initial.setdefault("open_count", workers.count() - put_right)
+
+    def clean(self) -> dict[str, Any]:
+        """Not more put right and open together than the confirmed violations name."""
+        given = super().clean() or {}
+        named = self.case.violationworkers.filter(violation__confirmed_at__isnull=False).count()
+        put_right, still = given.get("put_right_count"), given.get("open_count")
+        if named and (put_right or 0) + (still or 0) > named:
+            words = {
+                "put_right": number(put_right or 0),
+                "open": number(still or 0),
+                "named": number(named),
+            }
+            told = _(
+                "Put right: %(put_right)s, still open: %(open)s, together more than the "
+                "%(named)s the confirmed violations name."
+            )
+            self.add_error("open_count", told % words)
+        return given
 
     def clean_checked_on(self) -> Any:
         """Not ahead."""

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import InspectionKind, InspectionPurpose, InspectionQuota, ViolationType
+from compliance.procedure.counted import contradiction
 from enterprises.models import Enterprise, RiskClass
 from enterprises.search import found_by
 from inspectorate.organisation.models import Inspector
@@ -85,8 +86,8 @@ class PlanVisitForm(TeamForm):
         raise ValidationError(_("Several match: choose one."))
 
 
-class RecordForm(PlainForm):
-    """What was counted and found."""
+class CountedForm(forms.Form):
+    """What was counted on a visit; the numbers agree with each other."""
 
     registered_count = fields.count(_("Registered workers"), required=False)
     met_count = fields.count(_("Workers met"), required=False)
@@ -94,6 +95,21 @@ class RecordForm(PlainForm):
     minutes = forms.IntegerField(
         label=_("Minutes on site"), min_value=1, max_value=1440, required=False
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Not more without cover than are known."""
+        given = super().clean() or {}
+        told = contradiction(
+            given.get("registered_count"), given.get("met_count"), given.get("uncovered_count")
+        )
+        if told:
+            self.add_error("uncovered_count", told)
+        return given
+
+
+class RecordForm(CountedForm, PlainForm):
+    """What was counted and found."""
+
     findings = fields.text(_("Found on the visit"))
 
 

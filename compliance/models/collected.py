@@ -5,6 +5,7 @@ import pgtrigger
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Enterprise, Provider
@@ -116,7 +117,18 @@ class Inspection(Guarded):
                 condition=Q(done_at=None, done_by=None)
                 | Q(done_at__isnull=False, done_by__isnull=False),
                 name="inspection_done_by_somebody",
-            )
+            ),
+            models.CheckConstraint(  # as compliance/procedure/counted.py says; NULL agrees
+                condition=Q(uncovered_count__lte=Greatest("registered_count", "met_count")),
+                name="inspection_counts_agree",
+            ),
+            models.CheckConstraint(
+                condition=Q(registered_count__gte=0)
+                & Q(met_count__gte=0)
+                & Q(uncovered_count__gte=0)
+                & Q(minutes__gt=0),
+                name="inspection_counts_are_counts",
+            ),
         ]
         indexes = [
             models.Index(

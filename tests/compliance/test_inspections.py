@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from compliance.actions import inspections
-from compliance.models import Inspection
+from compliance.forms.acts import VisitRecordForm
+from compliance.forms.visits import RecordForm
+from compliance.models import Case, Inspection
 from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
 from enterprises.models import Enterprise
 from inspectorate.organisation.models import GridGroup, Role, User
@@ -150,6 +153,35 @@ def test_a_visit_is_not_recorded_before_its_day(inspector: User, group: GridGrou
             visit, by=inspector, now=NOW, registered_count=1, met_count=1, uncovered_count=0,
             findings="", minutes=10,
         )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("counted", "told"),
+    [
+        ((0, 1, 5), "Without cover: 5, but registered: 0 and met: 1. At most 1"),
+        ((0, 0, 1), "At most 0"),
+        ((None, 3, 4), "registered: – and met: 3"),
+        ((265, 260, 265), ""),
+        ((2, 5, 5), ""),
+        ((None, None, 7), ""),
+        ((3, 1, None), ""),
+    ],
+)
+def test_the_numbers_of_a_visit_agree_at_every_door(
+    inspector: User, group: GridGroup, counted: tuple[int | None, ...], told: str
+) -> None:
+    names = ("registered_count", "met_count", "uncovered_count")
+    counts: dict[str, Any] = dict(zip(names, counted, strict=True))
+    given = counts | {"findings": "现场核对"}
+    for form in (RecordForm(given), VisitRecordForm(given, case=Case(), by=inspector, on=TODAY)):
+        assert told in " ".join(form.errors.get("uncovered_count", [])), form.errors
+        assert form.is_valid() is not bool(told)
+    visit = planned(inspector, make_enterprise(group))
+    with pytest.raises(Refused, match=told) if told else nullcontext():
+        inspections.record(visit, by=inspector, now=NOW, findings="", minutes=9, **counts)
+    refused = pytest.raises(IntegrityError, match="counts_agree") if told else nullcontext()
+    with refused, transaction.atomic():
+        Inspection.objects.filter(pk=visit.pk).update(**counts)
 
 
 def test_an_assistant_plans_nothing(group: GridGroup) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 import time_machine
@@ -25,6 +25,7 @@ from tests.compliance.factories import (
     visit,
     walk,
 )
+from tests.compliance.factories_visits import make_inspection
 from tests.factories import make_alert, make_enterprise, make_grid_group, make_user
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
@@ -144,6 +145,25 @@ def test_a_notice_of_inspection_names_no_day_before_it_is_issued(db: None) -> No
     late = BeginForm(given, case=case, by=inspector, on=date(2026, 11, 21))
     assert "today or later" in late.errors["visit_on"][0]
     assert BeginForm(given, case=case, by=inspector, on=date(2026, 11, 20)).is_valid()
+
+
+def test_the_notice_of_inspection_takes_day_and_time_from_the_planned_visit(
+    office: Office, client: Client
+) -> None:
+    case = propose(office)
+    walk(case, office, "file")
+    make_inspection(case.enterprise, case=case, planned_on=date(2099, 1, 7), place="示例路9号")
+    ahead = {"planned_on": date(2099, 1, 6), "planned_time": time(14, 30)}
+    make_inspection(case.enterprise, case=case, **ahead)
+    make_inspection(case.enterprise, case=case, planned_on=date(2020, 1, 6))
+    form = BeginForm(case=case, by=office.inspector, on=date(2099, 1, 1))
+    assert form["visit_on"].value() == date(2099, 1, 6)
+    assert form["visit_time"].value() == time(14, 30)
+    assert form["place"].value() == case.enterprise.address
+    client.force_login(office.inspector)
+    page = client.get(f"/cases/{case.pk}/step/begin/").content.decode()
+    assert 'value="2099-01-06"' in page
+    assert 'value="14:30"' in page
 
 
 def test_alerts_of_two_enterprises_make_no_case(office: Office, client: Client) -> None:
