@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -160,3 +163,18 @@ def test_a_new_password_ends_sessions_and_lifts_the_lock(
     entered = client.post("/login/", {"username": person.username, "password": password})
     assert entered.status_code == 302
     assert password != PASSWORD
+
+
+def test_an_empty_installation_gets_its_first_administrator_and_no_second(db: None) -> None:
+    said = StringIO()
+    for name in ("", "two words", "x" * 151):
+        with pytest.raises(CommandError):
+            call_command("enrol_administrator", name, name="管理员", stdout=said)
+    call_command("enrol_administrator", "first", name="管理员", stdout=said, stderr=StringIO())
+    first = User.objects.get(username="first")
+    assert first.roles == {Role.ADMINISTRATOR}
+    assert first.display_name == "管理员"
+    assert first.check_password(said.getvalue().strip())
+    with pytest.raises(CommandError, match="first"):
+        call_command("enrol_administrator", "second", name="管理员", stdout=said)
+    assert User.objects.count() == 1

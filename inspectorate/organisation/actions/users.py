@@ -15,6 +15,7 @@ from axes.utils import reset as unlock
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.organisation import journal
 from inspectorate.organisation.models import Inspector, Role, User
 from inspectorate.organisation.models.roles import broken_rules
@@ -52,6 +53,33 @@ def enrol(
         user.set_password(password)
         user.save()
     return user
+
+
+def enrol_first_administrator(*, username: str, display_name: str, reason: str) -> tuple[User, str]:
+    """The administrator who enrols everybody else, and a password never kept in the clear.
+
+    For the set-up of an installation: refused as soon as it has an administrator.
+    """
+    password = secrets.token_urlsafe(12)
+    with transaction.atomic():
+        lock_until_commit("first administrator")
+        first = User.objects.active().holding(Role.ADMINISTRATOR).first()
+        if first is not None:
+            raise Refused(
+                _("%(name)s is an administrator and enrols further people, under People.")
+                % {"name": first.username}
+            )
+        if User.objects.filter(username=username).exists():
+            raise Refused(_("The user name %(name)s is taken.") % {"name": username})
+        user = enrol(
+            by=None,
+            username=username,
+            password=password,
+            role=Role.ADMINISTRATOR,
+            display_name=display_name,
+            reason=reason,
+        )
+    return user, password
 
 
 def enrol_inspector(inspector: Inspector, *, by: User | None, username: str, password: str) -> User:
