@@ -13,6 +13,11 @@ urlpatterns = [
         name="exposure_scan",
     ),
     path(
+        "appraisals/<slug:code>/grades/<int:pk>/handed-in/<int:handed>/scan/",
+        counter.scan_of_grade,
+        name="grade_scan",
+    ),
+    path(
         "watchlist/<int:pk>/handed-in/<int:handed>/scan/", counter.scan_of_entry, name="watch_scan"
     ),
 ]

@@ -7,8 +7,6 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from django.utils import timezone
-
 from alerts.actions.notifications import Notice, announce_all
 from alerts.models import NotificationKind
 from compliance.models import Document, DocumentKind, Grade, GradeObjection
@@ -34,7 +32,7 @@ def answer_on_paper(
 ) -> Document:
     """The answer as a numbered paper, in the language it is given in."""
     facts = effect_facts(grade, language=language) | {
-        "received_on": timezone.localdate(objection.received_at),
+        "received_on": objection.came_on,
         "summary": objection.text,
         "text": objection.answer,
     }

@@ -7,7 +7,7 @@ part in the grade. Every write names the state it starts from: the second person
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -29,6 +29,7 @@ from compliance.models import (
     ObjectionOutcome,
 )
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
+from inspectorate.foundation.writing import day
 from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
@@ -182,17 +183,23 @@ def send_back(
     )
 
 
-def object_to(grade: Grade, *, text: str, by: User, now: datetime) -> GradeObjection:
-    """Notified → objection, within the time for it. `by` is the enterprise's or who received it."""
+def object_to(
+    grade: Grade, *, text: str, by: User, now: datetime, received_on: date | None = None
+) -> GradeObjection:
+    """Notified → objection, within the time for it. `by` is the enterprise's or who received it.
+
+    `received_on`: the day it was handed in, where that is not today; it is in time by that day.
+    """
+    received_on = received_on or timezone.localdate(now)
     if not Permission.GRADE_OBJECT.is_held_by(by):
         raise NotPermitted(Permission.GRADE_OBJECT.refusal(by))
-    if not Grade.objects.visible_to(by).filter(pk=grade.pk).exists():
+    if not Grade.objects.at_the_counter(by).filter(pk=grade.pk).exists():
         raise NotPermitted(_("This enterprise is another's."))
     until = grade.appraisal.objections_until_on
     if until is None or grade.appraisal.state != AppraisalState.NOTIFIED:
         raise NotYet(_("There is no time for objections running in this cycle."))
-    if timezone.localdate(now) > until:
-        raise NotFromHere(_("The time for objections ended on %(day)s.") % {"day": until})
+    if received_on > until:
+        raise NotFromHere(_("The time for objections ended on %(day)s.") % {"day": day(until)})
     if not text.strip():
         raise Refused(_("Say what the grade is objected to for."))
     if GradeObjection.objects.filter(grade=grade).exists():
@@ -207,7 +214,7 @@ def object_to(grade: Grade, *, text: str, by: User, now: datetime) -> GradeObjec
             text=text.strip(),
             received_at=now,
             received_by=by,
-            **grade_objections.clock(on=timezone.localdate(now)),
+            **grade_objections.clock(on=received_on),
         )
 
 

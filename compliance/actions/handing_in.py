@@ -20,6 +20,7 @@ from compliance.complaints.files import refuse_unless_fit, type_of
 from compliance.counter.holding import holding
 from compliance.models import (
     Exposure,
+    Grade,
     HandedIn,
     HandedInChannel,
     HandedInKind,
@@ -29,7 +30,7 @@ from compliance.procedure.refusals import Refused
 from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import User
 
-from . import exposures, watchlist
+from . import exposures, grades, watchlist
 
 
 def take_objection(
@@ -56,6 +57,41 @@ def take_objection(
             due_on=objection.due_on,
             subject=exposure.name,
             number=exposure.decision_no,
+            text=text,
+            by=by,
+            now=now,
+            scan=scan,
+            **told,
+        )
+
+
+def take_grade_objection(
+    grade: Grade,
+    *,
+    by: User,
+    now: datetime,
+    channel: str,
+    received_on: date,
+    bearer: str,
+    text: str,
+    subject: str,
+    number: str,
+    scan: UploadedFile | None = None,
+) -> HandedIn:
+    """Takes in an objection to a grade, in time by the day it came; decided by nobody who took it
+    in. `subject` and `number` are those of the notice, as found at the counter.
+    """
+    told_at = grade.appraisal.notified_at
+    told = _refuse_unless_told(told_at, received_on, bearer, channel, scan, now=now)
+    with holding("grade", grade.pk):
+        objection = grades.object_to(grade, text=text, by=by, now=now, received_on=received_on)
+        return _keep(
+            grade,
+            kind=HandedInKind.GRADE,
+            grade_objection=objection,
+            due_on=objection.due_on,
+            subject=subject,
+            number=number,
             text=text,
             by=by,
             now=now,
@@ -165,7 +201,7 @@ def _of_entry(
 
 
 def _keep(
-    matter: Exposure | WatchlistEntry,
+    matter: Exposure | Grade | WatchlistEntry,
     *,
     by: User,
     now: datetime,

@@ -17,7 +17,7 @@ from compliance.complaints.files import ALLOWED, as_download
 from compliance.counter import matters, receiving
 from compliance.counter.matters import Matter
 from compliance.forms.handed_in import FORMS, HandedInStatement
-from compliance.models import Exposure, HandedIn, WatchlistEntry
+from compliance.models import Exposure, Grade, HandedIn, WatchlistEntry
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.api.bodies import either, given_to
 from inspectorate.foundation.api.files import OneForm
@@ -34,13 +34,16 @@ EXAMPLE = {
 
 
 class MatterSerializer(serializers.Serializer[Matter]):
-    """A public entry or a listing, with no more of it than the counter needs."""
+    """A public entry, a listing or a grade, with no more of it than the counter needs."""
 
-    kind = serializers.ChoiceField(choices=("exposure", "listing"))
+    kind = serializers.ChoiceField(choices=("exposure", "listing", "grade"))
     id = serializers.IntegerField()
     name = serializers.CharField(allow_blank=True)
     code = serializers.CharField(allow_blank=True)
     number = serializers.CharField()
+    further = serializers.CharField(
+        allow_blank=True, help_text="Other numbers: of its entry in a list, its case, its cycle."
+    )
     told_on = serializers.DateField()
     due_on = serializers.DateField(allow_null=True)
     takes = serializers.CharField(help_text="What can be handed in about it as it stands.")
@@ -67,7 +70,7 @@ class HandedInSerializer(serializers.ModelSerializer[HandedIn]):
 
 
 class Matters(ApiView):
-    """What can be handed in about: public entries and open listings."""
+    """What can be handed in about: public entries, open listings, and grades told of."""
 
     rights = {"GET": Permission.COUNTER_RECEIVE}
     serializer_class = MattersSerializer
@@ -78,10 +81,14 @@ class Matters(ApiView):
         parameters=[OpenApiParameter("q", {"type": "string", "minLength": 2, "maxLength": 60})]
     )
     def get(self, request: Any) -> Response:
-        """What can be handed in about, by part of a name, code, or number; at most fifty."""
+        """What can be handed in about, by part of a name or code, or by a printed number.
+
+        A number is that of a decision, a case, a public entry, a listing or the paper that told of
+        it: whole, or a part of at least four characters. At most fifty, grades last.
+        """
         refuse_unknown(request, {"q"})
         refuse_blank(request, {"q"})
-        found = matters.found_by(request.query_params.get("q", ""))
+        found = matters.found_by(request.query_params.get("q", ""))[: matters.MOST]
         return Response(MattersSerializer({"results": found}).data)
 
 
@@ -109,8 +116,9 @@ class TakeIn(ApiView):
     def post(self, request: Any, pk: int) -> Response:
         """Take in what an employer brought in person or sent by letter.
 
-        A public entry takes an objection; a listing takes a statement while notice was given only,
-        and a request for early removal afterwards. `complete` and `document` belong to a statement.
+        A public entry takes an objection, a grade one that came in time; a listing takes a
+        statement while notice was given only, and a request for early removal afterwards.
+        `complete` and `document` belong to a statement.
         """
         refuse_unknown(request, set())
         matter = matters.matter(self.kind, pk)
@@ -136,7 +144,7 @@ class ScanView(ApiView):
     content_negotiation_class = OneForm
 
     @extend_schema(responses={(200, kind): OpenApiTypes.BINARY for kind in sorted(ALLOWED)})
-    def get(self, request: Any, pk: int, handed: int) -> HttpResponse:
+    def get(self, request: Any, pk: int, handed: int, code: str = "") -> HttpResponse:
         refuse_unknown(request, set())
         seen = HandedIn.objects.visible_to(request.user).filter(**self.about(pk))
         found = get_object_or_404(seen.exclude(stored_as=""), pk=handed)
@@ -167,3 +175,15 @@ class WatchScan(ScanView):
         """An entry within sight."""
         seen = WatchlistEntry.objects.visible_to(self.request.user)
         return {"entry": get_object_or_404(seen, pk=pk)}
+
+
+class GradeScan(ScanView):
+    """The scan of an objection to a grade, as it was taken in."""
+
+    rights = {"GET": Permission.APPRAISAL_READ}
+
+    def about(self, pk: int) -> dict[str, Any]:
+        """A grade of the cycle within sight."""
+        seen = Grade.objects.visible_to(self.request.user)
+        code = self.kwargs["code"]
+        return {"grade_objection__grade": get_object_or_404(seen, appraisal__code=code, pk=pk)}

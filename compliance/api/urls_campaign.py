@@ -149,7 +149,7 @@ of_counter = [
             handed_in.TakeIn.as_view(kind=kind),
             name=f"counter_{kind}",
         )
-        for kind in ("exposure", "listing")
+        for kind in ("exposure", "listing", "grade")
     ),
     path(
         EXPOSURE + "handed-in/<int:handed>/scan/",
@@ -161,6 +161,7 @@ of_counter = [
         handed_in.WatchScan.as_view(),
         name="watch_scan",
     ),
+    path(GRADE + "handed-in/<int:handed>/scan/", handed_in.GradeScan.as_view(), name="grade_scan"),
 ]
 of_watchlist = [
     path("watchlist/", watchlist.Watchlist.as_view(), name="watchlist"),

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
-SETTINGS = {"exposure": "app.exposure", "listing": "app.watched"}
+SETTINGS = {"exposure": "app.exposure", "listing": "app.watched", "grade": "app.grade"}
 SET = "SELECT set_config(%s, %s, true)"
 
 

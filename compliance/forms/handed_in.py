@@ -91,6 +91,7 @@ class HandedInStatement(HandedInForm):
 
 FORMS: dict[HandedInKind, type[HandedInForm]] = {
     HandedInKind.OBJECTION: HandedInForm,
+    HandedInKind.GRADE: HandedInForm,
     HandedInKind.STATEMENT: HandedInStatement,
     HandedInKind.REMOVAL: HandedInForm,
 }

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Enterprise, RiskClass
 from inspectorate.organisation.models import Guarded, GuardedQuerySet, User
-from inspectorate.organisation.sight import current_sight, guarded_or_own
+from inspectorate.organisation.sight import Counter, current_sight, guarded_or_own
 
 from .appraisals import Appraisal
 from .documents import Document
@@ -47,6 +49,12 @@ class GradeQuerySet(GuardedQuerySet["Grade"]):
         """Those within the sight of `user`; an enterprise's own once it was told."""
         seen = self.filter(guarded_or_own(user))
         return seen if current_sight(user).enterprise is None else seen.filter(state__in=TOLD)
+
+    def at_the_counter(self, user: Any) -> GradeQuerySet:
+        """Those in sight, and for the counter those that may be objected to: that comes there."""
+        if current_sight(user).counter != Counter.ALL:
+            return self.visible_to(user)
+        return self.filter(guarded_or_own(user) | Q(state=GradeState.NOTIFIED))
 
     def final(self) -> GradeQuerySet:
         """Those that can be changed by a recorded decision only, and have their effect."""
@@ -178,6 +186,11 @@ class Grade(Guarded):
                 condition=Q(state__in=["open", "awaits_second", "objected"]),
                 name="grade_waits",
             ),
+            models.Index(
+                fields=["document"],
+                condition=Q(document__isnull=False),
+                name="grade_on_paper",
+            ),
         ]
         triggers = [pgtrigger.FSM(name="grade_state", field="state", transitions=GRADE_MOVES)]
 
@@ -277,3 +290,10 @@ class GradeObjection(Guarded):
 
     def __str__(self) -> str:
         return f"{self.grade}"
+
+    @property
+    def came_on(self) -> date:
+        """The day it was handed in, or came through the portal."""
+        handed = getattr(self, "handed_in", None)
+        came: date = handed.received_on if handed else timezone.localdate(self.received_at)
+        return came

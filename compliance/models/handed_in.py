@@ -1,4 +1,5 @@
-"""What employers bring to the counter or send by letter about a public entry or a listing.
+"""What employers bring to the counter or send by letter about a public entry, a listing or
+a grade.
 
 It enters the procedure as if it had come through the portal; here stands how it came.
 """
@@ -15,11 +16,13 @@ from inspectorate.organisation.models import Guarded, User
 from inspectorate.organisation.sight import Counter, current_sight, guarded_by
 
 from .exposures import ExposureObjection
+from .grades import GradeObjection
 from .watchlist import WatchlistEntry
 
 
 class HandedInKind(models.TextChoices):
     OBJECTION = "objection", _("objection to an exposure")
+    GRADE = "grade", _("objection to a grade")
     STATEMENT = "statement", _("statement on a listing")
     REMOVAL = "removal", _("request for early removal")
 
@@ -48,6 +51,9 @@ class HandedIn(Guarded):
     kind = models.CharField(_("kind"), max_length=10, choices=HandedInKind.choices)
     objection = models.OneToOneField(
         ExposureObjection, null=True, on_delete=models.RESTRICT, related_name="handed_in"
+    )
+    grade_objection = models.OneToOneField(
+        GradeObjection, null=True, on_delete=models.RESTRICT, related_name="handed_in"
     )
     entry = models.ForeignKey(
         WatchlistEntry, null=True, on_delete=models.RESTRICT, related_name="handed_in"
@@ -79,9 +85,28 @@ class HandedIn(Guarded):
         verbose_name = _("what was handed in")
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind="objection", objection__isnull=False, entry=None, is_late=False)
-                | Q(kind="statement", objection=None, entry__isnull=False)
-                | Q(kind="removal", objection=None, entry__isnull=False, is_late=False),
+                condition=Q(
+                    kind="objection",
+                    objection__isnull=False,
+                    grade_objection=None,
+                    entry=None,
+                    is_late=False,
+                )
+                | Q(
+                    kind="grade",
+                    objection=None,
+                    grade_objection__isnull=False,
+                    entry=None,
+                    is_late=False,
+                )
+                | Q(kind="statement", objection=None, grade_objection=None, entry__isnull=False)
+                | Q(
+                    kind="removal",
+                    objection=None,
+                    grade_objection=None,
+                    entry__isnull=False,
+                    is_late=False,
+                ),
                 name="handed_in_about_one_matter",
             ),
             models.CheckConstraint(

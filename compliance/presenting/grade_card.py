@@ -19,6 +19,7 @@ from compliance.models import (
     Grade,
     GradeObjection,
     GradeState,
+    HandedIn,
     ScaleGrade,
 )
 from enterprises.models import Regime
@@ -53,6 +54,7 @@ class GradeCard:
     criterion: str
     facts: list[FactLine]
     objection: GradeObjection | None
+    handed: HandedIn | None
     objection_due: Due | None
     objection_why: list[WhyLine]
     others: list[tuple[str, str]]
@@ -88,6 +90,9 @@ def card(grade: Grade, *, user: User, grades: list[ScaleGrade]) -> GradeCard:
         criterion=_criterion(grade, names),
         facts=fact_lines(grade, user=user),
         objection=objection,
+        handed=HandedIn.objects.visible_to(user).filter(grade_objection=objection).first()
+        if objection
+        else None,
         objection_due=objection_due(objection, on=timezone.localdate()) if objection else None,
         objection_why=_why_this_date(objection),
         others=[(code, name) for code, name in names.items() if code != grade.standing],

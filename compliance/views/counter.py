@@ -13,7 +13,7 @@ from django.utils import timezone
 from compliance.complaints.files import as_download
 from compliance.counter import matters, receiving
 from compliance.forms.handed_in import FORMS
-from compliance.models import Exposure, HandedIn, WatchlistEntry
+from compliance.models import Exposure, Grade, HandedIn, WatchlistEntry
 from inspectorate.foundation.paging import page_of
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
@@ -26,7 +26,7 @@ PAGE_SIZE = 50
 
 @require(Permission.COUNTER_RECEIVE)
 def find(request: StaffRequest) -> HttpResponse:
-    """Public entries and listings by name, code or number; beneath, what was handed in."""
+    """Public entries, listings and grades by name, code or number; beneath, what was handed in."""
     words = request.GET.get("q", "").strip()
     today = timezone.localdate()
     seen = HandedIn.objects.visible_to(request.user).select_related("recorded_by")
@@ -38,7 +38,13 @@ def find(request: StaffRequest) -> HttpResponse:
         key=lambda handed: str(handed.pk),
     )
     found = [(each, each.hindrance(on=today)) for each in matters.found_by(words)]
-    context = {"words": words, "found": found, "page": page, "rows": page.items}
+    context = {
+        "words": words,
+        "found": found[: matters.MOST],
+        "has_more": len(found) > matters.MOST,
+        "page": page,
+        "rows": page.items,
+    }
     return render(request, "compliance/counter.html", context)
 
 
@@ -75,6 +81,13 @@ def scan_of_entry(request: StaffRequest, pk: int, handed: int) -> HttpResponse:
     """The scan of a statement or request about a listing."""
     seen = WatchlistEntry.objects.visible_to(request.user)
     return _scan(request, handed, entry=get_object_or_404(seen, pk=pk))
+
+
+@require(Permission.APPRAISAL_READ)
+def scan_of_grade(request: StaffRequest, code: str, pk: int, handed: int) -> HttpResponse:
+    """The scan of an objection to a grade."""
+    seen = Grade.objects.visible_to(request.user).filter(appraisal__code=code)
+    return _scan(request, handed, grade_objection__grade=get_object_or_404(seen, pk=pk))
 
 
 def _scan(request: StaffRequest, handed: int, **about: Any) -> HttpResponse:

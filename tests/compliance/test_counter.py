@@ -12,7 +12,14 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from compliance.actions import exposure_lists, exposures, handing_in, watchlist
+from compliance.actions import (
+    appraisals,
+    exposure_lists,
+    exposures,
+    grades,
+    handing_in,
+    watchlist,
+)
 from compliance.counter.holding import holding
 from compliance.exposure.marks import mark_of
 from compliance.models import Exposure, ExposureObjection, HandedIn, WatchlistEntry
@@ -20,6 +27,7 @@ from compliance.procedure.refusals import NotPermitted, Refused
 from inspectorate.foundation.sessions import web_role
 from inspectorate.organisation.models import GridGroup, Role, User
 from inspectorate.organisation.sight import session_settings
+from tests.compliance.factories_appraisals import OPENED, Graded, work
 from tests.compliance.factories_exposures import OCTOBER, accept, make_exposure
 from tests.compliance.factories_watchlist import NOTICED, make_notice
 from tests.factories import make_grid_group, make_user
@@ -57,7 +65,8 @@ def test_a_clerk_finds_an_entry_and_takes_in_an_objection(
 ) -> None:
     entry, hidden = published(group), make_exposure(group)
     assert "/counter/" in client.get("/complaints/inbox/").content.decode()
-    for words in (entry.name[:4], entry.uscc, entry.decision_no):
+    number = entry.decision_no
+    for words in (entry.name[:4], entry.uscc, number, number[1:6], "2026-q3-0001", "q3-0001"):
         page = client.get("/counter/", {"q": words}).content.decode()
         assert f"/counter/exposure/{entry.pk}/" in page, words
         assert f"/counter/exposure/{hidden.pk}/" not in page
@@ -125,6 +134,63 @@ def test_what_does_not_fit_is_refused_whole(
         handing_in.take_objection(entry, by=make_user(Role.COUNTER_CLERK), now=OCTOBER, **told)
     assert not HandedIn.objects.exists()
     assert not ExposureObjection.objects.exists()
+
+
+@time_machine.travel(OPENED, tick=False)
+def test_an_objection_to_a_grade_is_taken_in_by_the_number_of_its_notice(
+    client: Client, clerk: User
+) -> None:
+    city = Graded()
+    cycle = city.open()
+    for at in range(3):
+        grades.confirm(city.grade(cycle, at), by=city.district, now=OPENED)
+    waiting = city.grade(cycle, 2)
+    assert client.get(f"/counter/grade/{waiting.pk}/").status_code == 404  # nobody was told yet
+    appraisals.notify(cycle, by=city.city, now=OPENED)
+    work(cycle, now=OPENED)
+    poor = city.grade(cycle, 2)
+    assert poor.document
+    number, address = poor.document.number, f"/counter/grade/{poor.pk}/"
+    for words in (city.enterprises[2].name[:4], city.enterprises[2].uscc, number, number[-4:]):
+        assert address in client.get("/counter/", {"q": words}).content.decode(), words
+    assert client.get(f"/appraisals/{cycle.code}/grades/{poor.pk}/").status_code == 403
+    cycle.refresh_from_db()
+    assert cycle.objections_until_on
+    told = {**TOLD, "received_on": cycle.objections_until_on, "text": "其中一项决定已撤销。"}
+    later = OPENED + timedelta(days=40)
+    with time_machine.travel(later, tick=False):
+        client.force_login(clerk)
+        assert "is still taken" in client.get(address).content.decode()
+        late = {**told, "received_on": cycle.objections_until_on + timedelta(days=1)}
+        assert client.post(address, late).status_code == 409
+        scan = SimpleUploadedFile("异议书.pdf", PDF)
+        assert client.post(address, {**told, "scan": scan}).status_code == 302
+        assert client.get(address).context["is_hindered"]  # it was made already
+    handed = HandedIn.objects.get()
+    objection = handed.grade_objection
+    assert objection
+    assert (handed.subject, handed.number) == (city.enterprises[2].name, number)
+    assert (objection.received_by, objection.came_on) == (clerk, cycle.objections_until_on)
+    assert (handed.due_on, city.grade(cycle, 2).state) == (objection.due_on, "objected")
+    both = User.objects.get(pk=clerk.pk)
+    both.further_roles = [Role.CITY_SUPERVISOR]
+    both.save(update_fields=["further_roles"])
+    objection.grade = city.grade(cycle, 2)
+    with pytest.raises(NotPermitted, match="no part"):
+        grades.decide_objection(
+            objection,
+            to="full",
+            answer="经复核，决定已撤销。",
+            by=User.objects.get(pk=clerk.pk),
+            now=later,
+        )
+    client.force_login(city.third)
+    page = client.get(f"/appraisals/{cycle.code}/grades/{poor.pk}/").content.decode()
+    scan_at = f"/appraisals/{cycle.code}/grades/{poor.pk}/handed-in/{handed.pk}/scan/"
+    assert "李示例，法定代表人" in page
+    assert scan_at in page
+    assert b"".join(client.get(scan_at)) == PDF
+    assert b"".join(client.get(f"/api{scan_at}")) == PDF
 
 
 @time_machine.travel(AFTER, tick=False)

@@ -50,7 +50,7 @@ CAMPAIGN: dict[str, tuple[str, ...]] = {
     "portal:entry": ("own_exposure_object",),
     "portal:listing": ("own_listing_state", "own_listing_ask"),
     "compliance:watch_notice": ("watchlist",),
-    "compliance:take_in": ("counter_exposure", "counter_listing"),
+    "compliance:take_in": ("counter_exposure", "counter_grade", "counter_listing"),
     "compliance:watch_act": tuple(f"watch_{act.verb}" for act in WATCH_ACTS),
 }
 EXCEPTIONS: dict[str, str] = {

@@ -48,6 +48,7 @@ READS: Table = {
     ("GET", "handed_in"): Permission.COUNTER_RECEIVE,
     ("GET", "exposure_scan"): Permission.EXPOSURE_READ,
     ("GET", "watch_scan"): Permission.WATCHLIST_READ,
+    ("GET", "grade_scan"): Permission.APPRAISAL_READ,
     ("GET", "figures"): Permission.FIGURE_READ,
     ("GET", "figure_values"): Permission.FIGURE_READ,
     ("GET", "figure_board"): Permission.FIGURE_READ,
@@ -98,6 +99,7 @@ WRITES: Table = {
     **{("POST", f"watch_{act.verb}"): act.permission for act in WATCH_ACTS},
     ("POST", "counter_exposure"): Permission.COUNTER_RECEIVE,
     ("POST", "counter_listing"): Permission.COUNTER_RECEIVE,
+    ("POST", "counter_grade"): Permission.COUNTER_RECEIVE,
     ("POST", "figure_snapshots"): Permission.FIGURE_COUNT,
     ("POST", "figure_targets"): Permission.TARGET_SET,
     ("POST", "outlines"): Permission.OUTLINE_LOAD,
@@ -125,7 +127,9 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
         for verb in ("state", "ask-removal", "take-request")
     },
     ("POST", "counter_exposure"): {404},  # it is not public
+    ("POST", "counter_grade"): {404},  # nobody was told of it
     ("GET", "exposure_scan"): {404},
+    ("GET", "grade_scan"): {404},
     ("POST", "figure_snapshots"): {202},
     ("POST", "outlines"): {415},  # a form with a file
     ("POST", "outlines_use"): {200},
@@ -178,6 +182,7 @@ LENT = {
     "portal:listing": ("own_listing_state", "own_listing_ask"),
     "compliance:exposure_scan": ("exposure_scan",),
     "compliance:watch_scan": ("watch_scan",),
+    "compliance:grade_scan": ("grade_scan",),
     "compliance:watched": (
         *("watched", "watch_paper_notice", "watch_paper_decision"),
         *(f"watch_{act.verb}" for act in WATCH_ACTS),
@@ -190,7 +195,9 @@ def lent(pages: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
     medal = {"pk": Medal.objects.order_by("pk")[0].pk}
     exposure = {"pk": pages["compliance:exposure"]["pk"]}
     listing = {"pk": pages["compliance:take_in"]["pk"]}
-    return {"counter_exposure": exposure, "counter_listing": listing} | {
+    grade = {"pk": pages["compliance:grade"]["pk"]}
+    counter = {"counter_exposure": exposure, "counter_listing": listing, "counter_grade": grade}
+    return counter | {
         "medal": medal,
         "medal_revoke": medal,
     }

@@ -18,9 +18,11 @@ GUARDED = {
     "compliance:take_in": Permission.COUNTER_RECEIVE,
     "compliance:exposure_scan": Permission.EXPOSURE_READ,
     "compliance:watch_scan": Permission.WATCHLIST_READ,
+    "compliance:grade_scan": Permission.APPRAISAL_READ,
 }
 BY_POST: set[str] = set()
-ANSWERS = {"compliance:exposure_scan": {404}}  # nobody has objected
+# Nobody has objected.
+ANSWERS = {"compliance:exposure_scan": {404}, "compliance:grade_scan": {404}}
 
 
 def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
@@ -41,4 +43,5 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
         "compliance:take_in": {"kind": "listing", "pk": entry.pk},
         "compliance:exposure_scan": {"pk": make_exposure(group).pk, "handed": handed.pk},
         "compliance:watch_scan": {"pk": entry.pk, "handed": handed.pk},
+        "compliance:grade_scan": {"code": "2024-2025", "pk": 0, "handed": handed.pk},
     }
