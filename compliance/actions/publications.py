@@ -152,15 +152,22 @@ def withdraw(entry: PublicEntry, *, explanation: str, by: User, now: datetime) -
 
 
 def expire_ended(*, on: date, now: datetime) -> int:
-    """Every night: entries whose last day is before `on` no longer stand; how many those were."""
+    """Every night: entries whose last day is before `on` no longer stand; how many those were.
+
+    Those withdrawn before stand no more anyway; the lists cease to name them.
+    """
     with transaction.atomic():
         _lock()
         ended = list(PublicEntry.objects.ended_before(on).order_by("id"))
         for entry in ended:
             entry.status, entry.status_on = PublicStatus.EXPIRED, on
         PublicEntry.objects.bulk_update(ended, ["status", "status_on"])
-        _log(ended, PublicChangeKind.EXPIRED, on=on, now=now)
-    return len(ended)
+        taken_back = list(PublicEntry.objects.withdrawn_and_over(on).order_by("id"))
+        for entry in taken_back:
+            entry.named = False
+        PublicEntry.objects.bulk_update(taken_back, ["named"])
+        _log([*ended, *taken_back], PublicChangeKind.EXPIRED, on=on, now=now)
+    return len(ended) + len(taken_back)
 
 
 def _lock() -> None:

@@ -27,7 +27,8 @@ from inspectorate.organisation.api.views import ApiView, ListView
 class PublicListSerializer(serializers.Serializer[Any]):
     code = serializers.CharField()
     title = serializers.CharField()
-    count = serializers.IntegerField()
+    count = serializers.IntegerField(help_text="Entries shown that were not taken back.")
+    withdrawn = serializers.IntegerField(help_text="Entries shown that were taken back.")
     published_on = serializers.DateField()
 
 

@@ -36,7 +36,9 @@ class PublicChangeKind(models.TextChoices):
 
 
 STANDING = (PublicStatus.LISTED, PublicStatus.PAID)
-LIVING_COLUMNS = ("status", "status_on", "explanation", "wages_paid_on", "contributions_paid_on")
+LIVING_COLUMNS = (
+    "status", "status_on", "explanation", "wages_paid_on", "contributions_paid_on", "named",
+)  # fmt: skip
 
 
 class PublicEntryQuerySet(models.QuerySet["PublicEntry"]):
@@ -49,10 +51,16 @@ class PublicEntryQuerySet(models.QuerySet["PublicEntry"]):
 
     def shown(self) -> PublicEntryQuerySet:
         """Those a list still names: exposures that have ended are told of by number only."""
-        return self.exclude(kind=PublicKind.EXPOSURE, status=PublicStatus.EXPIRED)
+        ended = self.exclude(kind=PublicKind.EXPOSURE, status=PublicStatus.EXPIRED)
+        return ended.filter(named=True)
 
     def ended_before(self, day: object) -> PublicEntryQuerySet:
         return self.standing().filter(ends_on__lt=day)
+
+    def withdrawn_and_over(self, day: object) -> PublicEntryQuerySet:
+        """Exposures taken back whose time would be over too, and that are named still."""
+        taken_back = self.of(PublicKind.EXPOSURE).filter(status=PublicStatus.WITHDRAWN, named=True)
+        return taken_back.filter(ends_on__lt=day)
 
 
 @pghistory.track()
@@ -61,7 +69,8 @@ class PublicEntry(models.Model):
 
     `list_code` names the list within its kind: "2024-2025" (a medal cycle), "2026-Q3" (a quarter),
     "2026-09-14" (an urgent single entry). `number` runs within the list. `medals_in_a_row` counts
-    the cycles up to this one. `ends_on` is the last day on which the entry stands.
+    the cycles up to this one. `ends_on` is the last day on which the entry stands; an exposure that
+    was withdrawn is told of until then as well, with the explanation, and is not `named` after it.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -97,6 +106,7 @@ class PublicEntry(models.Model):
     wages_paid_on = models.DateField(null=True)
     contributions_paid_on = models.DateField(null=True)
     explanation = models.TextField(_("explanation"), blank=True)
+    named = models.BooleanField(default=True, db_default=True)
     verification_code = models.CharField(max_length=16, unique=True)
 
     objects = PublicEntryQuerySet.as_manager()
@@ -162,7 +172,8 @@ class PublicEntry(models.Model):
     @property
     def is_shown(self) -> bool:
         """Whether its list still names the enterprise (see `shown`)."""
-        return self.kind != PublicKind.EXPOSURE or self.status != PublicStatus.EXPIRED
+        ended = self.kind == PublicKind.EXPOSURE and self.status == PublicStatus.EXPIRED
+        return self.named and not ended
 
     @property
     def owes(self) -> bool:
@@ -185,12 +196,24 @@ class PublicEntry(models.Model):
 
 class PublicChangeQuerySet(models.QuerySet["PublicChange"]):
     def of(self, kind: PublicKind) -> PublicChangeQuerySet:
-        """The newest first, each with its entry."""
-        return self.filter(entry__kind=kind).select_related("entry").order_by("-id")
+        """What became known last comes first, each with its entry."""
+        return self.filter(entry__kind=kind).select_related("entry").newest_first()
+
+    def newest_first(self) -> PublicChangeQuerySet:
+        """By the moment each was recorded, whatever day it tells of."""
+        return self.order_by("-recorded_at", "-id")
+
+    def after(self, change: PublicChange) -> PublicChangeQuerySet:
+        """Those that come after one in this order."""
+        same_moment = Q(recorded_at=change.recorded_at, id__lt=change.pk)
+        return self.filter(Q(recorded_at__lt=change.recorded_at) | same_moment)
 
 
 class PublicChange(models.Model):
-    """One line of a list's change log; only ever added."""
+    """One line of a list's change log; only ever added.
+
+    `happened_on` is the day of what is told: a payment may become known long after it was made.
+    """
 
     id = models.BigAutoField(primary_key=True)
     entry = models.ForeignKey(PublicEntry, on_delete=models.RESTRICT, related_name="changes")
@@ -204,7 +227,10 @@ class PublicChange(models.Model):
     class Meta:
         ordering = ("-id",)
         verbose_name = _("change of a public list")
-        indexes = [models.Index(fields=["entry", "id"], name="public_change_of_entry")]
+        indexes = [
+            models.Index(fields=["entry", "id"], name="public_change_of_entry"),
+            models.Index(fields=["-recorded_at", "-id"], name="public_change_newest"),
+        ]
         triggers = [
             pgtrigger.Protect(
                 name="public_change_is_kept", operation=pgtrigger.Update | pgtrigger.Delete

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -29,11 +29,12 @@ LONGEST = 90  # days that the curve shows
 
 @dataclass(frozen=True)
 class ListRow:
-    """One list beside the entries: its name, when it was published, what waits in it."""
+    """One list beside the entries: its name, when it was published, what stands, what waits."""
 
     code: str
     published: str
     entries: int
+    withdrawn: int
     waiting: int
 
 
@@ -43,12 +44,13 @@ def lists_seen(seen: QuerySet[Exposure]) -> list[ListRow]:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for row in of_quarters.values("quarter_on", "state").annotate(n=Count("id")):
         counted[code_of(row["quarter_on"])][row["state"]] += row["n"]
-    within = seen.exclude(exposure_list=None).exclude(state=S.WITHDRAWN).order_by()
-    entries = dict(
-        within.values("exposure_list__code")
-        .annotate(n=Count("id"))
-        .values_list("exposure_list__code", "n")
+    within = seen.exclude(exposure_list=None).order_by().values("exposure_list__code")
+    withdrawn = Q(state=S.WITHDRAWN)
+    listed = within.annotate(
+        entries=Count("id", filter=~withdrawn), withdrawn=Count("id", filter=withdrawn)
     )
+    entries = {row["exposure_list__code"]: row for row in listed}
+    none = {"entries": 0, "withdrawn": 0}
     made = {each.code: each for each in ExposureList.objects.order_by("-quarter_on", "-id")}
     rows = [
         ListRow(
@@ -56,7 +58,8 @@ def lists_seen(seen: QuerySet[Exposure]) -> list[ListRow]:
             published=day_short(timezone.localdate(made[code].published_at))
             if code in made
             else "",
-            entries=entries.get(code, 0) or counted[code][S.ACCEPTED],
+            entries=entries.get(code, none)["entries"] or counted[code][S.ACCEPTED],
+            withdrawn=entries.get(code, none)["withdrawn"],
             waiting=counted[code][S.PROPOSED],
         )
         for code in {*counted, *made}

@@ -9,7 +9,7 @@ from datetime import date
 from statistics import median
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Max, Min, Sum, Value, When
+from django.db.models import Count, Max, Min, Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -26,7 +26,7 @@ QUARTERS = {
     "4": gettext_lazy("%(year)s, fourth quarter"),
 }
 QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")  # the second one of a day: 2026-09-14-2
 CYCLE = re.compile(r"(\d{4})-(\d{4})")
 
 
@@ -62,11 +62,15 @@ SLUGS: dict[str, str] = {listing.kind: slug for slug, listing in LISTINGS.items(
 
 @dataclass(frozen=True)
 class PublicList:
-    """One list of a kind: a quarter, a cycle, or a single urgent day."""
+    """One list of a kind: a quarter, a cycle, or a single urgent day.
+
+    `count` is how many entries it shows that were not taken back, `withdrawn` those that were.
+    """
 
     listing: Listing
     code: str
     count: int
+    withdrawn: int
     published_on: date
 
     @property
@@ -113,8 +117,9 @@ def title_of(code: str) -> str:
     """How a list is called in the reader's language."""
     if found := QUARTER.fullmatch(code):
         return str(QUARTERS[found[2]]) % {"year": found[1]}
-    if DAY.fullmatch(code):
-        return _("%(day)s, urgent") % {"day": day(date.fromisoformat(code))}
+    if found := DAY.fullmatch(code):
+        told = _("%(day)s, urgent") % {"day": day(date.fromisoformat(found[1]))}
+        return f"{told} ({found[2]})" if found[2] else told
     if found := CYCLE.fullmatch(code):
         return f"{found[1]}–{found[2]}"
     return code
@@ -122,19 +127,23 @@ def title_of(code: str) -> str:
 
 def lists_of(listing: Listing) -> list[PublicList]:
     """Every list of a kind, the newest first, with how many entries it shows."""
-    shown = Case(
-        When(kind=PublicKind.EXPOSURE, status=PublicStatus.EXPIRED, then=Value(0)),
-        default=Value(1),
-        output_field=IntegerField(),
-    )
+    told = Q(named=True) & ~Q(kind=PublicKind.EXPOSURE, status=PublicStatus.EXPIRED)
+    withdrawn = Q(status=PublicStatus.WITHDRAWN)
     rows = (
         PublicEntry.objects.of(listing.kind)
         .order_by()
         .values("list_code")
-        .annotate(count=Sum(shown), first=Min("published_on"), last=Max("published_on"))
+        .annotate(
+            count=Count("id", filter=told & ~withdrawn),
+            withdrawn=Count("id", filter=told & withdrawn),
+            first=Min("published_on"),
+            last=Max("published_on"),
+        )
         .order_by("-last", "-list_code")
     )
-    return [PublicList(listing, r["list_code"], r["count"], r["first"]) for r in rows]
+    return [
+        PublicList(listing, r["list_code"], r["count"], r["withdrawn"], r["first"]) for r in rows
+    ]
 
 
 def payments_of(entries: Iterable[PublicEntry]) -> Payments:
@@ -152,7 +161,7 @@ def payments_of(entries: Iterable[PublicEntry]) -> Payments:
 
 
 def by_district(listing: Listing, code: str) -> list[dict[str, Any]]:
-    """How many entries of a list each district has: code, name, count."""
+    """How many entries of a list each district has, less those withdrawn: code, name, count."""
     names = district_names()
     rows = (
         PublicEntry.objects.of(listing.kind)
@@ -160,7 +169,7 @@ def by_district(listing: Listing, code: str) -> list[dict[str, Any]]:
         .filter(list_code=code)
         .order_by()
         .values("district_code")
-        .annotate(count=Count("id"))
+        .annotate(count=Count("id", filter=~Q(status=PublicStatus.WITHDRAWN)))
         .order_by("district_code")
     )
     return [

@@ -8,15 +8,16 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from compliance.appraisal.cycles import period_of
 from compliance.models import (
     PublicChange,
     PublicChangeKind,
     PublicEntry,
-    PublicStatus,
+    PublicKind,
     SizeBands,
 )
 from compliance.presenting.complaint_follow import office
@@ -25,6 +26,7 @@ from inspectorate.foundation.writing import day
 from inspectorate.organisation.people import district_names
 
 from .lists import (
+    DAY,
     LISTINGS,
     Listing,
     PublicList,
@@ -37,13 +39,19 @@ from .lists import (
 
 ON_A_PAGE = 50
 CHANGES_ON_A_PAGE = 100
+URGENT_IN_FRONT = 3
+PARTS_PAID = {
+    "wages": gettext_lazy("Wages paid, contributions still owed"),
+    "contributions": gettext_lazy("Contributions paid, wages still owed"),
+}
 
 
 @dataclass(frozen=True)
 class ChangeLine:
-    """One line of a change log."""
+    """One line of a change log: the day it was logged, what happened, and when if not that day."""
 
     change: PublicChange
+    logged_on: date
     words: str
     list_title: str
     path: str
@@ -68,9 +76,17 @@ def list_page(listing: Listing, code: str | None, *, district: str, after: str) 
     }
     if chosen is None:
         return context
+    if code is None and not chosen.is_urgent:
+        context["urgent_entries"] = urgent_entries(listing)
     if listing.slug == "medals":
         context["bands"] = SizeBands.objects.on(counted_on(chosen)).words
     return context | _entries_page(listing, chosen, district, after)
+
+
+def urgent_entries(listing: Listing) -> list[PublicEntry]:
+    """The newest entries that stand and were published by themselves, outside the quarters."""
+    of_days = PublicEntry.objects.of(listing.kind).filter(list_code__regex=f"^{DAY.pattern}$")
+    return list(of_days.standing().order_by("-published_on", "-id")[:URGENT_IN_FRONT])
 
 
 def counted_on(chosen: PublicList) -> date:
@@ -150,15 +166,16 @@ def entry_page(listing: Listing, entry: PublicEntry) -> dict[str, Any]:
         "entry": entry,
         "list_title": title_of(entry.list_code),
         "district": district_names().get(entry.district_code, ""),
-        "changes": lines_of(entry.changes.select_related("entry").order_by("-id")),
+        "changes": lines_of(entry.changes.select_related("entry").newest_first()),
     }
 
 
 def changes_page(listing: Listing, after: str) -> dict[str, Any]:
-    """The change log of all lists of a kind, the newest first."""
+    """The change log of all lists of a kind, what was logged last first."""
     changes = PublicChange.objects.of(listing.kind)
     if after.isascii() and after.isdigit() and len(after) < 18:
-        changes = changes.filter(pk__lt=int(after))
+        last = changes.filter(pk=int(after)).first()
+        changes = changes.after(last) if last else changes.none()
     page = list(changes[: CHANGES_ON_A_PAGE + 1])
     more = page[CHANGES_ON_A_PAGE - 1].pk if len(page) > CHANGES_ON_A_PAGE else None
     return frame(listing.slug) | {
@@ -174,6 +191,7 @@ def lines_of(changes: Any) -> list[ChangeLine]:
     return [
         ChangeLine(
             change,
+            logged_on(change),
             words_of(change),
             title_of(change.entry.list_code),
             path_of(change.entry),
@@ -182,26 +200,49 @@ def lines_of(changes: Any) -> list[ChangeLine]:
     ]
 
 
+def logged_on(change: PublicChange) -> date:
+    """The day on which it became known."""
+    return timezone.localdate(change.recorded_at)
+
+
 def words_of(change: PublicChange) -> str:
-    """What happened, less whom it happened to."""
+    """What happened, less whom it happened to; with its day where that is not the day it was
+    logged, and whether that was before the entry was published.
+    """
+    if change.change == PublicChangeKind.PAID and change.happened_on < change.entry.published_on:
+        told = _("%(what)s on %(day)s, before publication")
+    elif change.happened_on != logged_on(change):
+        told = _("%(what)s on %(day)s")
+    else:
+        return _what(change)
+    return told % {"what": _what(change), "day": day(change.happened_on)}
+
+
+def _what(change: PublicChange) -> str:
     kind = change.change
-    if kind == PublicChangeKind.PAID and change.words == "wages":
-        return _("Wages paid, contributions still owed")
-    if kind == PublicChangeKind.PAID and change.words == "contributions":
-        return _("Contributions paid, wages still owed")
+    if kind == PublicChangeKind.PAID and change.words in PARTS_PAID:
+        return str(PARTS_PAID[change.words])
     return {
         PublicChangeKind.ADDED: _("Put on the list"),
         PublicChangeKind.PAID: _("Arrears paid"),
-        PublicChangeKind.WITHDRAWN: pgettext("entry", "Withdrawn"),
+        PublicChangeKind.WITHDRAWN: _withdrawn(change.entry),
         PublicChangeKind.EXPIRED: _("Ended"),
     }[PublicChangeKind(kind)]
+
+
+def _withdrawn(entry: PublicEntry) -> str:
+    medal = entry.kind == PublicKind.MEDAL
+    return pgettext("medal", "Revoked") if medal else pgettext("entry", "Withdrawn")
 
 
 def sentence_of(change: PublicChange) -> str:
     """The whole sentence of a change, for feeds; an exposure that ended is named by number only."""
     entry = change.entry
     whom = entry.name if entry.is_shown else entry.mark
-    said = f"{whom}: {words_of(change)}, {day(change.happened_on)}"
-    if change.change == PublicChangeKind.WITHDRAWN and entry.status == PublicStatus.WITHDRAWN:
+    logged = day(logged_on(change))
+    if change.happened_on != logged_on(change):
+        logged = _("recorded on %(day)s") % {"day": logged}
+    said = f"{whom}: {words_of(change)}, {logged}"
+    if change.change == PublicChangeKind.WITHDRAWN and entry.is_shown:
         return f"{said}. {entry.explanation}"
     return said

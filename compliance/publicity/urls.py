@@ -29,7 +29,7 @@ class SlugConverter(Words):
 class CodeConverter(Words):
     """Which list of its kind: 2026-Q3, 2024-2025, 2026-09-14."""
 
-    regex = r"\d{4}(?:-(?:Q[1-4]|\d{4}|\d{2}-\d{2}))?"
+    regex = r"\d{4}(?:-(?:Q[1-4]|\d{4}|\d{2}-\d{2}(?:-\d{1,4})?))?"
 
 
 class ExtensionConverter(Words):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from compliance.actions import appraisals, exposure_lists, grades
+from compliance.actions import appraisals, exposure_lists, exposures, grades
 from compliance.exposure.marks import mark_of
 from compliance.models import Exposure, ExposureObjection, GradeObjection
 from inspectorate.organisation.models import Role
@@ -64,3 +64,25 @@ def test_a_public_entry_is_objected_to_by_its_enterprise() -> None:
     assert ExposureObjection.objects.get().recorded_by is None
     assert own.post(address, {"text": "再次异议"}).status_code == 409
     assert Exposure.objects.get(pk=first.pk).state == "published"
+
+
+def test_the_enterprise_reads_what_the_public_reads_of_an_entry_taken_back() -> None:
+    head = make_user(Role.DISTRICT_SUPERVISOR, district_codes=["370214"])
+    city = make_user(Role.CITY_SUPERVISOR)
+    made = [accept(make_exposure(), by=head)]
+    exposure_lists.publish_list(date(2026, 7, 1), by=city, now=OCTOBER, seen=mark_of(made))
+    [listed] = Exposure.objects.filter(state="published")
+    own, address = at_portal(listed.enterprise_id), f"/portal/entries/{listed.entry_id}/"
+    assert "As the public reads it" in own.get(address).content.decode()
+    exposures.withdraw(listed, by=city, now=OCTOBER, explanation="行政复议撤销")
+    page = own.get(address).content.decode()
+    assert "As the public reads it" not in page
+    public, _, before = page.partition("What was published before")
+    assert "行政复议撤销" in public
+    assert listed.facts not in public
+    assert listed.facts in before
+    assert "until 15 Oct 2029; after that it names nobody" in public
+    assert (
+        "until"
+        not in own.get("/portal/").content.decode().split("Public lists")[1].split("</ul>")[0]
+    )

@@ -134,7 +134,7 @@ def test_a_certificate_is_genuine_withdrawn_or_unknown(client: Client) -> None:
     assert "Genuine, and it stands." in page.content.decode()
     by = make_user(Role.CITY_SUPERVISOR)
     publications.withdraw(entry, explanation="违法行为查实", by=by, now=NOW)
-    assert "withdrawn on" in client.get(f"/certificates/{code}/").content.decode()
+    assert "the medal was revoked on" in client.get(f"/certificates/{code}/").content.decode()
     assert client.get("/certificates/AAAA/").status_code == 404
 
 
