@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from alerts.catalogue import rules
 from compliance.models import Calculation, Case, Document, LineKind, PenaltyBase, Violation
-from compliance.money import basis, ranges
+from compliance.money import basis, pages, ranges
 from compliance.money.sight import seeing
 from compliance.money.totals import Totals, base_of, totals_of
 from compliance.procedure.refusals import NotPermitted
@@ -33,6 +33,8 @@ WRITTEN = {
 }
 
 
+# Told of lines about a medical claim only.
+OF_CLAIMS = ("claim_no", "admitted_on", "discharged_on")
 # What is known once the lines are written, and what choosing a grade changes.
 SUMMED = ("lines_count", "totals", "base_yuan", "late_fee_yuan", "sha256")
 RANGED = (
@@ -239,11 +241,16 @@ def lines_for_paper(calculation: Calculation) -> list[dict[str, Any]]:
     """The lines a document prints, JSON-able: a row per person, scheme, kind and run of months.
 
     Keys: worker, worker_id, scheme, kind, share, from_month, to_month, months, base, rate, days,
-    amount, law, article. Amounts are text with two decimals and add up to the calculation's totals.
+    amount, law, article; claim_no, admitted_on, discharged_on of a medical claim, and the masked
+    number of who obtained a sum. Amounts are text with two decimals and add up to the
+    calculation's totals.
     """
     with seeing():
         rows = fetch("compliance", "lines_for_paper", calculation=calculation.pk, worker=None)
-    return [{name: _plain(value) for name, value in row.items()} for row in rows]
+    return [
+        {name: _plain(value) for name, value in row.items() if name not in OF_CLAIMS or value}
+        for row in pages.with_numbers(rows)
+    ]
 
 
 def _plain(value: Any) -> Any:

@@ -19,6 +19,7 @@ from compliance.forms.money import CalculateForm, ProposeForm
 from compliance.models import Calculation
 from compliance.money import pages
 from compliance.money.law_tables import TABLES, LawTable
+from compliance.money.naming import name_of_calculation
 from inspectorate.foundation.api.bodies import JSON, given_to, schema_of
 from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.foundation.api.problems import answers_with
@@ -34,18 +35,25 @@ answers_with(400, "invalid", calculations.OutOfRange)
 
 class CalculationSerializer(serializers.ModelSerializer[Calculation]):
     totals = serializers.DictField(read_only=True)
+    base_name = serializers.SerializerMethodField(
+        help_text="What the base is: contributions payable, sums obtained by deceit and so on."
+    )
     calculated_by = serializers.CharField(read_only=True)
 
     class Meta:
         model = Calculation
         fields = (
             "id", "violation", "kind", "as_of", "lines_count", "totals", "base_yuan",
-            "late_fee_yuan", "range_min_yuan", "range_max_yuan", "grade", "grade_min_yuan",
-            "grade_max_yuan", "responsible_persons", "person_min_yuan", "person_max_yuan",
-            "proposed_fine_yuan", "proposed_person_yuan", "calculated_at", "calculated_by",
+            "base_name", "late_fee_yuan", "range_min_yuan", "range_max_yuan", "grade",
+            "grade_min_yuan", "grade_max_yuan", "responsible_persons", "person_min_yuan",
+            "person_max_yuan", "proposed_fine_yuan", "proposed_person_yuan", "calculated_at", "calculated_by",
             "frozen_on", "document",
         )  # fmt: skip
         read_only_fields = fields
+
+    def get_base_name(self, made: Calculation) -> str:
+        """As pages and papers call it."""
+        return name_of_calculation(made)
 
 
 class LawRows(serializers.Serializer[Any]):
@@ -64,14 +72,14 @@ class LawRow(serializers.Serializer[Any]):
 
 def calculations_seen_by(user: Any) -> QuerySet[Calculation]:
     """The calculations within sight."""
-    return Calculation.objects.visible_to(user).select_related("calculated_by")
+    return Calculation.objects.visible_to(user).select_related("calculated_by", "violation")
 
 
 class Calculations(OfCase):
     """What the violations of a case came to, newest first."""
 
     serializer_class = CalculationSerializer
-    part, beside = Calculation, ("calculated_by",)
+    part, beside = Calculation, ("calculated_by", "violation")
     keyset = ("-id",)
 
 

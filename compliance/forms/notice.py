@@ -7,9 +7,11 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from compliance.procedure.calculated import calculation_of
+from compliance.money.naming import NAMES
+from compliance.procedure.calculated import base_kind_of, calculation_of
 from inspectorate.foundation.writing import yuan as yuan_text
 from inspectorate.organisation.models import Role, User
 from inspectorate.organisation.working_days import working_day_after
@@ -29,7 +31,13 @@ class NoticeForm(StepForm):
     facts = text(_("Facts and evidence"), rows=4)
     articles = line(_("Legal basis"))
     fine_yuan = yuan(_("Intended fine, yuan"), hint=_("Within the range of the calculation."))
-    payable_yuan = yuan(_("Contributions payable, yuan"), required=False)
+    base_yuan = yuan(
+        _("Sum the fine rests on, yuan"),
+        required=False,
+        hint=_(
+            "Contributions payable, sums obtained by deceit, wages owed: as the violation has it."
+        ),
+    )
     hearing_right = forms.BooleanField(
         label=_("The notice tells of the right to a hearing"), required=False
     )
@@ -37,18 +45,29 @@ class NoticeForm(StepForm):
     def prepare(self) -> None:
         """What the violations come to."""
         confirmed = [v for v in self.case.violations.all() if v.is_confirmed]
-        self.initial.setdefault("payable_yuan", sum(v.amount_yuan for v in confirmed))
+        self._name_the_base()
+        self.initial.setdefault("base_yuan", sum(v.amount_yuan for v in confirmed))
         self.initial.setdefault("facts", "\n".join(v.description for v in confirmed))
         self.initial.setdefault("hearing_right", True)
         made = calculation_of(self.case)
         if made:
-            self.initial["payable_yuan"] = made.base_yuan
+            self.initial["base_yuan"] = made.base_yuan
             self.initial.setdefault("fine_yuan", made.proposed_fine_yuan)
             told = self.fields["fine_yuan"]
             told.help_text = _("Calculated range: %(least)s to %(most)s.") % {
                 "least": yuan_text(made.range_min_yuan),
                 "most": yuan_text(made.range_max_yuan),
             }
+
+    def _name_the_base(self) -> None:
+        """By the name of what is multiplied; no field where that is no sum of money."""
+        key = base_kind_of(self.case, on=self.on)
+        if not key:
+            del self.fields["base_yuan"]
+            return
+        told = self.fields["base_yuan"]
+        told.label = _("%(sum)s, yuan") % {"sum": capfirst(str(NAMES[key]))}
+        told.help_text = ""
 
 
 class ChairChoice(forms.ModelChoiceField):

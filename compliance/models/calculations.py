@@ -132,7 +132,8 @@ class CalculationLine(models.Model):
     """One line: who, which month and scheme, on which base at which rate, by which article.
 
     Written once, in the canonical order that `position` counts; never changed. `worker_id` is 0
-    for lines of the unit as a whole, `scheme` 0 where none applies.
+    for lines of the unit as a whole, `scheme` 0 where none applies; `detail` is the number of the
+    medical claim a line is about.
     """
 
     pk = models.CompositePrimaryKey("calculation_id", "position")
@@ -155,6 +156,7 @@ class CalculationLine(models.Model):
     amount_yuan = models.DecimalField(max_digits=16, decimal_places=2)
     law = models.CharField(max_length=24)
     article = models.CharField(max_length=20)
+    detail = models.CharField(max_length=255, blank=True, default="", db_default="")
 
     objects = CalculationLineQuerySet.as_manager()
 

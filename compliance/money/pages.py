@@ -35,7 +35,9 @@ def shown(case: Case, query: QueryDict) -> Shown:
     violation = violation or next(iter(violations), None)
     made: list[Calculation] = []
     if violation is not None:
-        newest = violation.calculations.newest_first().select_related("calculated_by", "document")
+        newest = violation.calculations.newest_first().select_related(
+            "calculated_by", "document", "violation"
+        )
         made = list(newest[:20])
     named = _number(query.get("calculation", ""))
     calculation = next((c for c in made if c.pk == named), None) or next(iter(made), None)
@@ -95,9 +97,24 @@ def people_of(calculation: Calculation, *, after: int) -> tuple[list[dict[str, A
     return rows, more
 
 
+def with_numbers(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of lines with `number`, masked, where a sum was obtained by somebody; no ciphertexts."""
+    ciphers = [row.pop("id_cipher") for row in rows]
+    known = {
+        index: bytes(cipher)
+        for index, (row, cipher) in enumerate(zip(rows, ciphers, strict=True))
+        if cipher is not None and row["kind"] == LineKind.REPAYMENT
+    }
+    for index, number in zip(known, masked(list(known.values())), strict=True):
+        rows[index]["number"] = number
+    return rows
+
+
 def lines_of(calculation: Calculation, worker: int) -> list[dict[str, Any]]:
     """The lines of one person (0: of the unit), neighbouring equal months together."""
-    rows = fetch("compliance", "lines_for_paper", calculation=calculation.pk, worker=worker)
+    rows = with_numbers(
+        fetch("compliance", "lines_for_paper", calculation=calculation.pk, worker=worker)
+    )
     for row in rows:
         row["label"] = LineKind(row["kind"]).label
     return rows

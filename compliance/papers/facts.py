@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from compliance.models.calculations import LineKind
 from compliance.models.law import Law
 from compliance.models.watchlist import WatchGround
+from compliance.money.naming import NAMES
 from compliance.procedure.states import Outcome
 from enterprises.models import Scheme
 
@@ -23,6 +24,8 @@ LABELS: dict[str, Promise] = {
     "as_of": _("Data as of"),
     "authority": _("Authority"),
     "authority_name": _("Name of the authority"),
+    "base_kind": _("What the sum is"),
+    "base_yuan": _("Sum it rests on, yuan"),
     "bring": _("What the enterprise has ready"),
     "calculation": _("Calculation"),
     "chair": _("Chair"),
@@ -74,7 +77,6 @@ LABELS: dict[str, Promise] = {
     "paper_number": _("Number of the paper"),
     "pattern": _("The address as a pattern"),
     "pay_to": _("Where it is paid"),
-    "payable_yuan": _("Contributions payable, yuan"),
     "person_name": _("Who was heard"),
     "person_role": _("As"),
     "place": _("Place"),
@@ -139,6 +141,8 @@ GIVEN: dict[str, Promise] = {
     "subject_kind": _("Kind of party"),
     "enterprise_name": _("Name of the party"),
     "uscc": _("Unified social credit code"),
+    "provider_code": _("Provider code"),
+    "identity_number": _("Identity number, masked"),
     "address": _("Address"),
     "legal_representative": _("Legal representative"),
     "inspectors": _("Inspectors"),
@@ -149,6 +153,7 @@ GIVEN: dict[str, Promise] = {
 
 # Facts with a fixed set of values: the value is kept, the word is printed in the paper's language.
 CHOICES: dict[str, dict[str, Any]] = {
+    "base_kind": NAMES,
     "decision": {
         "penalty": _("administrative penalty"),
         "handling": _("administrative handling"),

@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from compliance.models import Case, Document, ViolationType, WatchlistEntry
 from compliance.money.sight import seeing
 from enterprises.models import Enterprise
+from inspectorate.foundation.identity import masked
 from inspectorate.foundation.statements import fetch
 from inspectorate.organisation.models import Guarded, Limit, User
 
@@ -75,6 +76,8 @@ def facts_of_party(document: Document) -> dict[str, Any]:
     """The party of a paper as it is registered now."""
     if document.case:
         return _party_of(document.case)
+    if document.facts.get("subject_kind", "enterprise") != "enterprise":
+        return {}
     code = document.facts.get("uscc", "")
     registered = Enterprise.objects.filter(uscc=code).first() if code else None
     return facts_of_enterprise(registered) if registered else {}
@@ -116,24 +119,32 @@ def _party_of(case: Case | WatchlistEntry) -> dict[str, Any]:
         return {
             "subject_kind": "provider",
             "enterprise_name": case.provider.name,
-            "uscc": case.provider.code,
+            "provider_code": case.provider.code,
+            "uscc": case.provider.uscc,
             "address": "",
             "legal_representative": "",
         }
     return {
         "subject_kind": "worker",
-        "enterprise_name": _name_of_worker(case),
+        **_person(case),
         "uscc": "",
         "address": "",
         "legal_representative": "",
     }
 
 
-def _name_of_worker(case: Case | WatchlistEntry) -> str:
-    """The person the case is about; whoever sees the case may name them on its papers."""
+def _person(case: Case | WatchlistEntry) -> dict[str, str]:
+    """The person the case is about: whoever sees the case may name them on its papers, with the
+    number as the house shows it, first and last four.
+    """
     with seeing():
         found = fetch("compliance", "name_of_worker", worker=case.worker_id)
-    return str(found[0]["name"]) if found else ""
+    if not found:
+        return {"enterprise_name": "", "identity_number": ""}
+    return {
+        "enterprise_name": str(found[0]["name"]),
+        "identity_number": masked([found[0]["id_cipher"]])[0],
+    }
 
 
 def _inspectors_of(case: Case) -> list[dict[str, str]]:

@@ -79,7 +79,7 @@ PAPERS: dict[str, Paper] = {
         "告",
         PARTY,
         ("decision", "facts", "articles", "fine_yuan"),
-        ("payable_yuan", "hearing_right", "calculation"),
+        ("base_kind", "base_yuan", "hearing_right", "calculation"),
     ),
     K.STATEMENT: Paper(
         "陈", PARTY, ("person_name", "person_role", "heard_at", "text"), ("place", "signed_on")
@@ -109,6 +109,8 @@ PAPERS: dict[str, Paper] = {
             "grade",
             "grounds",
             "discussed_on",
+            "base_kind",
+            "base_yuan",
             "calculation",
             "notice_number",
         ),
@@ -117,7 +119,7 @@ PAPERS: dict[str, Paper] = {
         "理",
         PARTY,
         ("facts", "articles", "content"),
-        ("payable_yuan", "pay_to", "defence", "discussed_on", "calculation"),
+        ("base_kind", "base_yuan", "pay_to", "defence", "discussed_on", "calculation"),
     ),
     K.SERVICE: Paper(
         "送",
@@ -188,6 +190,10 @@ TABLES: dict[str, tuple[str, ...]] = {
         "amount",
         "law",
         "article",
+        "claim_no",
+        "admitted_on",
+        "discharged_on",
+        "number",
     ),
     "grade_facts": ("on", "words", "label"),
     "lines": ("violation", "workers_count", "months", "amount_yuan", "demand"),

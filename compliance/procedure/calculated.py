@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from compliance.actions import calculations
 from compliance.models import Calculation, PenaltyRange
+from compliance.money.basis import penalty_for
+from compliance.money.naming import key_of
 from inspectorate.foundation.writing import yuan
 
 from .transitions import Taking
@@ -23,7 +26,7 @@ def calculation_of(case: Case) -> Calculation | None:
     made = Calculation.objects.filter(
         case=case, violation__confirmed_at__isnull=False, violation__dropped_on=None
     )
-    return made.order_by("-id").first()
+    return made.select_related("violation").order_by("-id").first()
 
 
 def calculated_first(case: Case, by: User, on: date) -> str:
@@ -50,12 +53,40 @@ def within_the_range(taking: Taking) -> str:
     }
 
 
+def rests_on_the_sum(taking: Taking) -> str:
+    """A check: the sum told is the one that was calculated."""
+    made, told = calculation_of(taking.case), taking.facts.get("base_yuan")
+    if made is None or told in (None, "") or not key_of(made.kind, made.violation.type):
+        return ""
+    if Decimal(told) == made.base_yuan:
+        return ""
+    return _("The calculation comes to %(sum)s; calculate anew if that is wrong.") % {
+        "sum": yuan(made.base_yuan)
+    }
+
+
+def base_kind_of(case: Case, *, on: date) -> str:
+    """The key of what the fine is reckoned from: as calculated, else as the law has it."""
+    made = calculation_of(case)
+    if made is not None:
+        return key_of(made.kind, made.violation.type)
+    for violation in case.violations.all():
+        if violation.is_confirmed and (usual := penalty_for(violation.type, on=on)):
+            return key_of(usual.base, violation.type)
+    return ""
+
+
 def of_the_calculation(taking: Taking) -> dict[str, Any]:
-    """The lines of the calculation as the paper prints them."""
+    """The lines of the calculation as the paper prints them, what they add up to, and its name."""
     made = calculation_of(taking.case)
-    if made is None:
-        return {}
-    return {"calculation": calculations.lines_for_paper(made)}
+    facts: dict[str, Any] = {}
+    if kind := base_kind_of(taking.case, on=taking.on):
+        facts["base_kind"] = kind
+    if made is not None:
+        facts["calculation"] = calculations.lines_for_paper(made)
+        if kind and not taking.facts.get("base_yuan"):
+            facts["base_yuan"] = made.base_yuan
+    return facts
 
 
 def freeze_it(taking: Taking) -> None:

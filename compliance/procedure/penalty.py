@@ -27,7 +27,13 @@ from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
-from .calculated import calculated_first, freeze_it, of_the_calculation, within_the_range
+from .calculated import (
+    calculated_first,
+    freeze_it,
+    of_the_calculation,
+    rests_on_the_sum,
+    within_the_range,
+)
 from .clocks import latest, meets, pauses, resumes, running, starts_with_service
 from .legal_figures import limit_days, order_comes_first
 from .news import to_the_enterprise, to_the_reviewers, to_the_supervisors, to_the_team
@@ -118,7 +124,7 @@ STEPS = (
         form=NoticeForm,
         paper=DocumentKind.PENALTY_NOTICE,
         needs=(by_the_team, two_certified, no_order_is_missing, calculated_first),
-        checks=(within_the_range,),
+        checks=(within_the_range, rests_on_the_sum),
         tells=(of_the_calculation,),
         effects=(freeze_it,),
     ),

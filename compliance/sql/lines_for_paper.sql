@@ -1,11 +1,13 @@
 -- The lines of a calculation as a document prints them: neighbouring months of one person, scheme,
 -- share and kind with the same base and rate are one row, its amount the sum of their lines. A late
 -- fee, which differs from month to month, is one row per run too; its days are those of the first.
+-- A line about a medical claim is a row of its own, with the stay, and whom the provider insured it
+-- for: seen by whoever sees the provider, also where the person works elsewhere.
 WITH line AS (
     SELECT l.*,
            l.month - make_interval(months => row_number() OVER (
                PARTITION BY l.worker_id, l.scheme, l.share, l.kind, l.rate, l.law, l.article,
-                            CASE WHEN l.kind = 'late_fee' THEN NULL ELSE l.base_yuan END
+                            l.detail, CASE WHEN l.kind = 'late_fee' THEN NULL ELSE l.base_yuan END
                ORDER BY l.month)::int) AS run
     FROM compliance_calculationline_seen l
     WHERE l.calculation_id = %(calculation)s
@@ -15,16 +17,24 @@ run AS MATERIALIZED (
     SELECT min(l.position) AS position, l.worker_id, l.scheme, l.share, l.kind,
            min(l.month) AS from_month, max(l.month) AS to_month, count(*)::int AS months,
            CASE WHEN l.kind = 'late_fee' THEN sum(l.base_yuan) ELSE max(l.base_yuan) END AS base,
-           l.rate, max(l.days) AS days, sum(l.amount_yuan) AS amount, l.law, l.article
+           l.rate, max(l.days) AS days, sum(l.amount_yuan) AS amount, l.law, l.article,
+           l.detail
     FROM line l
-    GROUP BY l.worker_id, l.scheme, l.share, l.kind, l.rate, l.law, l.article, l.run,
+    GROUP BY l.worker_id, l.scheme, l.share, l.kind, l.rate, l.law, l.article, l.detail, l.run,
              CASE WHEN l.kind = 'late_fee' THEN NULL ELSE l.base_yuan END
 )
 SELECT r.worker_id, w.name AS worker, r.scheme, r.share, r.kind, r.from_month, r.to_month, r.months,
-       r.base, r.rate, r.days, r.amount, r.law, r.article
+       r.base, r.rate, r.days, r.amount, r.law, r.article,
+       nullif(r.detail, '') AS claim_no, m.admitted_on, m.discharged_on,
+       coalesce(w.id_cipher, m.id_cipher) AS id_cipher
 FROM run r
 -- OFFSET 0: the wall around people is asked person by person.
 LEFT JOIN LATERAL (
-    SELECT w.name FROM enterprises_worker_seen w WHERE w.id = r.worker_id OFFSET 0
+    SELECT w.name, w.id_cipher FROM enterprises_worker_seen w WHERE w.id = r.worker_id OFFSET 0
 ) w ON true
+LEFT JOIN LATERAL (
+    SELECT m.admitted_on, m.discharged_on, m.id_cipher
+    FROM enterprises_claimant_seen m
+    WHERE r.detail <> '' AND m.claim_no = r.detail OFFSET 0
+) m ON true
 ORDER BY r.position

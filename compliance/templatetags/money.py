@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 
 from compliance.models import Authority, Calculation, Case, PenaltyBase
-from compliance.money import citing
+from compliance.money import citing, naming
 from inspectorate.foundation.writing import chinese
 
 register = template.Library()
@@ -52,6 +52,12 @@ def base_label(base: str) -> str:
 
 
 @register.filter
+def sum_label(made: Calculation) -> str:
+    """What a calculation adds up to, as its violation has it."""
+    return naming.name_of_calculation(made)
+
+
+@register.filter
 def authority_label(code: str) -> str:
     """The name of an authority."""
     return str(Authority(code).label) if code else ""
@@ -61,8 +67,10 @@ def authority_label(code: str) -> str:
 def violations_card(context: dict[str, Any], case: Case) -> dict[str, Any]:
     """The violations of a case with people, sums and fine: two statements."""
     violations = list(case.violations.order_by("id"))
+    by_key = {violation.pk: violation for violation in violations}
     newest: dict[int, Calculation] = {}
     for made in Calculation.objects.filter(violation__in=violations).order_by("id"):
+        made.violation = by_key[made.violation_id]
         newest[made.violation_id] = made
     rows = [(violation, newest.get(violation.pk)) for violation in violations]
     confirmed = sum(violation.is_confirmed for violation in violations)

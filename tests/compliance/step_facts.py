@@ -91,6 +91,12 @@ def fines(case: Case) -> tuple[Decimal, Decimal]:
     return made.range_max_yuan, made.range_min_yuan
 
 
+def base(case: Case) -> Decimal:
+    """The sum the fine rests on, as it was calculated."""
+    made = calculation_of(case)
+    return made.base_yuan if made else Decimal("1152028.80")
+
+
 def notice(case: Case, office: Office, today: date) -> dict[str, dict[str, Any]]:
     """Notice, hearing, draft and review."""
     return {
@@ -99,7 +105,7 @@ def notice(case: Case, office: Office, today: date) -> dict[str, dict[str, Any]]
             "facts": "98人未参保",
             "articles": "社会保险法第84条",
             "fine_yuan": fines(case)[0],
-            "payable_yuan": Decimal("1152028.80"),
+            "base_yuan": base(case),
             "hearing_right": True,
         },
         "serve_notice": service(today),
