@@ -46,8 +46,8 @@ class CalculationSerializer(serializers.ModelSerializer[Calculation]):
             "id", "violation", "kind", "as_of", "lines_count", "totals", "base_yuan",
             "base_name", "late_fee_yuan", "range_min_yuan", "range_max_yuan", "grade",
             "grade_min_yuan", "grade_max_yuan", "responsible_persons", "person_min_yuan",
-            "person_max_yuan", "proposed_fine_yuan", "proposed_person_yuan", "calculated_at", "calculated_by",
-            "frozen_on", "document",
+            "person_max_yuan", "proposed_fine_yuan", "proposed_person_yuan", "calculated_at",
+            "calculated_by", "frozen_on", "document",
         )  # fmt: skip
         read_only_fields = fields
 

@@ -6,7 +6,7 @@ from inspectorate.foundation.statements import statement
 
 
 class Migration(migrations.Migration):
-    dependencies = [("enterprises", "0004_group_index")]
+    dependencies = [("enterprises", "0005_search_letters")]
 
     operations = [
         migrations.RunSQL(

@@ -7,8 +7,8 @@ from inspectorate.foundation.statements import statement
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0018_own_listings"),
-        ("enterprises", "0005_claimants"),
+        ("compliance", "0022_public_entries"),
+        ("enterprises", "0006_claimants"),
     ]
 
     operations = [
