@@ -19,6 +19,7 @@ from inspectorate.organisation.sight import current_sight
 
 from .models import Alert, AlertState, ComparisonRun, RunResult, RunState
 from .models.alerts import AlertQuerySet
+from .navigation import ALERTS
 
 FRESH_BATCHES = 4
 FEW = 1_000
@@ -50,7 +51,7 @@ def figures(alerts: AlertQuerySet, *, user: Any, on: date) -> Figures:
     }
     found = capped_together(User.objects.filter(pk=user.pk), sets)
     shown = Figures(**{name: written(count) for name, count in found.items()})
-    user.open_alerts = shown.open
+    user.counted = {ALERTS: shown.open}
     return shown
 
 

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from inspectorate.foundation.counting import capped
 from inspectorate.organisation.models import Role
 from inspectorate.organisation.navigation import Entry
 from inspectorate.organisation.permissions import Permission
 
 
-def open_cases(user: Any) -> str:
-    """How many cases are open within the sight of `user`, capped; counted once per request."""
+def open_cases(user: Any) -> QuerySet[Any]:
+    """The cases open within the sight of `user`."""
     from .models import Case
 
-    if not hasattr(user, "open_cases"):
-        user.open_cases = capped(Case.objects.visible_to(user).open())
-    return str(user.open_cases)
+    return Case.objects.visible_to(user).open()
 
 
-def waiting_complaints(user: Any) -> str:
-    """How many complaints wait for somebody to act, within the sight of `user`, capped."""
+def waiting_complaints(user: Any) -> QuerySet[Any]:
+    """The complaints that wait for somebody to act, within the sight of `user`."""
     from .models import Complaint
 
-    if not hasattr(user, "waiting_complaints"):
-        user.waiting_complaints = capped(Complaint.objects.visible_to(user).waiting())
-    return str(user.waiting_complaints)
+    return Complaint.objects.visible_to(user).waiting()
 
 
 ENTRIES = [

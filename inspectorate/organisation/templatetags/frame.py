@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
-from inspectorate.organisation.navigation import Entry, entries_for, in_the_bar
+from inspectorate.organisation.navigation import Entry, entries_for, in_the_bar, numbers
 from inspectorate.organisation.permissions import Permission
 
 register = template.Library()
@@ -20,17 +20,19 @@ def navigation(context: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     Each has its label, path, whether one is there, and the number beside it.
     """
     request = context["request"]
-    bar, more = in_the_bar(entries_for(request.user))
-    return {"bar": _shown(bar, request), "more": _shown(more, request)}
+    entries = entries_for(request.user)
+    counts = numbers(entries, request.user)
+    bar, more = in_the_bar(entries)
+    return {"bar": _shown(bar, counts, request), "more": _shown(more, counts, request)}
 
 
-def _shown(entries: list[Entry], request: Any) -> list[dict[str, Any]]:
+def _shown(entries: list[Entry], counts: dict[str, str], request: Any) -> list[dict[str, Any]]:
     return [
         {
             "label": entry.label,
             "path": entry.path,
             "current": request.path.startswith(entry.path),
-            "count": entry.count(request.user) if entry.count else "",
+            "count": counts.get(entry.path, ""),
         }
         for entry in entries
     ]
