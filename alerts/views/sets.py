@@ -18,20 +18,33 @@ from django.utils.translation import gettext as _
 from alerts.filters import AlertFilter, in_words
 from alerts.models import Alert
 from alerts.presenting.rows import Row, rows
-from alerts.triage import BrokenSet, Difference, Listed, read_boxes, read_listed
+from alerts.triage import (
+    BrokenSet,
+    Difference,
+    Listed,
+    difference_of,
+    listed_of,
+    read_boxes,
+    read_listed,
+)
 from inspectorate.organisation.requests import StaffRequest
 
 SHOWN = 20
+LONGEST_ADDRESS = 3_500
 SetView = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True)
 class ChosenSet:
-    """What was chosen, from which page (`one`: an alert's own), and what its filter matches now."""
+    """What was chosen, from which page (`one`: an alert's own), and what its filter matches now.
+
+    `moved`: by its address the whole set was another one when it was chosen.
+    """
 
     listed: Listed
     one: int | None
     matching: QuerySet[Alert] | None
+    moved: bool = False
 
     @property
     def return_address(self) -> str:
@@ -39,6 +52,14 @@ class ChosenSet:
         if self.one:
             return f"/alerts/{self.one}/"
         return f"/alerts/?{self.listed.filter}" if self.listed.filter else "/alerts/"
+
+    @property
+    def query(self) -> str:
+        """The set as a part of an address; a whole one is its filter and its seal."""
+        listed = self.listed
+        kept = {"whole": "1"} if listed.whole else {"listed": listed.written}
+        kept |= {"seal": listed.seal, "filter": listed.filter, "one": str(self.one or "")}
+        return urlencode([(name, value) for name, value in kept.items() if value])
 
     def with_only(self, listed: Listed) -> ChosenSet:
         """The same, of fewer alerts."""
@@ -56,7 +77,11 @@ def acts_on_set(view: SetView) -> SetView:
             messages.warning(request, _("The list could not be read. Nothing has been done."))
             return redirect("alerts:queue")
         if not chosen.listed.states:
-            messages.warning(request, _("Nothing is selected."))
+            gone = chosen.listed.whole
+            messages.warning(
+                request,
+                _("No alert matches these filters.") if gone else _("Nothing is selected."),
+            )
             return redirect(chosen.return_address)
         return view(request, chosen, **address)
 
@@ -64,7 +89,7 @@ def acts_on_set(view: SetView) -> SetView:
 
 
 def set_of(request: StaffRequest) -> ChosenSet:
-    """The set of a form: ticked boxes, or as it was listed before; by GET the alerts it names.
+    """The set of a form (ticked boxes, or as it was listed before), or the one an address keeps.
 
     Raises BrokenSet.
     """
@@ -72,21 +97,44 @@ def set_of(request: StaffRequest) -> ChosenSet:
     filter_text = sent.get("filter", "")
     named = sent.get("one", "")
     one = int(named) if named.isascii() and named.isdecimal() and len(named) < 19 else None
-    if request.method != "POST":
-        return ChosenSet(_named(request, sent.getlist("alert")), one, None)
-    if "listed" not in sent:
-        return ChosenSet(read_boxes(sent.getlist("alert"), filter_text=filter_text), one, None)
     whole = sent.get("whole") == "1"
-    listed = read_listed(
-        sent.get("listed", ""), filter_text=filter_text, whole=whole, seal=sent.get("seal", "")
-    )
-    return ChosenSet(listed, one, matching(request, filter_text) if whole else None)
+    if "listed" in sent:
+        listed = read_listed(
+            sent["listed"], filter_text=filter_text, whole=whole, seal=sent.get("seal", "")
+        )
+        return ChosenSet(listed, one, matching(request, filter_text) if whole else None)
+    if request.method == "POST":
+        return ChosenSet(read_boxes(sent.getlist("alert"), filter_text=filter_text), one, None)
+    if whole:
+        return _whole(request, filter_text, one)
+    return ChosenSet(_named(request, sent.getlist("alert")), one, None)
+
+
+def _whole(request: StaffRequest, filter_text: str, one: int | None) -> ChosenSet:
+    """All that an address's filter matches now. Raises BrokenSet where they are too many."""
+    found = matching(request, filter_text)
+    listed = listed_of(found, filter_text=filter_text)
+    if listed is None:
+        raise BrokenSet(filter_text)
+    return ChosenSet(listed, one, found, moved=listed.seal != request.GET.get("seal"))
 
 
 def _named(request: StaffRequest, keys: list[str]) -> Listed:
     named = [int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) < 19]
     seen = Alert.objects.visible_to(request.user).filter(pk__in=named)
     return Listed(dict(seen.order_by("pk").values_list("pk", "state")))
+
+
+def asked_anew(request: StaffRequest, chosen: ChosenSet) -> HttpResponse | None:
+    """The way from a list's form to the page that asks, whose address keeps the set.
+
+    So Back and reload read that page again. None where it is shown at once: it is asked for by
+    its address already, or the set would not fit into one.
+    """
+    address = f"{request.path}?{chosen.query}"
+    if request.method != "POST" or len(address) > LONGEST_ADDRESS:
+        return None
+    return redirect(address)
 
 
 def matching(request: StaffRequest, filter_text: str) -> QuerySet[Alert]:
@@ -105,10 +153,14 @@ def filter_of(query: QueryDict) -> str:
 def shown_set(
     request: StaffRequest, chosen: ChosenSet, *, difference: Difference | None = None
 ) -> dict[str, Any]:
-    """The context of a page that asks before it acts on a set."""
+    """The context of a page that asks before it acts on a set; what has changed is left out."""
+    seen = Alert.objects.visible_to(request.user)
+    if difference is None:
+        difference = difference_of(chosen.listed, seen)
+        chosen = chosen.with_only(difference.unchanged) if difference else chosen
     listed = chosen.listed
-    seen = Alert.objects.visible_to(request.user).filter(pk__in=listed.states)
-    first = seen.select_related("enterprise", "provider", "grid_group").by_priority()[:SHOWN]
+    first = seen.filter(pk__in=listed.states).select_related("enterprise", "provider", "grid_group")
+    first = first.by_priority()[:SHOWN]
     found: list[Row] = rows(first, on=timezone.localdate())
     return {
         "listed": listed,

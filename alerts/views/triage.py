@@ -9,27 +9,26 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from alerts.actions import bulk
 from alerts.actions.alerts import Moved
 from alerts.forms import DismissForm
 from alerts.triage import Difference, SetChanged
 from alerts.views.queue import list_again
-from alerts.views.sets import ChosenSet, acts_on_set, shown_set
+from alerts.views.sets import ChosenSet, acts_on_set, asked_anew, shown_set
 from inspectorate.foundation.permissions import require
 from inspectorate.foundation.writing import number
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
 
-@require_POST
 @require(Permission.ALERT_ACKNOWLEDGE)
 @acts_on_set
 def acknowledge_many(request: StaffRequest, chosen: ChosenSet) -> HttpResponse:
     """New → acknowledged: one alert at once, more after the count was confirmed."""
-    if "confirmed" not in request.POST and len(chosen.listed.states) > 1:
-        return _ask(request, "acknowledge", chosen)
+    at_once = request.method == "POST" and len(chosen.listed.states) == 1
+    if "confirmed" not in request.POST and not at_once:
+        return asked_anew(request, chosen) or _ask(request, "acknowledge", chosen)
     try:
         moved = bulk.acknowledge(chosen.listed, by=request.user, matching=chosen.matching)
     except SetChanged as changed:
@@ -43,6 +42,8 @@ def acknowledge_many(request: StaffRequest, chosen: ChosenSet) -> HttpResponse:
 def dismiss(request: StaffRequest, chosen: ChosenSet) -> HttpResponse:
     """New or acknowledged → dismissed, with a reason that is remembered."""
     form = DismissForm(request.POST if "confirmed" in request.POST else None)
+    if not form.is_bound:
+        return asked_anew(request, chosen) or _ask(request, "dismiss", chosen, form)
     if not form.is_valid():
         return _ask(request, "dismiss", chosen, form)
     try:

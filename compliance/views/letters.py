@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from alerts.models import Alert
 from alerts.triage import Difference, SetChanged
-from alerts.views.sets import ChosenSet, acts_on_set, shown_set
+from alerts.views.sets import ChosenSet, acts_on_set, asked_anew, shown_set
 from compliance.actions import letters
 from compliance.complaints.files import as_download
 from compliance.filters import LetterFilter
@@ -38,6 +38,8 @@ PAGE_SIZE = 50
 def new_letters(request: StaffRequest, chosen: ChosenSet) -> HttpResponse:
     """What letters a set of alerts makes, what is left out and why; sent after that was seen."""
     form = SendForm(request.POST if "confirmed" in request.POST else None)
+    if not form.is_bound:
+        return asked_anew(request, chosen) or _preview(request, chosen, form)
     if not form.is_valid():
         return _preview(request, chosen, form)
     try:
@@ -68,9 +70,10 @@ def _preview(
     difference: Difference | None = None,
     refusal: str = "",
 ) -> HttpResponse:
-    seen = Alert.objects.visible_to(request.user).filter(pk__in=chosen.listed.states)
+    shown = shown_set(request, chosen, difference=difference)
+    seen = Alert.objects.visible_to(request.user).filter(pk__in=shown["listed"].states)
     choice = letters.choose(seen)
-    shown = shown_set(request, chosen, difference=difference) | {
+    shown |= {
         "form": form,
         "choice": choice,
         "left_out": left_out(choice),

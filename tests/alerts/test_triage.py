@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from html import unescape
 
@@ -13,6 +13,7 @@ from django.test import Client
 
 from alerts.actions import alerts
 from alerts.models import Alert
+from alerts.triage import Listed
 from inspectorate.organisation.models import GridGroup, Role, User
 from tests.factories import NOW, TODAY, make_alert, make_grid_group, make_user
 
@@ -59,6 +60,13 @@ def box(alert: Alert) -> str:
     return f"{alert.pk}.{alert.state}"
 
 
+def asked(client: Client, address: str, sent: Mapping[str, object]) -> str:
+    """The page that asks, as the button below the list leads to it."""
+    answer = client.post(address, sent)
+    assert answer.status_code == 302, "the browser's Back would post again"
+    return client.get(answer["Location"]).content.decode()
+
+
 def confirmed(client: Client, page: str, address: str, **fields: str) -> str:
     """The answer after the page's button was pressed."""
     sent = {**fields_of(page), "confirmed": "1", **fields}
@@ -77,7 +85,7 @@ def test_a_selection_is_confirmed_with_its_count_first(inspector: Client, group:
     chosen.append(make_alert(group=group, state="acknowledged"))
     make_alert(group=group)
     sent = {"alert": [box(alert) for alert in chosen]}
-    page = inspector.post("/alerts/acknowledge/", sent).content.decode()
+    page = asked(inspector, "/alerts/acknowledge/", sent)
     assert states() == ["new", "new", "acknowledged", "new"]
     assert "Acknowledge 2 alerts</button>" in page
     assert "1 of those selected is acknowledged already or further on" in page
@@ -101,7 +109,7 @@ def test_all_that_match_are_those_of_the_filter_on_screen(
     make_alert(group=group, first_look_by=TODAY + timedelta(days=9))
     page = whole_list(inspector, "due=late")
     assert "3 selected, all that match" in page
-    page = inspector.post("/alerts/acknowledge/", fields_of(page)).content.decode()
+    page = asked(inspector, "/alerts/acknowledge/", fields_of(page))
     assert "Due: overdue" in page
     confirmed(inspector, page, "/alerts/acknowledge/")
     assert states() == ["acknowledged"] * len(late) + ["new"]
@@ -131,11 +139,45 @@ def test_a_forged_id_touches_nobody_elses_alert(inspector: Client, group: GridGr
     own = make_alert(group=group)
     foreign = make_alert(group=make_grid_group())
     sent = {"alert": [box(own), box(foreign)]}
-    page = inspector.post("/alerts/acknowledge/", sent).content.decode()
+    page = asked(inspector, "/alerts/acknowledge/", sent)
     assert foreign.number not in page
-    response = inspector.post("/alerts/acknowledge/", {**fields_of(page), "confirmed": "1"})
+    assert "1 is out of your sight" in page
+    forged = Listed({own.pk: "new", foreign.pk: "new"})
+    sent = {"listed": forged.written, "seal": forged.seal, "filter": "", "confirmed": "1"}
+    response = inspector.post("/alerts/acknowledge/", sent)
     assert "1 is out of your sight" in response.content.decode()
     assert states() == ["new", "new"]
+
+
+@pytest.mark.parametrize("verb", ["acknowledge", "dismiss"])
+def test_back_to_the_page_that_asked_shows_what_has_become_of_its_set(
+    inspector: Client, group: GridGroup, verb: str
+) -> None:
+    chosen = [make_alert(group=group) for _ in range(2)]
+    page = inspector.post(f"/alerts/{verb}/", {"alert": [box(each) for each in chosen]})
+    address = page["Location"]
+    asking = inspector.get(address).content.decode()
+    confirmed(inspector, asking, address, ground="other", reason="已核实无误")
+    again = inspector.get(address).content.decode()
+    assert f"{chosen[0].number}</a>: 李示例" in again
+    assert "disabled" in again
+    assert f"No alert to {verb}" in again
+    assert "Nothing has been done" not in again
+
+
+def test_back_to_a_whole_list_counts_what_matches_now(inspector: Client, group: GridGroup) -> None:
+    for _each in range(2):
+        make_alert(group=group)
+    listed = fields_of(whole_list(inspector, "state=new"))
+    address = inspector.post("/alerts/acknowledge/", listed)["Location"]
+    assert "Other alerts match" not in inspector.get(address).content.decode()
+    make_alert(group=group)
+    grown = inspector.get(address).content.decode()
+    assert "Acknowledge 3 alerts</button>" in grown
+    assert "Other alerts match these filters than when they were chosen." in grown
+    confirmed(inspector, grown, address)
+    assert states() == ["acknowledged"] * 3
+    assert inspector.get(address)["Location"] == "/alerts/?state=new"
 
 
 @pytest.mark.parametrize(
@@ -160,7 +202,7 @@ def test_what_is_no_set_does_nothing(
 def test_dismissing_asks_for_a_reason_and_keeps_it(inspector: Client, group: GridGroup) -> None:
     chosen = [make_alert(group=group), make_alert(group=group, state="acknowledged")]
     sent = {"alert": [box(alert) for alert in chosen]}
-    page = inspector.post("/alerts/dismiss/", sent).content.decode()
+    page = asked(inspector, "/alerts/dismiss/", sent)
     page = confirmed(inspector, page, "/alerts/dismiss/", ground="explained")
     assert "This field is required." in page
     why = {"ground": "explained", "reason": "劳务派遣，在派遣单位参保", "until": "2027-03-01"}
@@ -175,7 +217,7 @@ def test_dismissing_asks_for_a_reason_and_keeps_it(inspector: Client, group: Gri
 def test_a_conflict_keeps_what_was_typed(inspector: Client, group: GridGroup) -> None:
     first, second = make_alert(group=group), make_alert(group=group)
     sent = {"alert": [box(first), box(second)]}
-    page = inspector.post("/alerts/dismiss/", sent).content.decode()
+    page = asked(inspector, "/alerts/dismiss/", sent)
     alerts.acknowledge(first, by=make_user(display_name="王示例"))
     page = confirmed(inspector, page, "/alerts/dismiss/", ground="other", reason="已核实无误")
     assert "王示例 acknowledged this alert at" in page

@@ -152,3 +152,24 @@ def test_the_pages_work_in_chinese(page: Page, golden: Alert) -> None:
     page.get_by_role("button", name="简体中文").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("您的1个网格有2件未结预警")
     assert page.locator("html").get_attribute("lang") == "zh-Hans"
+
+
+@pytest.mark.browser
+def test_back_to_a_form_and_to_its_answer_sends_nothing_anew(page: Page, golden: Alert) -> None:
+    log_in(page)
+    page.get_by_label("Select all on this page").check()
+    page.get_by_role("button", name="Dismiss…").click()
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Dismiss 2 alerts")
+    page.get_by_label("Ground").select_option("explained")
+    page.locator("[name=reason]").fill(" ")
+    page.get_by_role("button", name="Dismiss 2 alerts").click()
+    expect(page.get_by_text("This field is required.")).to_be_visible()
+    page.locator("[name=reason]").fill("已核实无误")
+    page.get_by_role("button", name="Dismiss 2 alerts").click()
+    expect(page.get_by_text("2 alerts dismissed.")).to_be_visible()
+    for _answer_then_form in range(2):
+        page.go_back()
+        expect(heading).to_have_text("No alert to dismiss")
+    page.go_back()
+    expect(heading).to_have_text("0 open alerts in your group")

@@ -28,7 +28,7 @@ GUARDED = {
     "alerts:tune": Permission.RULE_CHANGE,
     "alerts:gallery": Permission.GALLERY_READ,
 }
-BY_POST = {"alerts:acknowledge", "alerts:acknowledge_many"}
+BY_POST = {"alerts:acknowledge"}
 
 
 def arguments(group: GridGroup) -> dict[str, dict[str, object]]:

@@ -16,6 +16,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from alerts.models import Alert
+from alerts.triage import Listed
 from compliance.actions import letter_papers, letters
 from compliance.models import Campaign, Letter
 from compliance.presenting.letters import came_back
@@ -79,7 +80,7 @@ def fields_of(page: str) -> dict[str, str]:
 def preview(client: Client, *alerts: Alert) -> str:
     """The preview of letters about ticked alerts."""
     sent = {"alert": [f"{alert.pk}.{alert.state}" for alert in alerts]}
-    return client.post("/letters/new/", sent).content.decode()
+    return client.post("/letters/new/", sent, follow=True).content.decode()
 
 
 def send(client: Client, page: str, **fields: str) -> str:
@@ -143,8 +144,12 @@ def test_a_set_that_changed_sends_nothing(inspector: Client, group: GridGroup) -
 
 def test_a_forged_alert_of_another_group_sends_nothing(inspector: Client, group: GridGroup) -> None:
     foreign = make_alert(group=make_grid_group())
-    page = preview(inspector, make_alert(group=group), foreign)
-    assert "1 is out of your sight" in send(inspector, page)
+    own = make_alert(group=group)
+    page = preview(inspector, own, foreign)
+    assert "1 is out of your sight" in page
+    both = Listed({own.pk: own.state, foreign.pk: foreign.state})
+    answer = send(inspector, page, listed=both.written, seal=both.seal)
+    assert "1 is out of your sight" in answer
     assert not Letter.objects.exists()
 
 
