@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.money.naming import NAMES
 from compliance.procedure.calculated import base_kind_of, calculation_of
+from compliance.procedure.legal_figures import hearing_told_from
 from inspectorate.foundation.writing import yuan as yuan_text
 from inspectorate.organisation.models import Role, User
 from inspectorate.organisation.working_days import working_day_after
@@ -49,6 +50,9 @@ class NoticeForm(StepForm):
         self.initial.setdefault("base_yuan", sum(v.amount_yuan for v in confirmed))
         self.initial.setdefault("facts", "\n".join(v.description for v in confirmed))
         self.initial.setdefault("hearing_right", True)
+        self.fields["hearing_right"].help_text = _("Needed from a fine of %(sum)s on.") % {
+            "sum": yuan_text(hearing_told_from(self.case, on=self.on))
+        }
         made = calculation_of(self.case)
         if made:
             self.initial["base_yuan"] = made.base_yuan

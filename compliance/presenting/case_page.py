@@ -19,7 +19,7 @@ from compliance.models import (
     WatchlistEntry,
 )
 from compliance.procedure.clocks import running
-from compliance.procedure.states import CaseState
+from compliance.procedure.states import OVER, CaseState
 from compliance.procedure.transitions import Transition
 from inspectorate.organisation.permissions import Permission
 
@@ -61,12 +61,15 @@ NEXT: dict[CaseState, Any] = {
     CaseState.ENFORCED: _("Next: close the case"),
     CaseState.TRANSFERRED: _("Next: close the case"),
     CaseState.REDIRECTED: _("Next: close the case"),
+    CaseState.CLOSED: _("Closed: the head of the inspection can open it again"),
 }
 
 
 def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str, Any]:
     """The context of screen 3."""
     possible = steps.possible(case, by=user, on=on)
+    state = CaseState(case.state)
+    next_title = "" if state in OVER and not possible else NEXT.get(state, "")
     members = list(case.members.select_related("inspector").order_by("left_on", "id"))
     return {
         "case": case,
@@ -75,9 +78,9 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "tone": tone(case),
         "due": case_due(case, on=on),
         "path": path_of(case),
-        "next_title": NEXT.get(CaseState(case.state), ""),
+        "next_title": next_title,
         "steps": _ordered(possible),
-        "waits_for_others": not possible and CaseState(case.state) in NEXT,
+        "waits_for_others": not possible and bool(next_title),
         "deadlines": running_cards(case, on=on),
         "story": story_of(case),
         "changes": _changes(case, user) if all_changes else None,
@@ -117,7 +120,11 @@ def _ordered(possible: list[tuple[Transition, str]]) -> list[dict[str, Any]]:
         ),
     )
     return [
-        {"step": step, "hindrance": hindrance, "main": n == 0 and not hindrance}
+        {
+            "step": step,
+            "hindrance": hindrance,
+            "main": n == 0 and not hindrance and step.verb in MAIN_STEPS,
+        }
         for n, (step, hindrance) in enumerate(ranked)
     ]
 

@@ -62,7 +62,7 @@ def as_reviewed(taking: Taking) -> str:
 
 def discussed_where_needed(taking: Taking) -> str:
     """A check: grave cases were discussed by those in charge together (art. 57)."""
-    threshold = discussion_needed_from(on=taking.on)
+    threshold = discussion_needed_from(taking.case, on=taking.on)
     if taking.facts["fine_yuan"] < threshold or taking.facts.get("discussed_on"):
         return ""
     return _("From ¥%(threshold)s on, a collective discussion comes first.") % {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from compliance.models import Case
 from compliance.models.law import FigureCode, LegalFigure, ViolationRoute
 from inspectorate.organisation.models import Limit
 
@@ -19,9 +20,16 @@ def statute_years(violation_type: str) -> int:
     return int(ViolationRoute.objects.get(violation_type=violation_type).statute_years)
 
 
-def discussion_needed_from(*, on: date) -> Decimal:
-    """The fine from which a collective discussion comes first (Penalty Law art. 57)."""
-    return LegalFigure.objects.value_of(FigureCode.DISCUSSION_UNIT, on=on)
+def discussion_needed_from(case: Case, *, on: date) -> Decimal:
+    """The fine, in yuan, from which a collective discussion comes first (Penalty Law art. 57)."""
+    code = FigureCode.DISCUSSION_PERSON if case.worker_id else FigureCode.DISCUSSION_UNIT
+    return LegalFigure.objects.value_of(code, on=on)
+
+
+def hearing_told_from(case: Case, *, on: date) -> Decimal:
+    """The fine, in yuan, from which the notice tells of a hearing (Penalty Law art. 63)."""
+    code = FigureCode.HEARING_PERSON if case.worker_id else FigureCode.HEARING_UNIT
+    return LegalFigure.objects.value_of(code, on=on)
 
 
 def limit_days(code: str) -> int:

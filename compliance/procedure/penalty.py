@@ -35,13 +35,13 @@ from .calculated import (
     within_the_range,
 )
 from .clocks import latest, meets, pauses, resumes, running, starts_with_service
-from .legal_figures import limit_days, order_comes_first
+from .legal_figures import hearing_told_from, limit_days, order_comes_first
 from .news import to_the_enterprise, to_the_reviewers, to_the_supervisors, to_the_team
 from .rectification import types_of
 from .states import CaseState
 from .teams import by_nobody_of_the_team, by_the_team, has_investigated, two_certified
 from .tellings import of_the_draft, of_the_hearing, served, served_after_it_was_made
-from .transitions import Taking, Transition
+from .transitions import Effect, Taking, Transition
 
 
 def no_order_is_missing(case: Case, by: User, on: date) -> str:
@@ -51,6 +51,34 @@ def no_order_is_missing(case: Case, by: User, on: date) -> str:
     if types_of(case) and not any(order_comes_first(each) for each in types_of(case)):
         return ""
     return _("This violation is punished only if it is not put right in time: order first.")
+
+
+def told_of_a_hearing(taking: Taking) -> str:
+    """A check: from the threshold on the notice tells of the right to a hearing (art. 63)."""
+    threshold = hearing_told_from(taking.case, on=taking.on)
+    if taking.facts["fine_yuan"] < threshold or taking.facts["hearing_right"]:
+        return ""
+    return _(
+        "From ¥%(threshold)s on, the notice tells of the right to a hearing (Administrative Penalty"
+        " Law article 63)."
+    ) % {"threshold": f"{threshold:,.0f}"}
+
+
+def hearing_is_offered(case: Case, by: User, on: date) -> str:
+    """A need: the notice told of the right to a hearing."""
+    if last_facts(case, "give_notice").get("hearing_right"):
+        return ""
+    return _("The notice told of no hearing: the fine is below the sum from which it is offered.")
+
+
+def where_offered(effect: Effect) -> Effect:
+    """An effect that follows only where the notice told of a hearing."""
+
+    def offered(taking: Taking) -> None:
+        if not hearing_is_offered(taking.case, taking.by, taking.on):
+            effect(taking)
+
+    return offered
 
 
 def hearing_can_be_asked(taking: Taking) -> str:
@@ -124,7 +152,7 @@ STEPS = (
         form=NoticeForm,
         paper=DocumentKind.PENALTY_NOTICE,
         needs=(by_the_team, two_certified, no_order_is_missing, calculated_first),
-        checks=(within_the_range, rests_on_the_sum),
+        checks=(within_the_range, rests_on_the_sum, told_of_a_hearing),
         tells=(of_the_calculation,),
         effects=(freeze_it,),
     ),
@@ -140,7 +168,7 @@ STEPS = (
         tells=(served(DocumentKind.PENALTY_NOTICE),),
         effects=(
             starts_with_service("statement"),
-            starts_with_service("hearing_request"),
+            where_offered(starts_with_service("hearing_request")),
             to_the_enterprise(DocumentKind.PENALTY_NOTICE),
         ),
     ),
@@ -151,7 +179,7 @@ STEPS = (
         permission=Permission.CASE_INVESTIGATE,
         form=HearingForm,
         paper=DocumentKind.HEARING_NOTICE,
-        needs=(by_the_team, two_certified),
+        needs=(by_the_team, two_certified, hearing_is_offered),
         checks=(hearing_can_be_asked, announced_in_time, chair_is_no_investigator),
         effects=(
             meets("hearing_request"),

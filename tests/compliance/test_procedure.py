@@ -6,15 +6,17 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 from django.utils import timezone
 
 from alerts.models import Alert
 from compliance.actions import calculations, inspections, steps
-from compliance.models import Case, DocumentKind, Step
+from compliance.models import Case, DocumentKind, LegalFigure, Step
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, StaleState
 from compliance.procedure.states import CaseState
-from compliance.procedure.table import TABLE
+from compliance.procedure.table import TABLE, steps_from
 from inspectorate.organisation.models import Role
 from tests.compliance.factories import (
     START,
@@ -48,11 +50,15 @@ def office(db: None) -> Office:
 
 
 @pytest.mark.parametrize("state", [state.value for state in CaseState])
-def test_every_state_is_reached_by_its_steps(state: str, office: Office) -> None:
+def test_every_state_is_reached_by_its_steps(state: str, office: Office, client: Client) -> None:
     case = propose(office)
     verbs = with_the_order(reaching(state))
-    walk(case, office, *verbs)
+    now = walk(case, office, *verbs)
     case.refresh_from_db()
+    for step in steps_from(state):
+        client.force_login(actor_of(step.verb, office))
+        with time_machine.travel(now, tick=False):
+            assert str(step.label) in client.get(f"/cases/{case.pk}/").content.decode()
     assert case.state == state
     moved = [step for step in case.steps.all() if step.from_state not in ("", step.to_state)]
     assert len(moved) == case.moves_count == len(verbs)
@@ -310,3 +316,25 @@ def test_whoever_left_the_team_does_not_decide_either(office: Office) -> None:
     facts = facts_of("decide_penalty", case, office, now=now)
     with pytest.raises(NotYet, match="does not decide"):
         steps.take(case, "decide_penalty", by=office.district, now=now, facts=facts)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_notice_of_a_large_fine_tells_of_the_hearing(told: bool, office: Office) -> None:
+    case = propose(office)
+    now = walk(case, office, *TO_SERVED_ORDER, "record_not_rectified")
+    violation = case.violations.get()
+    calculations.calculate(violation, by=office.inspector, now=now, as_of=timezone.localdate(now))
+    facts = facts_of("give_notice", case, office, now=now) | {"hearing_right": told}
+    assert facts["fine_yuan"] >= 50_000
+    if told:
+        steps.take(case, "give_notice", by=office.inspector, now=now, facts=facts)
+        return
+    with pytest.raises(NotYet, match="article 63"):
+        steps.take(case, "give_notice", by=office.inspector, now=now, facts=facts)
+    LegalFigure.objects.filter(code="hearing_unit_yuan").update(value=facts["fine_yuan"] + 1)
+    steps.take(case, "give_notice", by=office.inspector, now=now, facts=facts)
+    now = walk(case, office, "serve_notice", now=now + timedelta(hours=1))
+    assert not case.deadlines.filter(limit="hearing_request").exists()
+    facts = facts_of("announce_hearing", case, office, now=now)
+    with pytest.raises(NotYet, match="told of no hearing"):
+        steps.take(case, "announce_hearing", by=office.inspector, now=now, facts=facts)
