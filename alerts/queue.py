@@ -105,7 +105,8 @@ def at_enterprises_like(text: str, alerts: QuerySet[Alert], *, user: Any) -> Que
 
 def fresh_batches(user: Any) -> list[dict[str, Any]]:
     """The latest deliveries; those compared with their alerts raised, grown, resolved in sight."""
-    batches = list(Batch.objects.published().order_by("-id")[:FRESH_BATCHES])
+    published = Batch.objects.published().order_by("-published_at", "-id")
+    batches = list(published[:FRESH_BATCHES])
     done = ComparisonRun.objects.filter(
         batch_id__in=[batch.pk for batch in batches], state=RunState.DONE
     )

@@ -37,9 +37,7 @@ def alert_queue(request: StaffRequest) -> HttpResponse:
     if request.htmx:
         return render(request, "alerts/_queue_list.html", _list(request, request.GET))
     context = _list(request, request.GET) | {
-        "groups": queue.own_groups(request.user),
         "chosen_group": request.GET.get("group", ""),
-        "today": timezone.localdate(),
         "fresh": queue.fresh_batches(request.user),
     }
     return render(request, "alerts/queue.html", context)
@@ -67,6 +65,9 @@ def _list(request: StaffRequest, query: QueryDict) -> dict[str, Any]:
     return {
         "filter": chosen,
         "figures": figures,
+        "groups": queue.own_groups(request.user),
+        "today": today,
+        "narrowed": narrowed,
         "download": f"/alerts.csv?{query.urlencode()}",
         "page": page,
         "page_query": query.urlencode(),

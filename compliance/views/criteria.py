@@ -154,7 +154,8 @@ def simulation_detail(request: StaffRequest, pk: int) -> HttpResponse:
         "tables": shown.tables(tried, steps, user=request.user),
         "grades": steps,
     }
-    return render(request, "compliance/simulation.html", context)
+    part = "_simulation" if request.htmx else "simulation"
+    return render(request, f"compliance/{part}.html", context)
 
 
 def _step(

@@ -110,6 +110,7 @@ def _plan_page(request: StaffRequest, year: int, refusal: str = "") -> HttpRespo
         "classes": CLASSES,
         "districts": districts,
         "district": district,
+        "district_name": districts.get(district, ""),
         "quotas": sorted(
             InspectionQuota.objects.order_by("pk"), key=lambda q: REGIMES.index(Regime(q.regime))
         ),

@@ -189,6 +189,23 @@ def test_the_list_downloads_as_filtered(
     assert text_of(inspector, "/alerts.csv").splitlines()[-1] == "cut after 1 rows"
 
 
+def test_the_heading_counts_what_the_filters_leave(inspector: Client, group: GridGroup) -> None:
+    make_alert(group=group)
+    assert "1 open alert in your group" in text_of(inspector)
+    make_alert(group=group, rule="contribution-arrears")
+    make_alert(group=group, rule="contribution-arrears", state="closed")
+    for address, words in (
+        ("/alerts/", "2 open alerts in your group"),
+        ("/alerts/?rule=contribution-arrears", "1 alert matches these filters"),
+        ("/alerts/?state=all", "3 alerts match these filters"),
+    ):
+        page = text_of(inspector, address)
+        fragment = inspector.get(address, headers={"HX-Request": "true"}).content.decode()
+        assert words in page
+        assert words in fragment
+    assert "2 open alerts in all" in page
+
+
 def test_an_empty_list_names_the_next_step(inspector: Client) -> None:
     page = text_of(inspector, "/alerts/?state=closed")
     assert "No alert matches these filters." in page
@@ -214,7 +231,10 @@ def test_the_swapped_list_equals_the_reloaded_one(inspector: Client, group: Grid
     make_alert(group=group)
     swapped = without_tokens(text_of(inspector, **{"HX-Request": "true"}))
     assert swapped.lstrip().startswith('<div id="list-area"')
-    assert swapped.strip() in without_tokens(text_of(inspector))
+    area, head = swapped.split('<div class="head mid" id="queue-head" hx-swap-oob="true"')
+    page = without_tokens(text_of(inspector))
+    assert area.strip() in page
+    assert head.strip() in page
 
 
 def test_fresh_deliveries_say_what_they_changed_in_own_groups(
@@ -226,7 +246,17 @@ def test_fresh_deliveries_say_what_they_changed_in_own_groups(
         make_step(alert, "raised", run_id=run.pk)
     page = text_of(inspector)
     assert "Insurance records" in page
-    assert "1 alerts new, 0 grown, 0 put right." in page
+    assert "1 alert new, 0 grown, 0 put right." in page
+
+
+def test_fresh_deliveries_stand_by_their_day(inspector: Client) -> None:
+    for feed, days in (("deaths", 1), ("workers", 0), ("benefits", 2)):
+        make_batch(feed, published_at=NOW - timedelta(days=days))
+    for address in ("/alerts/", "/desk/"):
+        rail = text_of(inspector, address).split("Fresh data</h2>")[1]
+        days = re.findall(r"(\d\d? Nov)[^<]*</span>", rail)
+        assert days == sorted(days, reverse=True), days
+        assert len(days) == 3
 
 
 def test_alerts_of_providers_and_people_stand_in_the_list_without_names_of_people(

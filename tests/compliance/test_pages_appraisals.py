@@ -202,7 +202,12 @@ def test_draft_is_edited_tried_and_put_in_force_by_another() -> None:
     client.post(f"{draft}edit/", rows | {"order_0": 2, "order_1": 1, "at_least_1": 4})
     tried = client.post(f"{draft}try/", {"cycle": "2024-2025"})
     simulation = Simulation.objects.get()
+    for headers in ({}, {"HX-Request": "true"}):
+        waiting = client.get(tried.url, headers=headers).content.decode()
+        assert f'<div id="simulation" hx-get="{tried.url}" hx-trigger="every 3s"' in waiting
+        assert f'<a href="{tried.url}">Look again</a>' in waiting
     simulations.carry_out(simulation, now=LATER)
+    assert "hx-trigger" not in client.get(tried.url, headers={"HX-Request": "true"}).text
     html = client.get(tried.url).content.decode()
     assert "1 of 3 enterprises would move under version 2" in html
     assert city.enterprises[2].name in html

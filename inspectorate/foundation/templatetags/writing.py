@@ -36,6 +36,12 @@ for _name in (
 
 
 @register.filter
+def for_plural(shown: str) -> int:
+    """The number of a count as it is shown, for the choice of a plural: “1,000+” is many."""
+    return int("".join(sign for sign in shown if sign.isdecimal()) or 0)
+
+
+@register.filter
 def share(part: Any, whole: Any) -> str:
     """Part of whole in per cent."""
     return writing.share(part, whole)

@@ -112,8 +112,21 @@
     });
   }
 
+  /* A page that tells of work under way is asked again, ever less often, until it does no more;
+     then it is loaded anew, unless somebody has begun to type. */
+  function askAgain(seconds) {
+    if (!document.querySelector("[data-again]")) return;
+    setTimeout(async () => {
+      const answer = await fetch(window.location.href).catch(() => null);
+      const done = answer && answer.ok && !(await answer.text()).includes("data-again");
+      if (done && !Array.from(document.querySelectorAll("main form :is(input, select, textarea)")).some(changed)) window.location.reload();
+      else askAgain(Math.min(60, seconds * 1.5));
+    }, seconds * 1000);
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     catchUp();
+    askAgain(3);
     document.querySelectorAll(".scripted").forEach((part) => { part.hidden = false; });
     document.querySelectorAll(".unscripted").forEach((part) => { part.hidden = true; });
     hideLater(document);
