@@ -16,7 +16,7 @@ from rest_framework.response import Response
 
 from alerts.models import Alert
 from alerts.presenting.headlines import headline
-from compliance.actions import exposures, grades, letter_answers
+from compliance.actions import letter_answers, speaking
 from compliance.complaints.files import as_download
 from compliance.forms.portal import AnswerForm, ObjectForm
 from compliance.models import (
@@ -28,6 +28,7 @@ from compliance.models import (
     LetterAnswerFile,
 )
 from compliance.portal import standing
+from inspectorate.foundation.api.bodies import either
 from inspectorate.foundation.api.files import OneForm
 from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.organisation.api.views import ActView, ApiView, DetailView, ListView
@@ -191,6 +192,18 @@ def own_grades(user: Any) -> QuerySet[Grade]:
     return Grade.objects.visible_to(user).select_related("appraisal__scale", "objection")
 
 
+class SpeakView(ActView):
+    """Something said, as JSON; or as a form where documents come with it."""
+
+    rights = {"POST": Permission.PORTAL_USE}
+    status = 201
+
+    @classmethod
+    def body_schema(cls) -> dict[str, Any]:
+        """Both ways of sending it."""
+        return either(cls.form_class)
+
+
 class OwnList(ListView):
     """Matters of the enterprise that somebody acts for."""
 
@@ -283,13 +296,11 @@ class OwnGrades(OwnList):
         return own_grades(self.request.user)
 
 
-class ObjectToGrade(ActView):
+class ObjectToGrade(SpeakView):
     """Object to a grade, within the time for it."""
 
-    rights = {"POST": Permission.PORTAL_USE}
     serializer_class = OwnGradeSerializer
     form_class = ObjectForm
-    status = 201
     example = OBJECTION
 
     def get_queryset(self) -> QuerySet[Grade]:
@@ -297,7 +308,7 @@ class ObjectToGrade(ActView):
 
     def act(self, thing: Grade, given: dict[str, Any], now: datetime) -> Any:
         """Keeps the objection."""
-        return grades.object_to(thing, by=self.person, now=now, **given)
+        return speaking.object_to_grade(thing, by=self.person, now=now, **given)
 
 
 class OwnExposures(OwnList):
@@ -309,13 +320,11 @@ class OwnExposures(OwnList):
         return own_exposures(self.request.user)
 
 
-class ObjectToExposure(ActView):
+class ObjectToExposure(SpeakView):
     """Object to an entry of the exposure list."""
 
-    rights = {"POST": Permission.PORTAL_USE}
     serializer_class = OwnExposureSerializer
     form_class = ObjectForm
-    status = 201
     example = OBJECTION
 
     def get_queryset(self) -> QuerySet[Exposure]:
@@ -323,4 +332,4 @@ class ObjectToExposure(ActView):
 
     def act(self, thing: Exposure, given: dict[str, Any], now: datetime) -> Any:
         """Keeps the objection."""
-        return exposures.object(thing, by=self.person, now=now, **given)
+        return speaking.object_to_entry(thing, by=self.person, now=now, **given)

@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 from rest_framework import serializers
 
-from compliance.actions import watchlist
+from compliance.actions import speaking
 from compliance.forms.portal import RequestForm, StateForm
 from compliance.models import WatchlistEntry
-from inspectorate.organisation.api.views import ActView, ListView
+from inspectorate.organisation.api.views import ListView
 from inspectorate.organisation.permissions import Permission
+
+from .portal import SpeakView
 
 
 class OwnListingSerializer(serializers.ModelSerializer[WatchlistEntry]):
@@ -40,34 +41,27 @@ class OwnListings(ListView):
     seen: Any = staticmethod(own_entries)
 
 
-class StateOnListing(ActView):
+class StateOnListing(SpeakView):
     """State the case on a notice of listing; after the time to speak it is marked late."""
 
-    rights = {"POST": Permission.PORTAL_USE}
     serializer_class = OwnListingSerializer
     seen: Any = staticmethod(own_entries)
     form_class = StateForm
-    status = 201
     example = {"text": "欠薪已于告知前付清，附银行回单"}
 
     def act(self, thing: WatchlistEntry, given: dict[str, Any], now: datetime) -> Any:
         """Keeps the statement."""
-        stated_on = timezone.localdate(now)
-        return watchlist.record_statement(
-            thing, by=self.person, now=now, stated_on=stated_on, **given
-        )
+        return speaking.state(thing, by=self.person, now=now, **given)
 
 
-class AskForRemoval(ActView):
+class AskForRemoval(SpeakView):
     """Ask for early removal from the watchlist, from the day on which it can be asked for."""
 
-    rights = {"POST": Permission.PORTAL_USE}
     serializer_class = OwnListingSerializer
     seen: Any = staticmethod(own_entries)
     form_class = RequestForm
-    status = 201
     example = {"text": "欠薪已全部付清并完成整改"}
 
     def act(self, thing: WatchlistEntry, given: dict[str, Any], now: datetime) -> Any:
         """Keeps the request."""
-        return watchlist.ask_removal(thing, by=self.person, now=now, reason=given["text"])
+        return speaking.ask_removal(thing, by=self.person, now=now, **given)

@@ -25,6 +25,7 @@ from . import (
     recomputations,
     regimes,
     scales,
+    sent_files,
     simulations,
     targets,
     watchlist,
@@ -163,6 +164,25 @@ of_counter = [
     ),
     path(GRADE + "handed-in/<int:handed>/scan/", handed_in.GradeScan.as_view(), name="grade_scan"),
 ]
+of_sent_files = [
+    path(EXPOSURE + "files/", sent_files.ExposureDocuments.as_view(), name="exposure_files"),
+    path(
+        EXPOSURE + "files/<int:file>/", sent_files.ExposureDocument.as_view(), name="exposure_file"
+    ),
+    path("watchlist/<int:pk>/files/", sent_files.EntryDocuments.as_view(), name="watch_files"),
+    path(
+        "watchlist/<int:pk>/files/<int:file>/",
+        sent_files.EntryDocument.as_view(),
+        name="watch_file",
+    ),
+    path(GRADE + "files/", sent_files.GradeDocuments.as_view(), name="grade_files"),
+    path(GRADE + "files/<int:file>/", sent_files.GradeDocument.as_view(), name="grade_file"),
+    path(
+        "letters/<int:pk>/answers/<int:file>/",
+        sent_files.AnswerDocument.as_view(),
+        name="letter_answer_file",
+    ),
+]
 of_watchlist = [
     path("watchlist/", watchlist.Watchlist.as_view(), name="watchlist"),
     path("watchlist/<int:pk>/", watchlist.Watched.as_view(), name="watched"),
@@ -222,6 +242,13 @@ of_enterprises = [
     path("portal/letters/<int:pk>/answer/", portal.AnswerLetter.as_view(), name="own_answer"),
     path("portal/papers/", portal.OwnPapers.as_view(), name="own_papers"),
     path("portal/papers/<int:pk>/file/", portal.OwnPaper.as_view(), name="own_paper"),
+    path(
+        "portal/letters/<int:pk>/answers/<int:file>/",
+        sent_files.OwnAnswerDocument.as_view(),
+        name="own_answer_file",
+    ),
+    path("portal/files/", sent_files.OwnDocuments.as_view(), name="own_files"),
+    path("portal/files/<int:file>/", sent_files.OwnDocument.as_view(), name="own_file"),
     path("portal/grades/", portal.OwnGrades.as_view(), name="own_grades"),
     path("portal/grades/<int:pk>/object/", portal.ObjectToGrade.as_view(), name="own_grade_object"),
     path("portal/exposures/", portal.OwnExposures.as_view(), name="own_exposures"),
@@ -237,6 +264,7 @@ urlpatterns = [
     *of_medals,
     *of_exposures,
     *of_counter,
+    *of_sent_files,
     *of_watchlist,
     *of_figures,
     *of_enterprises,

@@ -31,6 +31,7 @@ class ObjectForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "class": "form-control"}),
         help_text=_("Facts and documents that show why."),
     )
+    files = files_field(_("Proof, as files"))
 
 
 class StateForm(forms.Form):
@@ -42,6 +43,7 @@ class StateForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "class": "form-control"}),
         help_text=_("Facts and documents that show why you are not to be listed."),
     )
+    files = files_field(_("Proof, as files"))
 
 
 class RequestForm(forms.Form):
@@ -53,6 +55,7 @@ class RequestForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "class": "form-control"}),
         help_text=_("What was put right since, and what shows it."),
     )
+    files = files_field(_("Proof, as files"))
 
 
 class EnterpriseEnrolForm(PersonForm):

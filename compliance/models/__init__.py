@@ -99,6 +99,7 @@ from .recomputations import RecomputedGrade
 from .regimes import RegimeGround, RegimeSpell
 from .reviews import Misfit, ReviewReply
 from .self_checks import SelfCheck
+from .sent_files import SentFile
 from .simulations import SimulatedGrade, Simulation, SimulationCount
 from .size_bands import SizeBand, SizeBands
 from .snapshots import (
@@ -229,6 +230,7 @@ __all__ = [
     "ScaleGrade",
     "ScopeKind",
     "SelfCheck",
+    "SentFile",
     "Serial",
     "SimulatedGrade",
     "Simulation",

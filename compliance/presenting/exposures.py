@@ -15,7 +15,7 @@ from compliance.actions.exposure_story import DONE
 from compliance.exposure.acts import Act, possible
 from compliance.exposure.quarters import code_of
 from compliance.exposure.states import ExposureState
-from compliance.models import Exposure, ExposureCriterion, ViolationType
+from compliance.models import Exposure, ExposureCriterion, SentFile, ViolationType
 from inspectorate.foundation.writing import day
 from inspectorate.organisation.due import NO_DUE, Due, due
 from inspectorate.organisation.models import Limit, User
@@ -147,6 +147,9 @@ def page_of_exposure(exposure: Exposure, *, by: User, on: date) -> dict[str, Any
             )
             for each in exposure.exposureobjections.all()
         ],
+        "sent_files": SentFile.objects.visible_to(by)
+        .filter(objection__exposure=exposure)
+        .order_by("-id"),
         "withdraw_why": why(exposure.withdraw_trace, limit=_limit(exposure)),
     }
 

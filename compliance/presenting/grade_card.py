@@ -21,6 +21,7 @@ from compliance.models import (
     GradeState,
     HandedIn,
     ScaleGrade,
+    SentFile,
 )
 from enterprises.models import Regime
 from inspectorate.foundation.writing import yuan
@@ -55,6 +56,7 @@ class GradeCard:
     facts: list[FactLine]
     objection: GradeObjection | None
     handed: HandedIn | None
+    sent_files: list[SentFile]
     objection_due: Due | None
     objection_why: list[WhyLine]
     others: list[tuple[str, str]]
@@ -93,6 +95,7 @@ def card(grade: Grade, *, user: User, grades: list[ScaleGrade]) -> GradeCard:
         handed=HandedIn.objects.visible_to(user).filter(grade_objection=objection).first()
         if objection
         else None,
+        sent_files=list(objection.sent_files.order_by("-id")) if objection else [],
         objection_due=objection_due(objection, on=timezone.localdate()) if objection else None,
         objection_why=_why_this_date(objection),
         others=[(code, name) for code, name in names.items() if code != grade.standing],

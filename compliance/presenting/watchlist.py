@@ -71,5 +71,6 @@ def page_of_entry(entry: WatchlistEntry, *, by: User, on: date) -> dict[str, Any
         "acts": acts,
         "main_act": next((act.verb for act, hindrance in acts if not hindrance), ""),
         "handed": list(entry.handed_in.order_by("-id")),
+        "sent_files": list(entry.sent_files.order_by("-id")),
         "statement_why": why(entry.statement_trace, limit=limit),
     }

@@ -16,7 +16,7 @@ from alerts.models import Alert
 from alerts.presenting import notices
 from alerts.presenting.headlines import headline
 from alerts.templatetags.notices import bell_of
-from compliance.actions import enterprise_users, exposures, grades, letter_answers, watchlist
+from compliance.actions import enterprise_users, letter_answers, speaking
 from compliance.complaints.files import as_download
 from compliance.forms.portal import (
     AnswerForm,
@@ -30,7 +30,9 @@ from compliance.models import (
     Grade,
     Letter,
     LetterAnswer,
+    LetterAnswerFile,
     LetterState,
+    SentFile,
     WatchlistEntry,
 )
 from compliance.portal import listings, standing
@@ -134,16 +136,18 @@ def grade(request: StaffRequest, pk: int) -> HttpResponse:
     told = Grade.objects.visible_to(request.user)
     found = get_object_or_404(told.select_related("appraisal__scale", "objection"), pk=pk)
     own = standing.own_grade(found, on=timezone.localdate())
-    form = ObjectForm(request.POST or None)
+    form = ObjectForm(request.POST or None, request.FILES or None)
+    objection = getattr(found, "objection", None)
 
-    def act(text: str) -> None:
-        grades.object_to(found, text=text, by=request.user, now=timezone.now())
+    def act(**said: Any) -> None:
+        speaking.object_to_grade(found, by=request.user, now=timezone.now(), **said)
 
     context = {
         "enterprise": _own(request),
         "own": own,
         "facts": standing.facts_of(request.user, found),
-        "objection": getattr(found, "objection", None),
+        "objection": objection,
+        "files": _files(request, grade_objection=objection),
         "may_object": own.objects_until is not None,
     }
     return _objecting(request, form, act, "portal/grade.html", context)
@@ -157,14 +161,15 @@ def entry(request: StaffRequest, pk: int) -> HttpResponse:
     own = next((each for each in standing.own_entries(request.user) if each.entry.pk == pk), None)
     if own is None:
         raise Http404
-    form = ObjectForm(request.POST or None)
+    form = ObjectForm(request.POST or None, request.FILES or None)
 
-    def act(text: str) -> None:
-        exposures.object(found, by=request.user, now=timezone.now(), text=text)
+    def act(**said: Any) -> None:
+        speaking.object_to_entry(found, by=request.user, now=timezone.now(), **said)
 
     context = {
         "enterprise": _own(request),
         "own": own,
+        "files": _files(request, objection__exposure=found),
         "may_object": own.entry.status in ("listed", "paid")
         and (own.objection is None or own.objection.decided_at is not None),
     }
@@ -176,18 +181,28 @@ def listing(request: StaffRequest, pk: int) -> HttpResponse:
     """An entry of the watchlist; the statement on it, later the request for early removal."""
     found = get_object_or_404(WatchlistEntry.objects.visible_to(request.user), pk=pk)
     own = listings.own_listing(found, on=timezone.localdate())
-    form = (RequestForm if own.is_listed else StateForm)(request.POST or None)
+    sent = (request.POST or None, request.FILES or None)
+    form = (RequestForm if own.is_listed else StateForm)(*sent)
 
-    def act(text: str) -> None:
-        now = timezone.now()
-        if own.is_listed:
-            watchlist.ask_removal(found, by=request.user, now=now, reason=text)
-            return
-        today = timezone.localdate(now)
-        watchlist.record_statement(found, by=request.user, now=now, text=text, stated_on=today)
+    def act(**said: Any) -> None:
+        speak = speaking.ask_removal if own.is_listed else speaking.state
+        speak(found, by=request.user, now=timezone.now(), **said)
 
-    context = {"enterprise": _own(request), "own": own}
+    context = {"enterprise": _own(request), "own": own, "files": _files(request, entry=found)}
     return _objecting(request, form, act, "portal/listing.html", context)
+
+
+@require(Permission.PORTAL_USE)
+def file(request: StaffRequest, pk: int) -> HttpResponse:
+    """A document the enterprise sent with a statement, an objection or a request."""
+    return _download(SentFile.objects.visible_to(request.user), pk)
+
+
+@require(Permission.PORTAL_USE)
+def answer_file(request: StaffRequest, pk: int, file: int) -> HttpResponse:
+    """A document the enterprise sent with an answer to a letter."""
+    seen = LetterAnswerFile.objects.visible_to(request.user)
+    return _download(seen.filter(answer__letter=pk), file)
 
 
 @require(Permission.ENTERPRISE_ENROL)
@@ -213,6 +228,18 @@ def enrol(request: StaffRequest) -> HttpResponse:
     return render(request, "portal/enrol.html", context)
 
 
+def _files(request: StaffRequest, **about: Any) -> Any:
+    """What the enterprise sent about a matter, newest first."""
+    if None in about.values():
+        return SentFile.objects.none()
+    return SentFile.objects.visible_to(request.user).filter(**about).order_by("-id")
+
+
+def _download(seen: Any, pk: int) -> HttpResponse:
+    found = get_object_or_404(seen, pk=pk)
+    return as_download(found.stored_as, name=found.file_name, media_type=found.media_type)
+
+
 def _own(request: StaffRequest) -> Enterprise:
     return get_object_or_404(Enterprise.objects.visible_to(request.user))
 
@@ -220,7 +247,7 @@ def _own(request: StaffRequest) -> Enterprise:
 def _objecting(
     request: StaffRequest,
     form: Form,
-    act: Callable[[str], None],
+    act: Callable[..., None],
     template: str,
     context: dict[str, Any],
 ) -> HttpResponse:
@@ -228,7 +255,7 @@ def _objecting(
     refusal = ""
     if request.method == "POST" and form.is_valid():
         try:
-            act(form.cleaned_data["text"])
+            act(**form.cleaned_data)
         except Refused as refused:
             refusal = str(refused)
         else:

@@ -49,6 +49,13 @@ READS: Table = {
     ("GET", "exposure_scan"): Permission.EXPOSURE_READ,
     ("GET", "watch_scan"): Permission.WATCHLIST_READ,
     ("GET", "grade_scan"): Permission.APPRAISAL_READ,
+    ("GET", "exposure_files"): Permission.EXPOSURE_READ,
+    ("GET", "exposure_file"): Permission.EXPOSURE_READ,
+    ("GET", "watch_files"): Permission.WATCHLIST_READ,
+    ("GET", "watch_file"): Permission.WATCHLIST_READ,
+    ("GET", "grade_files"): Permission.APPRAISAL_READ,
+    ("GET", "grade_file"): Permission.APPRAISAL_READ,
+    ("GET", "letter_answer_file"): Permission.LETTER_READ,
     ("GET", "figures"): Permission.FIGURE_READ,
     ("GET", "figure_values"): Permission.FIGURE_READ,
     ("GET", "figure_board"): Permission.FIGURE_READ,
@@ -60,8 +67,8 @@ READS: Table = {
     **{
         ("GET", f"own_{name}"): Permission.PORTAL_USE
         for name in (
-            "alerts", "alert_rows", "letters", "letter", "papers", "paper", "grades",
-            "listings", "exposures",
+            "alerts", "alert_rows", "letters", "letter", "answer_file", "papers", "paper",
+            "files", "file", "grades", "listings", "exposures",
         )
     },
 }  # fmt: skip
@@ -130,6 +137,10 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
     ("POST", "counter_grade"): {404},  # nobody was told of it
     ("GET", "exposure_scan"): {404},
     ("GET", "grade_scan"): {404},
+    # Nothing was sent; test_portal_files.py sends.
+    **{("GET", name): {404} for name in ("exposure_file", "watch_file", "grade_file")},
+    ("GET", "own_answer_file"): {404},
+    ("GET", "own_file"): {404},
     ("POST", "figure_snapshots"): {202},
     ("POST", "outlines"): {415},  # a form with a file
     ("POST", "outlines_use"): {200},
@@ -162,12 +173,17 @@ LENT = {
     "compliance:add_effect": ("effects",),
     "compliance:change_effect": ("effect_change",),
     "compliance:recomputation": ("appraisal_differences",),
-    "compliance:grade": ("grade", "grade_facts", *(f"grade_{verb}" for verb in DEEDS)),
+    "compliance:grade": (
+        "grade",
+        "grade_facts",
+        "grade_files",
+        *(f"grade_{verb}" for verb in DEEDS),
+    ),
     "compliance:conduct": ("conduct_fact", "conduct_confirm", "conduct_withdraw"),
     "compliance:medal_round": tuple(f"medal_round{part}" for part in ROUND),
     "compliance:medal_criterion": ("medal_criterion_change",),
     "compliance:exposure": (
-        *("exposure", "exposure_steps", "exposure_objections"),
+        *("exposure", "exposure_steps", "exposure_objections", "exposure_files"),
         *(f"exposure_{act.verb}" for act in EXPOSURE_ACTS),
     ),
     "compliance:decide_objection": ("exposure_objection_decide",),
@@ -175,6 +191,8 @@ LENT = {
     "compliance:exposure_list": ("exposure_list", "exposure_list_publish"),
     "compliance:outline_set": ("outline_set", "outlines_use", "outlines_remove"),
     "portal:letter": ("own_letter", "own_answer"),
+    "portal:answer_file": ("own_answer_file",),
+    "compliance:letter_answer_file": ("letter_answer_file",),
     "portal:alert": ("own_alert_rows",),
     "portal:paper": ("own_paper",),
     "portal:grade": ("own_grade_object",),
@@ -182,9 +200,12 @@ LENT = {
     "portal:listing": ("own_listing_state", "own_listing_ask"),
     "compliance:exposure_scan": ("exposure_scan",),
     "compliance:watch_scan": ("watch_scan",),
+    "compliance:exposure_file": ("exposure_file",),
+    "compliance:watch_file": ("watch_file",),
+    "compliance:grade_file": ("grade_file",),
     "compliance:grade_scan": ("grade_scan",),
     "compliance:watched": (
-        *("watched", "watch_paper_notice", "watch_paper_decision"),
+        *("watched", "watch_files", "watch_paper_notice", "watch_paper_decision"),
         *(f"watch_{act.verb}" for act in WATCH_ACTS),
     ),
 }
@@ -197,7 +218,11 @@ def lent(pages: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
     listing = {"pk": pages["compliance:take_in"]["pk"]}
     grade = {"pk": pages["compliance:grade"]["pk"]}
     counter = {"counter_exposure": exposure, "counter_listing": listing, "counter_grade": grade}
-    return counter | {
-        "medal": medal,
-        "medal_revoke": medal,
-    }
+    return (
+        counter
+        | {"own_file": {"file": 1}}
+        | {
+            "medal": medal,
+            "medal_revoke": medal,
+        }
+    )

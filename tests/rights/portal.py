@@ -17,14 +17,22 @@ OPEN = {
     "selfcheck:report",
     "selfcheck:leave",
 }
-OWN = ("home", "alert", "letter", "paper", "grade", "entry", "listing")
+OWN = (
+    "home", "alert", "letter", "answer_file", "file", "paper", "grade", "entry", "listing",
+)  # fmt: skip
 GUARDED = {
     **{f"portal:{name}": Permission.PORTAL_USE for name in OWN},
     "portal:enrol": Permission.ENTERPRISE_ENROL,
     "compliance:letter_answer_file": Permission.LETTER_READ,
+    "compliance:exposure_file": Permission.EXPOSURE_READ,
+    "compliance:watch_file": Permission.WATCHLIST_READ,
+    "compliance:grade_file": Permission.APPRAISAL_READ,
 }
 # Whoever asks here acts for no enterprise that exists; test_portal.py asks with one that does.
-ANSWERS = {f"portal:{name}": {404} for name in OWN}
+# Nobody sent anything about the others' matters; test_portal_files.py does.
+ANSWERS = {f"portal:{name}": {404} for name in OWN} | {
+    f"compliance:{matter}_file": {404} for matter in ("exposure", "watch", "grade")
+}
 
 
 def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
@@ -43,6 +51,11 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
         "portal:alert": {"pk": 1},
         "portal:letter": {"pk": letter.pk},
         "portal:paper": {"pk": 1},
+        "portal:answer_file": of_file,
+        "portal:file": {"pk": 1},
+        "compliance:exposure_file": {"pk": 1, "file": 1},
+        "compliance:watch_file": {"pk": 1, "file": 1},
+        "compliance:grade_file": {"code": "2024-2025", "pk": 1, "file": 1},
         "portal:grade": {"pk": 1},
         "portal:entry": {"pk": 1},
         "portal:listing": {"pk": 1},
