@@ -31,6 +31,7 @@ from compliance.models import ComplaintKind
 from compliance.presenting.complaint_follow import follow_page, office, site
 from compliance.procedure.refusals import Refused
 from compliance.publicity.front import employer_asked
+from compliance.selfcheck.opened import own_name
 from inspectorate.foundation.writing import moment
 from inspectorate.organisation.journal import address_of
 
@@ -85,8 +86,12 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _known(request: HttpRequest, employer: dict[str, str]) -> dict[str, Any]:
-    """What the form is filled with: the employer one came from, else what was kept."""
-    return {"employer_name": employer["name"]} if employer else draft_of(request)
+    """What the form is filled with: the employer one came from, else what was kept, with the name
+    that opened the self-check it was kept in."""
+    if employer:
+        return {"employer_name": employer["name"]}
+    kept = draft_of(request)
+    return kept | {"name": own_name(request, now=timezone.now())} if kept else {}
 
 
 @never_cache

@@ -23,10 +23,9 @@ from compliance.complaints.drafts import forget_draft, keep_draft
 from compliance.forms.self_check import AskForm, CodeForm
 from compliance.presenting.complaint_follow import site
 from compliance.selfcheck import delivery, months
+from compliance.selfcheck.opened import KEY
 from inspectorate.foundation.writing import moment
 from inspectorate.organisation.journal import address_of
-
-KEY = "self_check"
 
 
 @never_cache

@@ -104,7 +104,13 @@ def test_the_months_are_seen_with_the_code_and_a_gap_becomes_a_complaint(
     assert 'value="青岛示例精密机械制造有限公司"' in form
     assert "Pension insurance: missing Feb 2025" in form or "missing Feb 2025" in form
     assert number not in form
+    assert f'value="{NAME}"' in form  # told once; the session keeps the token alone
+    assert NAME not in str(dict(client.session.items()))
     assert client.post("/self-check/report/", {"employer": "1"}).status_code == 404
+    anonymous = client.get("/complaints/new/?as=anonymous").content.decode()
+    assert NAME not in anonymous
+    with time_machine.travel(NOW + timedelta(minutes=16), tick=False):
+        assert NAME not in client.get(opened["Location"]).content.decode()
     client.post("/self-check/leave/")
     assert client.get("/self-check/months/")["Location"] == "/self-check/"
 
