@@ -6,7 +6,7 @@ from inspectorate.foundation.statements import statement
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0022_sent_files")]
+    dependencies = [("compliance", "0024_sent_files")]
 
     operations = [
         migrations.RunSQL(statement("compliance", "self_check_named"), migrations.RunSQL.noop),

@@ -11,7 +11,7 @@ from inspectorate.foundation.statements import statement
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0021_counter_grades"),
+        ("compliance", "0023_claims_in_lines"),
         ("enterprises", "0005_search_letters"),
         ("organisation", "0005_second_factors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
