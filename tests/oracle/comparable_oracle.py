@@ -194,5 +194,5 @@ def payment(one: Decision, owed: Sequence[Month]) -> tuple[bool, date | None]:
         if any(row.paid < row.due for row in owed):
             return True, None
         return True, max(row.paid_on for row in owed if row.paid_on)
-    days = [day_of(step) for step in sorted(one.since) if step.verb in COMPLIED]
-    return one.key[0] == "case", days[0] if days else None
+    days = [step.names_on or day_of(step) for step in one.since if step.verb in COMPLIED]
+    return one.key[0] == "case", min(days, default=None)

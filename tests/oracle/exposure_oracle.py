@@ -11,9 +11,10 @@ the rows of one code the one begun last by then counts, and none if that one has
 meets it if it is of one of its types, reaches every value the row gives, and, where the row asks
 for it, the decision was refused: the court was asked to enforce it.
 
-Payment. Of the entries of a list, how many had paid n days after it was published: 1, 7 and 30.
-The day of publication is day 0, so who pays the next day has paid "after one day"; who pays on day
-0 has too.
+Payment (docs/figures.md, "When an exposed enterprise paid"). Of the entries of a list, how many had
+paid n days after it was published: 1, 7 and 30. The day of publication is day 0, so who pays the
+next day has paid "after one day"; who pays on day 0 has too. Who had paid before day 0, or on a day
+nobody knows, stands apart: in neither number.
 
 Choices where the text leaves one:
 - A case reopened or withdrawn after its decision was served has no decision in force.
@@ -48,6 +49,7 @@ class Step(NamedTuple):
     key: int
     verb: str
     made_at: datetime
+    names_on: date | None = None  # the day of payment its facts name
 
 
 class Violation(NamedTuple):
@@ -112,6 +114,7 @@ class Entry(NamedTuple):
     published_on: date
     paid_on: date | None = None
     withdrawn_on: date | None = None
+    day_known: bool = True
 
 
 class Share(NamedTuple):
@@ -224,10 +227,27 @@ def payment_shares(
     }
 
 
+def stands_apart(entry: Entry, as_of: date) -> bool:
+    """Whether it had paid before its publication, or on a day that nobody knows."""
+    if entry.paid_on is None or entry.paid_on > as_of:
+        return False
+    return not entry.day_known or entry.paid_on < entry.published_on
+
+
+def still_listed(of_list: Iterable[Entry], as_of: date) -> list[Entry]:
+    """Those not withdrawn."""
+    return [entry for entry in of_list if entry.withdrawn_on is None or entry.withdrawn_on > as_of]
+
+
+def apart(of_list: Iterable[Entry], as_of: date) -> int:
+    """How many entries of a list stand apart."""
+    return sum(stands_apart(entry, as_of) for entry in still_listed(of_list, as_of))
+
+
 def share(of_list: Sequence[Entry], days: int, as_of: date) -> Share:
     """One share of one list."""
     standing = [
-        entry for entry in of_list if entry.withdrawn_on is None or entry.withdrawn_on > as_of
+        entry for entry in still_listed(of_list, as_of) if not stands_apart(entry, as_of)
     ]
     until = [entry.published_on + timedelta(days=days) for entry in standing]
     if any(day > as_of for day in until):
@@ -235,6 +255,6 @@ def share(of_list: Sequence[Entry], days: int, as_of: date) -> Share:
     paid = [
         entry
         for entry, day in zip(standing, until, strict=True)
-        if entry.paid_on is not None and entry.paid_on <= day
+        if entry.paid_on is not None and entry.published_on <= entry.paid_on <= day
     ]
     return Share(days, len(paid), len(standing))

@@ -5,7 +5,6 @@ Choices where docs/figures.md leaves one:
   grade yet is in the denominator only.
 - A list's period is that of its earliest entry, withdrawn ones included; entries published after
   the day do not exist yet.
-- An entry counts as paid on the first day a change tells of it.
 """
 
 from __future__ import annotations
@@ -90,11 +89,6 @@ def grades(sheet: Sheet) -> None:
 
 def lists(sheet: Sheet) -> None:
     """Entries of public lists, and how many paid, and how soon."""
-    paid_on: dict[int, date] = {}
-    for change in sheet["compliance_publicchange"]:
-        if change["change"] == "paid" and change["happened_on"] <= sheet.as_of:
-            day = paid_on.get(change["entry_id"], change["happened_on"])
-            paid_on[change["entry_id"]] = min(day, change["happened_on"])
     entries = [row for row in sheet["compliance_publicentry"] if row["published_on"] <= sheet.as_of]
     for code, kind in (("medals", "medal"), ("exposed", "exposure")):
         of_kind = [row for row in entries if row["kind"] == kind]
@@ -105,8 +99,8 @@ def lists(sheet: Sheet) -> None:
                 if row["status"] != "withdrawn":
                     sheet.add(code, [("city", "")], split, period, numerator=1)
                     if kind == "exposure" and owes(row):
-                        paid(sheet, row, split, period, paid_on.get(row["id"]))
-    sheet.close("medals", "exposed", value=count)
+                        paid(sheet, row, split, period)
+    sheet.close("medals", "exposed", "exposure_paid_apart", value=count)
     sheet.close("exposure_paid", *(f"exposure_paid_{days}" for days in WITHIN_DAYS), value=share)
 
 
@@ -115,15 +109,27 @@ def owes(entry: Row) -> bool:
     return entry["arrears_wages_yuan"] + entry["arrears_contributions_yuan"] > 0
 
 
+def day_of_payment(entry: Row, as_of: date) -> date | None:
+    """The later day of the parts that were owed, once both have one that has come."""
+    days = [
+        entry[f"{part}_paid_on"]
+        for part in ("wages", "contributions")
+        if entry[f"arrears_{part}_yuan"] > 0
+    ]
+    if any(day is None or day > as_of for day in days):
+        return None
+    return max(days)
+
+
 def paid(
-    sheet: Sheet,
-    entry: Row,
-    split: list[tuple[str, str]],
-    period: tuple[str, date],
-    on: date | None,
+    sheet: Sheet, entry: Row, split: list[tuple[str, str]], period: tuple[str, date]
 ) -> None:
-    """Adds one entry with arrears to the shares that paid."""
+    """Adds one entry with arrears to the shares that paid, or to those that stand apart."""
     city = [("city", "")]
+    on = day_of_payment(entry, sheet.as_of)
+    if on is not None and (on < entry["published_on"] or not entry["paid_day_known"]):
+        sheet.add("exposure_paid_apart", city, split, period, numerator=1)
+        return
     sheet.add("exposure_paid", city, split, period, numerator=on is not None, denominator=1)
     for days in WITHIN_DAYS:
         soon = on is not None and on <= entry["published_on"] + timedelta(days=days)

@@ -269,6 +269,13 @@ def complaints(draw: Draw) -> dict[str, list[Row]]:
     return {"compliance_complaint": found, "compliance_complaintstep": steps}
 
 
+def paid_around(draw: Draw, published_on: date) -> date | None:
+    """A day of payment before publication, on its day, later, on the as-of day, or none."""
+    until = max((DAY - published_on).days, 0)
+    days = draw.one(None, None, -90, -1, 0, 0, 1, 2, 7, 8, 30, 31, 200, until, until + 1)
+    return None if days is None else published_on + timedelta(days=days)
+
+
 def lists(draw: Draw) -> dict[str, list[Row]]:
     """Final grades of a cycle, public lists, and targets of the plan."""
     grades = [
@@ -283,7 +290,6 @@ def lists(draw: Draw) -> dict[str, list[Row]]:
         for n in range(1, ENTERPRISES + 1)
     ]
     entries: list[Row] = []
-    changes: list[Row] = []
     for n in range(1, 25):
         published_on = draw.day(date(2025, 11, 1))
         kind = draw.one("exposure", "exposure", "exposure", "medal", "watchlist")
@@ -297,15 +303,11 @@ def lists(draw: Draw) -> dict[str, list[Row]]:
                 "published_on": published_on,
                 "arrears_wages_yuan": draw.one(Decimal(0), draw.yuan()),
                 "arrears_contributions_yuan": draw.one(Decimal(0), draw.yuan()),
+                "wages_paid_on": paid_around(draw, published_on),
+                "contributions_paid_on": paid_around(draw, published_on),
+                "paid_day_known": draw.chance(0.9),
             }
         )
-        until = max((DAY - published_on).days, 0)
-        for days in draw.one([], [1], [0, 30], [7], [8], [31], [2, 200], [until], [until + 1]):
-            paid_on = published_on + timedelta(days=days)
-            change = draw.one("paid", "paid", "paid", "added")
-            changes.append(
-                {"id": len(changes) + 1, "entry_id": n, "change": change, "happened_on": paid_on}
-            )
     targets = [
         {
             "year": year,
@@ -323,6 +325,5 @@ def lists(draw: Draw) -> dict[str, list[Row]]:
         "compliance_appraisal": APPRAISALS,
         "compliance_grade": grades,
         "compliance_publicentry": entries,
-        "compliance_publicchange": changes,
         "compliance_coveragetarget": [{"id": n, **row} for n, row in enumerate(targets, 1)],
     }

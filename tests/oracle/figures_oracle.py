@@ -37,7 +37,6 @@ TABLES = (
     "compliance_inspection",
     "compliance_letter",
     "compliance_letteralert",
-    "compliance_publicchange",
     "compliance_publicentry",
     "compliance_step",
     "compliance_violation",

@@ -23,6 +23,21 @@ ARREARS = ("V1", "V2", "L6", "L7", "L2")
 DUE = (Decimal(0), Decimal("9.99"), Decimal(10), Decimal(4000), Decimal(9999), Decimal(60000))
 
 
+DAYS = {
+    "serve_decision": "served_on",
+    "record_compliance": "paid_on",
+    "record_enforcement": "enforced_on",
+}
+
+
+def named_day(rng: Random, verb: str, moment: datetime) -> dict[str, str]:
+    """The facts of a step: a payment may be recorded long after it was made, or name no day."""
+    if verb not in DAYS or (verb != "serve_decision" and rng.random() < 0.2):
+        return {}
+    late = 0 if verb == "serve_decision" else rng.choice((0, 0, 3, 25))
+    return {DAYS[verb]: f"{moment - timedelta(days=late):%Y-%m-%d}"}
+
+
 def random_amounts(rng: Random, tables: dict[str, list[Row]]) -> None:
     """Decisions of all sizes, crowded around a change of digits; some of nothing."""
     for table, column in (
@@ -43,7 +58,7 @@ def more_cases(rng: Random, tables: dict[str, list[Row]], *, cases: int = 80) ->
         ways = (*days, ("record_compliance", 20), ("record_enforcement", 30))
         for place, (verb, later) in enumerate(ways[: rng.choice((3, 4, 5))]):
             moment = at + timedelta(days=later)
-            facts = {"served_on": f"{moment:%Y-%m-%d}"} if verb == "serve_decision" else {}
+            facts = named_day(rng, verb, moment)
             paper = n if verb == "decide_penalty" else None
             step = {"id": 10 * n + place, "case_id": n, "verb": verb, "taken_at": moment}
             tables["compliance_step"].append(step | {"facts": facts, "document_id": paper})

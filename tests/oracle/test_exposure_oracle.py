@@ -17,6 +17,7 @@ from tests.oracle.exposure_oracle import (
     Share,
     Step,
     Violation,
+    apart,
     payment_shares,
     to_propose,
 )
@@ -137,6 +138,16 @@ def test_four_of_twenty_one_after_one_day() -> None:
     assert payment_shares(entries, as_of=date(2014, 3, 1)) == {
         "2014-Q1": [Share(1, 4, 21), Share(7, 6, 21), Share(30, 8, 21)]
     }
+
+
+def test_who_had_paid_before_publication_stands_apart() -> None:
+    entries = exposed(-1, -132, 0, 1, None)
+    entries.append(Entry("2014-Q1", JANUARY, JANUARY + timedelta(days=1), day_known=False))
+    known = date(2014, 3, 1)
+    assert payment_shares(entries, as_of=known)["2014-Q1"][0] == Share(1, 2, 3)
+    assert apart(entries, known) == 3
+    # As of a day on which nobody had paid yet but those before it.
+    assert payment_shares(entries, as_of=JANUARY)["2014-Q1"][0] == Share(1, None, 4)
 
 
 def test_no_share_before_its_day_has_come() -> None:

@@ -78,6 +78,13 @@ def random_tables(rng: Random, seed: int) -> dict[str, list[Row]]:
     return tables
 
 
+def named_in(step: Row) -> date | None:
+    """The day of payment the facts of a step name."""
+    facts = step.get("facts") or {}
+    named = facts.get("paid_on") or facts.get("enforced_on")
+    return date.fromisoformat(named) if named else None
+
+
 def plain_cases(tables: dict[str, list[Row]]) -> list[oracle.Case]:
     """The cases of the tables."""
     usccs = {row["id"]: row["uscc"] for row in tables["enterprises_enterprise"]}
@@ -89,7 +96,10 @@ def plain_cases(tables: dict[str, list[Row]]) -> list[oracle.Case]:
         oracle.Case(
             case["id"],
             usccs.get(case["enterprise_id"]),
-            tuple(oracle.Step(row["id"], row["verb"], row["taken_at"]) for row in of("step", case)),
+            tuple(
+                oracle.Step(row["id"], row["verb"], row["taken_at"], named_in(row))
+                for row in of("step", case)
+            ),
             tuple(
                 oracle.Violation(
                     row["id"],
@@ -144,7 +154,7 @@ def test_every_decision_that_meets_a_criterion_is_proposed(seed: int) -> None:
 
 
 JANUARY = date(2014, 1, 23)
-PAID_AFTER = (None, None, None, 0, 1, 1, 2, 6, 7, 8, 29, 30, 31, 200)
+PAID_AFTER = (None, None, None, -90, -1, 0, 0, 1, 1, 2, 6, 7, 8, 29, 30, 31, 200)
 KNOWN_ON = [JANUARY + timedelta(days=days) for days in (0, 1, 6, 7, 8, 29, 30, 31, 400)]
 
 
@@ -160,14 +170,17 @@ def test_the_effect_panel_says_what_the_oracle_counts(seed: int) -> None:
     # The first one owes and stands: a list of nobody has no share.
     owing = [n == 0 or rng.random() < 0.8 for n in range(len(paid_on))]
     standing = [n == 0 or rng.random() < 0.8 for n in range(len(paid_on))]
+    known = [n == 0 or rng.random() < 0.8 for n in range(len(paid_on))]
+    paid_on[0], beside[0] = JANUARY, None
     made = ExposureList(
         published_at=datetime.combine(JANUARY, time(9), SHANGHAI),
         effect={"paid_on": [each and each.isoformat() for each in beside]},
     )
-    exposures = [listed(*each) for each in zip(paid_on, owing, standing, strict=True)]
+    rows = list(zip(paid_on, owing, standing, known, strict=True))
+    exposures = [listed(*each) for each in rows]
     entries = [
-        oracle.Entry("exposed", JANUARY, paid, None if stands else JANUARY)
-        for paid, owes, stands in zip(paid_on, owing, standing, strict=True)
+        oracle.Entry("exposed", JANUARY, paid, None if stands else JANUARY, day_known)
+        for paid, owes, stands, day_known in rows
         if owes
     ]
     entries += [oracle.Entry("beside", JANUARY, paid) for paid in beside]
@@ -179,9 +192,11 @@ def test_the_effect_panel_says_what_the_oracle_counts(seed: int) -> None:
             (tuple(own), tuple(other))
             for own, other in zip(expected["exposed"], expected["beside"], strict=True)
         ], on
+        lists = ([each for each in entries if each.list_code == code] for code in expected)
+        assert [shown.apart, shown.compared_apart] == [oracle.apart(each, on) for each in lists], on
 
 
-def listed(paid_on: date | None, owes: bool, stands: bool) -> Exposure:
+def listed(paid_on: date | None, owes: bool, stands: bool, day_known: bool) -> Exposure:
     """An entry of a list as its page reads it."""
     yuan = Decimal(70000) if owes else Decimal(0)
     return Exposure(
@@ -189,4 +204,5 @@ def listed(paid_on: date | None, owes: bool, stands: bool) -> Exposure:
         wages_yuan=yuan,
         contributions_yuan=Decimal(0),
         paid_on=paid_on,
+        paid_day_known=day_known,
     )

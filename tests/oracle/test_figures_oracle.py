@@ -104,9 +104,9 @@ ROWS: dict[str, dict[str, Any]] = {
     "compliance_publicentry": {
         "id": 1, "kind": "exposure", "list_code": "2026-Q1", "status": "listed",
         "published_on": on("2026-01-23"), "arrears_wages_yuan": Decimal(5),
-        "arrears_contributions_yuan": Decimal(0),
+        "arrears_contributions_yuan": Decimal(0), "wages_paid_on": None,
+        "contributions_paid_on": None, "paid_day_known": True,
     },
-    "compliance_publicchange": {"entry_id": 1, "change": "paid", "happened_on": on("2026-01-24")},
     "alerts_alertevent": {
         "pgh_obj_id": 1, "pgh_context_id": 1, "pgh_created_at": at("2026-05-04 10:00"),
     },
@@ -536,7 +536,7 @@ def test_cases() -> None:
     assert numbers("cases_closed", period=JUNE, dimension="outcome=rectified", **rows) == (1, 0)
 
 
-def test_grades_lists_and_plan() -> None:
+def test_grades_and_plan() -> None:
     given = [{}, {}, {"final_grade": "poor"}, {"final_grade": ""}]
     rows = {"appraisal": [{}], "grade": given}
     cycle = date(2024, 1, 1)
@@ -547,23 +547,59 @@ def test_grades_lists_and_plan() -> None:
     rows["grade"].append({"appraisal_id": 2})
     assert numbers("grades", dimension=full, period=cycle, **rows) == (2, 4)
     assert numbers("grades", dimension="grade=2024/full", period=cycle, **rows) == (1, 1)
-    entries = [{"id": n} for n in range(1, 5)]
-    entries += [{"id": 5, "status": "withdrawn"}, {"id": 6, "arrears_wages_yuan": Decimal(0)}]
-    days = ((1, "2026-01-24"), (2, "2026-01-25"), (3, "2026-02-22"), (4, "2026-12-01"))
-    changes = [{"entry_id": n, "happened_on": on(day)} for n, day in days]
-    lists = {"publicentry": entries, "publicchange": changes}
-    where = {"dimension": "list=2026-Q1", "period": date(2026, 1, 1)}
-    assert numbers("exposed", **where, **lists) == (5, 0)
-    assert numbers("exposure_paid", **where, **lists) == (3, 4)
-    assert numbers("exposure_paid_1", **where, **lists) == (1, 4)
-    assert numbers("exposure_paid_7", **where, **lists) == (2, 4)
-    assert numbers("exposure_paid_30", **where, **lists) == (3, 4)
     covered = {"violationworker": [{}] * 3, "violation": [{}], "case": [{}]}
     found = numbers(
         "plan", dimension="measure=newly_covered", period=date(2026, 1, 1),
         coveragetarget=[{}, {"year": 2025}], **covered,
     )  # fmt: skip
     assert found == (3, 4)
+
+
+NEXT_DAY = {"wages_paid_on": on("2026-01-24")}
+LISTED = {"dimension": "list=2026-Q1", "period": date(2026, 1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("entry", "after", "apart"),
+    [
+        ({}, (0, 0, 0, 0), 0),
+        ({"wages_paid_on": on("2026-01-22")}, None, 1),  # the day before publication
+        ({"wages_paid_on": on("2025-09-13")}, None, 1),
+        ({"wages_paid_on": on("2026-01-23")}, (1, 1, 1, 1), 0),  # that very day
+        (NEXT_DAY, (1, 1, 1, 1), 0),
+        ({"wages_paid_on": on("2026-01-25")}, (0, 1, 1, 1), 0),
+        ({"wages_paid_on": on("2026-01-30")}, (0, 1, 1, 1), 0),
+        ({"wages_paid_on": on("2026-01-31")}, (0, 0, 1, 1), 0),
+        ({"wages_paid_on": on("2026-02-22")}, (0, 0, 1, 1), 0),
+        ({"wages_paid_on": on("2026-02-23")}, (0, 0, 0, 1), 0),
+        ({"wages_paid_on": on("2026-12-01")}, (0, 0, 0, 0), 0),  # after the as-of day
+        ({"wages_paid_on": on("2025-12-01"), "arrears_wages_yuan": Decimal(0)}, None, 0),
+        # Half of it is no payment; the later day counts; what was not owed does not.
+        ({**NEXT_DAY, "arrears_contributions_yuan": Decimal(1)}, (0, 0, 0, 0), 0),
+        ({"contributions_paid_on": on("2026-01-24")}, (0, 0, 0, 0), 0),
+        ({**NEXT_DAY, "contributions_paid_on": on("2026-02-24")}, (1, 1, 1, 1), 0),
+        (
+            {
+                "arrears_contributions_yuan": Decimal(1),
+                "wages_paid_on": on("2025-09-13"),
+                "contributions_paid_on": on("2026-01-25"),
+            },
+            (0, 1, 1, 1),
+            0,
+        ),
+        ({**NEXT_DAY, "paid_day_known": False}, None, 1),
+        ({"wages_paid_on": on("2026-12-01"), "paid_day_known": False}, (0, 0, 0, 0), 0),
+        ({**NEXT_DAY, "status": "withdrawn"}, None, 0),
+    ],
+)
+def test_when_an_exposed_enterprise_paid(entry: Row, after: tuple | None, apart: int) -> None:
+    rows = {"publicentry": [entry]}
+    codes = ("exposure_paid_1", "exposure_paid_7", "exposure_paid_30", "exposure_paid")
+    found = [numbers(code, **LISTED, **rows) for code in codes]
+    assert found == [None if after is None else (each, 1) for each in after or (None,) * 4]
+    assert numbers("exposure_paid_apart", **LISTED, **rows) == ((apart, 0) if apart else None)
+    exposed = entry.get("status") != "withdrawn"
+    assert numbers("exposed", **LISTED, **rows) == ((1, 0) if exposed else None)
 
 
 def test_rounding_is_half_up() -> None:
