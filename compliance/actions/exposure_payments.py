@@ -24,10 +24,12 @@ def mark(
     document: str,
     wages_paid_on: date | None = None,
     contributions_paid_on: date | None = None,
+    day_known: bool = True,
 ) -> None:
     """Marks wages or contributions paid; the entry is paid when nothing is owed any more.
 
-    Callers hold the transaction and have checked that the part was owed.
+    Where the `day_known` is not, the one given is that on which the payment was seen. Callers hold
+    the transaction and have checked that the part was owed.
     """
     columns = {
         "wages_paid_on": wages_paid_on,
@@ -36,12 +38,13 @@ def mark(
     given = {name: value for name, value in columns.items() if value is not None}
     for name, value in given.items():
         setattr(exposure, name, value)
+    exposure.paid_day_known = exposure.paid_day_known and day_known
     if document:
         exposure.payment_document = document
     if exposure.owes_nothing_more:
         days = (exposure.wages_paid_on, exposure.contributions_paid_on)
         exposure.paid_on = max(each for each in days if each)
-    exposure.save(update_fields=[*given, "payment_document", "paid_on"])
+    exposure.save(update_fields=[*given, "payment_document", "paid_on", "paid_day_known"])
     story.record(exposure, "pay", by=by, now=now, text=_words(given, document))
     show(exposure, by=by, now=now)
 
@@ -58,7 +61,14 @@ def show(exposure: Exposure, *, by: User | None, now: datetime) -> None:
         entry = PublicEntry.objects.get(pk=exposure.entry_id)
         shown = {WAGES: entry.wages_paid_on, CONTRIBUTIONS: entry.contributions_paid_on}[part]
         if yuan and paid_on and not shown and entry.status == PublicStatus.LISTED:
-            publications.mark_paid(entry, paid_on=paid_on, by=by, now=now, arrears=[part])
+            publications.mark_paid(
+                entry,
+                paid_on=paid_on,
+                day_known=exposure.paid_day_known or part == WAGES,
+                by=by,
+                now=now,
+                arrears=[part],
+            )
 
 
 def _words(given: dict[str, date], document: str) -> str:

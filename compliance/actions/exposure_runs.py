@@ -42,10 +42,12 @@ def follow(*, now: datetime) -> dict[str, int]:
 
 
 def propose(*, now: datetime) -> int:
-    """Proposes every decided violation that meets a criterion and is not proposed yet."""
+    """Proposes every decided violation that meets a criterion and is not proposed yet; a row that
+    is delivered ahead of the day of its decision waits for it.
+    """
     with transaction.atomic(), journal.told(step="propose"):
         lock_until_commit(LOCK)
-        rows = fetch("compliance", "exposure_candidates")
+        rows = fetch("compliance", "exposure_candidates", on=timezone.localdate(now))
         made = Exposure.objects.bulk_create(_proposals(rows, now=now))
         ExposureStep.objects.bulk_create(
             ExposureStep(
@@ -120,10 +122,15 @@ def follow_payments(*, now: datetime) -> int:
     on = timezone.localdate(now)
     with transaction.atomic(), journal.told(step="pay"):
         lock_until_commit(LOCK)
-        paid = {row["id"]: row["paid_on"] for row in fetch("compliance", "exposures_paid", on=on)}
+        paid = {row["id"]: row for row in fetch("compliance", "exposures_paid", on=on)}
         for exposure in Exposure.objects.filter(pk__in=paid).order_by("pk"):
             payments.mark(
-                exposure, by=None, now=now, contributions_paid_on=paid[exposure.pk], document=""
+                exposure,
+                by=None,
+                now=now,
+                contributions_paid_on=paid[exposure.pk]["paid_on"],
+                day_known=paid[exposure.pk]["day_known"],
+                document="",
             )
     return len(paid)
 

@@ -35,6 +35,7 @@ from inspectorate.organisation.models import User
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 16
 WAGES, CONTRIBUTIONS = "wages", "contributions"
+PAYMENT = ("wages_paid_on", "contributions_paid_on", "paid_day_known")
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,11 @@ def mark_paid(
     by: User | None,
     now: datetime,
     arrears: Iterable[str] = (WAGES, CONTRIBUTIONS),
+    day_known: bool = True,
 ) -> PublicEntry:
     """Shows that arrears were paid, with the day; the entry is not erased.
+
+    Where the `day_known` is not, `paid_on` is the day on which the payment was seen.
 
     With only one of both kinds paid the entry says so and stays listed. Raises NotFromHere for an
     entry that is paid already or no longer stands, Refused for a day that cannot be.
@@ -126,7 +130,8 @@ def mark_paid(
         open_contributions = entry.arrears_contributions_yuan and not entry.contributions_paid_on
         if not (open_wages or open_contributions):
             entry.status, entry.status_on = PublicStatus.PAID, paid_on
-        entry.save(update_fields=["status", "status_on", "wages_paid_on", "contributions_paid_on"])
+        entry.paid_day_known = entry.paid_day_known and day_known
+        entry.save(update_fields=[*PAYMENT, "status", "status_on"])
         words = "" if entry.status == PublicStatus.PAID else ",".join(sorted(paid))
         _log([entry], PublicChangeKind.PAID, on=paid_on, now=now, words=words)
     return entry

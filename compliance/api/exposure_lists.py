@@ -50,6 +50,8 @@ class QuarterSerializer(serializers.Serializer[Any]):
     seen = serializers.CharField(help_text="The mark of the texts; publishing sends it back.")
     waiting = serializers.IntegerField(help_text="Proposals neither accepted nor left out.")
     effect = PaidSerializer(many=True, help_text="The share that had paid after so many days.")
+    apart = serializers.IntegerField(help_text="Paid before, or on a day not known: in no share.")
+    compared_apart = serializers.IntegerField(help_text="The same of the comparable group.")
     entries = ExposureSerializer(many=True)
 
 
@@ -86,6 +88,7 @@ class OneList(ApiView):
         entries = list(found.order_by("pk"))
         accepted = [each for each in entries if each.state == ExposureState.ACCEPTED]
         why = "" if made else exposure_lists.why_not_publish(quarter_on, by=user, on=today)
+        effect = effect_of(made, entries, on=today) if made else None
         told = {
             "code": code,
             "published": made,
@@ -93,7 +96,9 @@ class OneList(ApiView):
             "hindrance": why,
             "seen": "" if made else mark_of(accepted),
             "waiting": sum(each.state == ExposureState.PROPOSED for each in entries),
-            "effect": effect_of(made, entries, on=today).rows if made else [],
+            "effect": effect.rows if effect else [],
+            "apart": effect.apart if effect else 0,
+            "compared_apart": effect.compared_apart if effect else 0,
             "entries": entries,
         }
         return Response(QuarterSerializer(told, context=self.get_serializer_context()).data)

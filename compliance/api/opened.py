@@ -48,7 +48,7 @@ class EntrySerializer(serializers.ModelSerializer[PublicEntry]):
             "person_in_charge", "staff_band", "facts", "decision", "legal_basis", "authority",
             "arrears_wages_yuan", "arrears_contributions_yuan", "medals_in_a_row", "decided_on",
             "published_on", "starts_on", "ends_on", "status", "status_on", "wages_paid_on",
-            "contributions_paid_on", "explanation", "address_of_entry",
+            "contributions_paid_on", "paid_day_known", "explanation", "address_of_entry",
         )  # fmt: skip
         read_only_fields = fields
         extra_kwargs = {name: {"allow_null": True} for name in TAKEN_BACK}

@@ -1,8 +1,10 @@
 """What a list achieved: how many of its entries had paid so many days after it was published.
 
-The day of publication is day 0: who pays the next day has paid “after 1 day”. A withdrawn entry
-is in neither number, nor is one that owed nothing. There is no share before its day has come.
-Beside it stands a comparable group that was not exposed (docs/figures.md), reckoned by a job.
+The day of publication is day 0: who pays the next day has paid “after 1 day”, who pays on day 0 has
+too. The day of the payment counts, not the one on which it was seen: who had paid before day 0, or
+on a day no delivery names, stands apart, in neither number. Nor is a withdrawn entry, or one that
+owed nothing. There is no share before its day has come. Beside it stands a comparable group that
+was not exposed, counted in the same way (docs/figures.md), reckoned by a job.
 """
 
 from __future__ import annotations
@@ -23,6 +25,25 @@ class Share:
     entries: int
 
 
+@dataclass(frozen=True)
+class Payment:
+    """When an enterprise paid, None if it has not; without `day_known` the day it was seen."""
+
+    paid_on: date | None
+    day_known: bool = True
+
+    def stands_apart(self, published_on: date, *, on: date) -> bool:
+        """Whether, as known on a day, it was made before the publication or nobody can tell."""
+        if self.paid_on is None or self.paid_on > on:
+            return False
+        return not self.day_known or self.paid_on < published_on
+
+
+def in_the_count(published_on: date, payments: Iterable[Payment], *, on: date) -> list[date | None]:
+    """The days of payment of those that stand in the count, as known on a day."""
+    return [each.paid_on for each in payments if not each.stands_apart(published_on, on=on)]
+
+
 def shares(
     published_on: date,
     paid_on: Sequence[date | None],
@@ -30,7 +51,9 @@ def shares(
     on: date,
     after: Iterable[int] = AFTER_DAYS,
 ) -> list[Share]:
-    """The share after each number of days, as known on a day; `paid_on` holds one per entry."""
+    """The share after each number of days, as known on a day; `paid_on` holds one for each that
+    stands in the count.
+    """
     return [
         Share(
             days,

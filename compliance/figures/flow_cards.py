@@ -230,8 +230,16 @@ def exposure(board: Board) -> Card:
     """Exposure lists of the year: how many paid, and how soon."""
     codes = ("exposure_paid_1", "exposure_paid_7", "exposure_paid_30", "exposure_paid")
     found = {code: {each[1]: each[2] for each in board.lists.get(code, [])} for code in codes}
+    apart = {each[1]: each[2] for each in board.lists.get("exposure_paid_apart", [])}
     rows = [
-        Row(name, [counted(entries.value), *(cell(c, found[c].get(name, NONE)) for c in codes)])
+        Row(
+            name,
+            [
+                counted(entries.value),
+                counted(apart.get(name, NONE).value),
+                *(cell(c, found[c].get(name, NONE)) for c in codes),
+            ],
+        )
         for period, name, entries in board.lists.get("exposed", [])
         if period.year == board.year
     ]
@@ -241,6 +249,7 @@ def exposure(board: Board) -> Card:
         heading=_("List"),
         columns=[
             Column(_("Entries")),
+            Column(_("Paid before")),
             Column(_("1 day"), drawn=True),
             Column(_("7 days")),
             Column(_("30 days"), drawn=True),
@@ -249,7 +258,7 @@ def exposure(board: Board) -> Card:
         rows=rows,
         chart="bars",
         unit="%",
-        figures=defined("exposed", *codes),
+        figures=defined("exposed", "exposure_paid_apart", *codes),
     )
 
 

@@ -11,7 +11,7 @@ import pgtrigger
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import DateField, Exists, F, Func, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from compliance.exposure.states import ONCE_PUBLIC, WAITING, ExposureState, moves
@@ -24,6 +24,12 @@ from .steps import Step
 from .violations import ViolationType
 
 PAYMENT_IS_NEWS = timedelta(days=7)
+# The day of a moment where the inspectorate is, whatever zone a session is in.
+PROPOSED_ON = Func(
+    F("proposed_at"),
+    template="(%(expressions)s AT TIME ZONE 'Asia/Shanghai')::date",
+    output_field=DateField(),
+)
 
 
 class ListKind(models.TextChoices):
@@ -110,7 +116,8 @@ class Exposure(Guarded):
     (`penalty_no`). `grounds` lists the criteria met, each with type, yuan and workers. What is to
     be printed is frozen at the proposal and may be put into better words by the reviewer.
     `owed_from_on` to `owed_until_on` are the months the deliveries show unpaid, so that they can
-    tell when they are paid. Yuan owed are marked paid, never erased.
+    tell when they are paid. Yuan owed are marked paid, never erased; without `paid_day_known` that
+    is the day on which a delivery showed it, since it named no day.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -165,6 +172,7 @@ class Exposure(Guarded):
     wages_paid_on = models.DateField(_("wages paid on"), null=True)
     contributions_paid_on = models.DateField(_("contributions paid on"), null=True)
     paid_on = models.DateField(_("paid on"), null=True)
+    paid_day_known = models.BooleanField(default=True, db_default=True)
     payment_document = models.CharField(_("document"), max_length=255, blank=True, default="")
     reversed_on = models.DateField(_("reversed on"), null=True)
     reversal = models.TextField(_("reversal"), blank=True, default="")
@@ -188,6 +196,10 @@ class Exposure(Guarded):
             ),
             models.UniqueConstraint(
                 fields=["penalty_no"], condition=~Q(penalty_no=""), name="exposure_penalty_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_on__lte=PROPOSED_ON),
+                name="exposure_proposed_after_decision",
             ),
             models.CheckConstraint(
                 condition=Q(reviewed_at=None, reviewed_by=None)

@@ -38,6 +38,7 @@ class PublicChangeKind(models.TextChoices):
 STANDING = (PublicStatus.LISTED, PublicStatus.PAID)
 LIVING_COLUMNS = (
     "status", "status_on", "explanation", "wages_paid_on", "contributions_paid_on", "named",
+    "paid_day_known",
 )  # fmt: skip
 
 
@@ -71,6 +72,7 @@ class PublicEntry(models.Model):
     "2026-09-14" (an urgent single entry). `number` runs within the list. `medals_in_a_row` counts
     the cycles up to this one. `ends_on` is the last day on which the entry stands; an exposure that
     was withdrawn is told of until then as well, with the explanation, and is not `named` after it.
+    Without `paid_day_known` the day of payment is the one on which a delivery showed it paid.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -105,6 +107,7 @@ class PublicEntry(models.Model):
     status_on = models.DateField(_("since"))
     wages_paid_on = models.DateField(null=True)
     contributions_paid_on = models.DateField(null=True)
+    paid_day_known = models.BooleanField(default=True, db_default=True)
     explanation = models.TextField(_("explanation"), blank=True)
     named = models.BooleanField(default=True, db_default=True)
     verification_code = models.CharField(max_length=16, unique=True)
@@ -192,6 +195,12 @@ class PublicEntry(models.Model):
             if owed
         ]
         return max((day for day in days if day), default=None) if all(days) else None
+
+    @property
+    def paid_before(self) -> bool:
+        """Whether everything was paid before it was published."""
+        paid_on = self.paid_on
+        return self.paid_day_known and paid_on is not None and paid_on < self.published_on
 
 
 class PublicChangeQuerySet(models.QuerySet["PublicChange"]):

@@ -12,7 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.actions.exposure_lists import why_not_publish
-from compliance.exposure.effect import AFTER_DAYS, Share, curve, paid_by, shares
+from compliance.exposure.effect import (
+    AFTER_DAYS,
+    Payment,
+    Share,
+    curve,
+    in_the_count,
+    paid_by,
+    shares,
+)
 from compliance.exposure.marks import mark_of
 from compliance.exposure.quarters import code_of
 from compliance.exposure.states import ONCE_PUBLIC, ExposureState
@@ -80,13 +88,18 @@ class EffectRow:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a list achieved, as sentence, table and curve; `entries` are those that owed."""
+    """What a list achieved, as sentence, table and curve; `entries` are those that owed.
+
+    Those `apart` had paid before the publication, or on a day nobody knows.
+    """
 
     rows: list[EffectRow]
     paid_now: int
     entries: int
+    apart: int
     without_arrears: int
     compared_entries: int
+    compared_apart: int
     chart: Chart | None
     reckoned_at: Any
 
@@ -95,10 +108,13 @@ def effect_of(made: ExposureList, entries: list[Exposure], *, on: date) -> Effec
     """The effect of a published list as known on a day."""
     published_on = timezone.localdate(made.published_at)
     standing = [each for each in entries if each.state != S.WITHDRAWN]
-    paid = [each.paid_on for each in standing if each.owed_yuan]
-    compared = [
-        date.fromisoformat(each) if each else None for each in made.effect.get("paid_on", [])
+    owing = [Payment(each.paid_on, each.paid_day_known) for each in standing if each.owed_yuan]
+    beside = [
+        Payment(date.fromisoformat(each) if each else None)
+        for each in made.effect.get("paid_on", [])
     ]
+    paid = in_the_count(published_on, owing, on=on)
+    compared = in_the_count(published_on, beside, on=on)
     own = shares(published_on, paid, on=on)
     other = shares(published_on, compared, on=on)
     return Effect(
@@ -114,8 +130,10 @@ def effect_of(made: ExposureList, entries: list[Exposure], *, on: date) -> Effec
         ],
         paid_now=paid_by(paid, on),
         entries=len(paid),
-        without_arrears=len(standing) - len(paid),
+        apart=len(owing) - len(paid),
+        without_arrears=len(standing) - len(owing),
         compared_entries=len(compared),
+        compared_apart=len(beside) - len(compared),
         chart=_chart(published_on, paid, compared, on=on),
         reckoned_at=made.reckoned_at,
     )

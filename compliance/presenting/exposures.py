@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.actions import exposure_reversals
@@ -108,7 +109,7 @@ def paid_words(exposure: Exposure) -> list[tuple[str, str]]:
         ),
     )
     if exposure.paid_on:
-        return [("green", _("Paid on %(day)s") % {"day": day(exposure.paid_on)})]
+        return [("green", _paid_in_full(exposure, exposure.paid_on))]
     told = []
     for yuan, paid_on, paid, not_paid in parts:
         if yuan and paid_on:
@@ -116,6 +117,15 @@ def paid_words(exposure: Exposure) -> list[tuple[str, str]]:
         elif yuan:
             told.append(("red", not_paid))
     return told
+
+
+def _paid_in_full(exposure: Exposure, paid_on: date) -> str:
+    """On which day, and whether that was before it was published."""
+    if not exposure.paid_day_known:
+        return _("Paid, seen on %(day)s") % {"day": day(paid_on)}
+    if exposure.published_at and paid_on < timezone.localdate(exposure.published_at):
+        return _("Paid on %(day)s, before publication") % {"day": day(paid_on)}
+    return _("Paid on %(day)s") % {"day": day(paid_on)}
 
 
 @dataclass(frozen=True)

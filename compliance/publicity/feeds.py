@@ -25,7 +25,7 @@ COLUMNS = (
 )  # fmt: skip
 EXPOSURE_COLUMNS = (
     "address", "person_in_charge", "facts", "decision", "decided_on", "arrears_wages_yuan",
-    "arrears_contributions_yuan", "wages_paid_on", "contributions_paid_on",
+    "arrears_contributions_yuan", "wages_paid_on", "contributions_paid_on", "paid_day_known",
 )  # fmt: skip
 MEDAL_COLUMNS = ("staff_band", "medals_in_a_row")
 # Taken back is taken back: what was found is no longer told.

@@ -63,7 +63,10 @@ def _list_rows(on: date) -> Iterator[dict[str, Any]]:
         named = "exposed" if exposed else "medals"
         yield _row(named, as_of=on, list_code=code, value=standing)
         if exposed:
-            yield from _paid_rows(payments_of(entries), code, on)
+            paid = payments_of(entries)
+            apart = paid.before + paid.undated
+            yield _row("exposure_paid_apart", as_of=on, list_code=code, value=apart)
+            yield from _paid_rows(paid, code, on)
 
 
 def _paid_rows(paid: Payments, code: str, on: date) -> Iterator[dict[str, Any]]:

@@ -28,7 +28,7 @@ SELF_CHECK = "/self-check/"
 # What the page counts from the lists themselves, entry by entry.
 OWN_TABLES = {
     "grades", "medals", "exposed", "exposure_paid", "exposure_paid_1", "exposure_paid_7",
-    "exposure_paid_30",
+    "exposure_paid_30", "exposure_paid_apart",
 }  # fmt: skip
 
 

@@ -93,9 +93,13 @@ class PublicList:
 class Payments:
     """Of a list: how many owed money, how many of them paid within how many days, and half of
     those that paid within `half_days`.
+
+    Apart from these: who had paid before publication, and who paid on a day no delivery names.
     """
 
     owing: int
+    before: int
+    undated: int
     next_day: int
     week: int
     month: int
@@ -147,11 +151,19 @@ def lists_of(listing: Listing) -> list[PublicList]:
 
 
 def payments_of(entries: Iterable[PublicEntry]) -> Payments:
-    """How a list paid: withdrawn entries and those without arrears left out."""
-    owing = [e for e in entries if e.owes and e.status != PublicStatus.WITHDRAWN]
+    """How a list paid, from the day of publication on: withdrawn entries and those without arrears
+    left out, who had paid before or nobody knows when told apart.
+    """
+    listed = [e for e in entries if e.owes and e.status != PublicStatus.WITHDRAWN]
+    before = [e for e in listed if e.paid_before]
+    undated = [e for e in listed if e.paid_on and not e.paid_day_known]
+    apart = {e.pk for e in (*before, *undated)}
+    owing = [e for e in listed if e.pk not in apart]
     days = sorted((e.paid_on - e.published_on).days for e in owing if e.paid_on)
     return Payments(
         owing=len(owing),
+        before=len(before),
+        undated=len(undated),
         next_day=sum(1 for waited in days if waited <= 1),
         week=sum(1 for waited in days if waited <= 7),
         month=sum(1 for waited in days if waited <= 30),

@@ -1,4 +1,4 @@
--- Decisions that meet a criterion and are not proposed yet, one row each: the criteria in force on
+-- Decisions made by a day that meet a criterion and are not proposed yet, one row each: the criteria in force on
 -- the day of the decision that one of its violations meets, all its violations, and the months the
 -- deliveries of contributions show unpaid on that day.
 WITH met AS (
@@ -15,7 +15,8 @@ WITH met AS (
         SELECT DISTINCT ON (code) * FROM compliance_exposurecriterion
         WHERE from_on <= d.decided_on ORDER BY code, from_on DESC
     ) c
-    WHERE (c.until_on IS NULL OR c.until_on > d.decided_on)
+    WHERE d.decided_on <= %(on)s
+      AND (c.until_on IS NULL OR c.until_on > d.decided_on)
       AND d.type = ANY (c.violation_types)
       AND (c.min_yuan IS NULL OR d.yuan >= c.min_yuan)
       AND (c.min_workers IS NULL OR d.workers >= c.min_workers)

@@ -59,7 +59,8 @@ chosen AS (
                         AND p.kind IN ('penalty_decision', 'handling_decision'))
 ),
 complied AS (
-    SELECT s.case_id, min((s.taken_at AT TIME ZONE 'Asia/Shanghai')::date) AS paid_on
+    SELECT s.case_id, min(coalesce((s.facts ->> 'paid_on')::date, (s.facts ->> 'enforced_on')::date,
+                                   (s.taken_at AT TIME ZONE 'Asia/Shanghai')::date)) AS paid_on
     FROM compliance_step s
     JOIN chosen o ON o.case_id = s.case_id AND s.id > o.step_id
     WHERE s.verb IN ('record_compliance', 'record_enforcement')

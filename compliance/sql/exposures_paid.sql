@@ -1,6 +1,7 @@
 -- Exposures whose months owed the deliveries of contributions show paid in full, and the day on
--- which the last of it came in. A month without a day of payment counts as paid on the day asked.
-SELECT e.id, greatest(max(coalesce(c.paid_on, %(on)s)), e.decided_on) AS paid_on
+-- which the last of it came in. Where a month has no day of payment, the day asked stands for it.
+SELECT e.id, greatest(max(coalesce(c.paid_on, %(on)s)), e.decided_on) AS paid_on,
+       bool_and(c.paid_on IS NOT NULL) AS day_known
 FROM compliance_exposure e
 JOIN enterprises_contribution c ON c.enterprise_id = e.enterprise_id
                                AND c.month BETWEEN e.owed_from_on AND e.owed_until_on

@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from compliance.actions import exposure_runs
 from compliance.exposure.states import ExposureState
@@ -99,6 +101,16 @@ def test_a_refused_decision_is_proposed_whatever_its_sum() -> None:
 def test_a_late_decision_comes_into_the_current_quarter() -> None:
     exposure = make_exposure()
     assert exposure.quarter_on == date(2026, 7, 1)
+
+
+def test_a_decision_delivered_ahead_of_its_day_waits_for_it() -> None:
+    enterprise = make_enterprise(make_grid_group())
+    tomorrow = timezone.localdate(OCTOBER) + timedelta(days=1)
+    make_penalty(enterprise, decided_on=tomorrow)
+    assert exposure_runs.propose(now=OCTOBER) == 0
+    assert exposure_runs.propose(now=OCTOBER + timedelta(days=1)) == 1
+    with pytest.raises(IntegrityError, match="proposed_after_decision"), transaction.atomic():
+        Exposure.objects.update(proposed_at=OCTOBER)
 
 
 def test_deliveries_show_the_day_contributions_were_paid() -> None:

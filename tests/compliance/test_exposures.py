@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from compliance.actions import exposure_lists, exposure_runs, exposures
 from compliance.exposure.clearing import NamesSomebody
@@ -17,6 +18,7 @@ from compliance.exposure.states import MOVES, ExposureState, moves
 from compliance.models import Exposure, ExposureList, PublicEntry
 from compliance.presenting.exposure_lists import effect_of
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
+from enterprises.models import Contribution, Enterprise
 from inspectorate.organisation.models import Role, User
 from tests.compliance.factories_exposures import (
     OCTOBER,
@@ -256,6 +258,78 @@ def test_the_comparable_group_is_not_published_and_owes_as_much(head: User, city
     assert made.effect == {"paid_on": ["2026-10-20"]}
     effect = effect_of(made, [entry], on=date(2026, 10, 25))
     assert [row.compared.paid if row.compared else None for row in effect.rows] == [0, 1, None]
+
+
+@pytest.mark.parametrize(
+    ("paid_on", "words", "expected"),
+    [
+        (date(2026, 9, 13), "Paid on 13 Sep 2026, before publication", (0, 0)),
+        (date(2026, 10, 14), "Paid on 14 Oct 2026, before publication", (0, 0)),
+        (date(2026, 10, 15), "Paid on 15 Oct 2026", (1, 1)),  # the day of publication
+        (date(2026, 10, 16), "Paid on 16 Oct 2026", (1, 1)),
+        (date(2026, 10, 17), "Paid on 17 Oct 2026", (0, 1)),
+        (None, "Paid; seen on 25 Oct 2026", (0, 0)),  # a day nobody knows
+    ],
+)
+def test_a_payment_counts_from_its_own_day_whenever_it_is_seen(
+    head: User, city: User, paid_on: date | None, words: str, expected: tuple[int, int]
+) -> None:
+    paid, counted = expected
+    entry, beside = (_listed_with_arrears(head, city), make_owed_month(*_beside()))
+    for month in (Contribution.objects.get(enterprise=entry.enterprise), beside):
+        month.paid, month.paid_on = month.due, paid_on
+        month.save(update_fields=["paid", "paid_on"])
+    exposure_runs.follow(now=OCTOBER + 10 * A_DAY)
+    effect = effect_of(ExposureList.objects.get(), [_again(entry)], on=date(2026, 10, 25))
+    [first, *_rest] = effect.rows
+    assert (first.exposed.paid, first.exposed.entries) == (paid, counted)
+    assert effect.apart == 1 - counted
+    if paid_on:  # of the group nothing is owed in a month that names no day
+        assert (first.compared and first.compared.paid, effect.compared_entries) == (
+            paid if counted else None,
+            counted,
+        )
+    page = " ".join(Client().get("/exposure/").content.decode().split())
+    assert words in page
+    assert f"Of {counted} that owed" in page if counted else "that owed" not in page
+    assert ("1 more had paid before publication" in page) == ("before" in words)
+
+
+def _listed_with_arrears(head: User, city: User) -> Exposure:
+    enterprise = make_enterprise(make_grid_group())
+    make_owed_month(enterprise, date(2026, 5, 1), due=Decimal(300000))
+    make_penalty(enterprise, violation_type="V2", amount=Decimal(300000))
+    exposure_runs.propose(now=OCTOBER)
+    accept(Exposure.objects.get(), by=head)
+    return _list(head, city)[0]
+
+
+def _beside() -> tuple[Enterprise, date]:
+    """One of the comparable group: decided in the quarter, below the sum that is published."""
+    enterprise = make_enterprise(make_grid_group())
+    make_penalty(enterprise, violation_type="V2", amount=Decimal(190000))
+    return enterprise, date(2026, 5, 1)
+
+
+def _again(entry: Exposure) -> Exposure:
+    return Exposure.objects.get(pk=entry.pk)
+
+
+def test_who_is_known_to_have_paid_is_not_published_as_owing(
+    head: User, city: User, client: Client
+) -> None:
+    exposure = accept(make_exposure(), by=head)
+    exposures.record_payment(
+        exposure, by=city, now=OCTOBER, paid_on=date(2026, 9, 13),
+        wages=True, contributions=False, document="银行回单〔2026〕7号",
+    )  # fmt: skip
+    _list(head, city)
+    assert PublicEntry.objects.get().status == "paid"
+    for path in ("/exposure/", "/exposure/2026-Q3/print/", "/exposure/changes/"):
+        page = " ".join(client.get(path).content.decode().split())
+        assert "aid on 13 Sep 2026, before publication" in page, path
+        assert "Not paid" not in page, path
+        assert "that owe" not in page, path
 
 
 def test_a_reversed_decision_is_withdrawn_in_time_with_an_explanation(

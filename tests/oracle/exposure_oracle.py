@@ -200,12 +200,17 @@ def meets(one: Decided, row: Criterion) -> bool:
 
 
 def to_propose(
-    cases: Sequence[Case], penalties: Iterable[Penalty], criteria: Sequence[Criterion]
+    cases: Sequence[Case],
+    penalties: Iterable[Penalty],
+    criteria: Sequence[Criterion],
+    *,
+    as_of: date = date.max,
 ) -> dict[tuple[str, int | str], set[str]]:
-    """Every decision that must be proposed, with the types of violations that ask for it."""
+    """Every decision made by a day that must be proposed, with the types that ask for it."""
     found: dict[tuple[str, int | str], set[str]] = {}
     for one in decided_violations(cases, penalties):
-        if any(meets(one, row) for row in in_force(criteria, one.decided_on)):
+        made = one.decided_on <= as_of
+        if made and any(meets(one, row) for row in in_force(criteria, one.decided_on)):
             found.setdefault(one.decision, set()).add(one.type)
     return found
 
@@ -246,9 +251,7 @@ def apart(of_list: Iterable[Entry], as_of: date) -> int:
 
 def share(of_list: Sequence[Entry], days: int, as_of: date) -> Share:
     """One share of one list."""
-    standing = [
-        entry for entry in still_listed(of_list, as_of) if not stands_apart(entry, as_of)
-    ]
+    standing = [entry for entry in still_listed(of_list, as_of) if not stands_apart(entry, as_of)]
     until = [entry.published_on + timedelta(days=days) for entry in standing]
     if any(day > as_of for day in until):
         return Share(days, None, len(standing))

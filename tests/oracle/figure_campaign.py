@@ -121,9 +121,7 @@ def day_of_payment(entry: Row, as_of: date) -> date | None:
     return max(days)
 
 
-def paid(
-    sheet: Sheet, entry: Row, split: list[tuple[str, str]], period: tuple[str, date]
-) -> None:
+def paid(sheet: Sheet, entry: Row, split: list[tuple[str, str]], period: tuple[str, date]) -> None:
     """Adds one entry with arrears to the shares that paid, or to those that stand apart."""
     city = [("city", "")]
     on = day_of_payment(entry, sheet.as_of)
