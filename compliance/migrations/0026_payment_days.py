@@ -11,7 +11,7 @@ from inspectorate.foundation.operations import Together
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0022_public_entries"),
+        ("compliance", "0025_self_check_name"),
         ("enterprises", "0005_search_letters"),
         ("organisation", "0005_second_factors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
