@@ -12,6 +12,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
@@ -79,10 +80,9 @@ class SetForm(forms.Form):
             given["set"] = read_listed(listed, filter_text=text, whole=whole, seal=seal)
         except BrokenSet:
             raise forms.ValidationError(_("This is no set as it was given here.")) from None
-        if count != len(given["set"].states):
-            self.add_error(
-                "count", _("The set has %(n)s alerts.") % {"n": len(given["set"].states)}
-            )
+        if count != (held := len(given["set"].states)):
+            told = ngettext("The set has %(n)s alert.", "The set has %(n)s alerts.", held)
+            self.add_error("count", told % {"n": held})
         return given
 
 

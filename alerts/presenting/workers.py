@@ -163,7 +163,12 @@ def _sentence(name: str, spells: list[strips.Spell], strip: strips.Strip) -> str
             "employment": _employment(spells),
         }
     first = next(m for m, column in _columns(strip) if "mis" in column)
-    return _("%(name)s: %(employment)s, %(n)d months with a missing scheme since %(month)s") % {
+    told = ngettext(
+        "%(name)s: %(employment)s, %(n)d month with a missing scheme since %(month)s",
+        "%(name)s: %(employment)s, %(n)d months with a missing scheme since %(month)s",
+        strip.missing_months,
+    )
+    return told % {
         "name": name,
         "employment": _employment(spells),
         "n": strip.missing_months,

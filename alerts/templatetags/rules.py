@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alerts.catalogue import Parameter
 from enterprises.models import Scheme
@@ -22,6 +23,15 @@ def parameter_value(parameter: Parameter, value: Any) -> str:
     if parameter.kind == "schemes":
         joint = "、" if chinese() else ", "
         return joint.join(str(Scheme(scheme).label) for scheme in value)
+    many = int(value) if value == int(value) else 2  # 1.5 months: a plural
+    told = {
+        "days": ngettext("%(n)s day", "%(n)s days", many),
+        "months": ngettext("%(n)s month", "%(n)s months", many),
+        "persons": ngettext("%(n)s person", "%(n)s persons", many),
+        "providers": ngettext("%(n)s provider", "%(n)s providers", many),
+    }.get(parameter.unit)
+    if told:
+        return told % {"n": number(value)}
     return f"{number(value)} {unit(parameter.unit)}".strip()
 
 

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from compliance.appraisal import evidence
-from compliance.appraisal.cycles import period_of, previous_of, scale_of
+from compliance.appraisal.cycles import period_of, previous_of, refuse_other_years, scale_of
 from compliance.models import (
     Appraisal,
     AppraisalRun,
@@ -52,8 +53,7 @@ def open_cycle(
     period = period_of(code)
     scale = scale or scale_of(period)
     as_of = as_of or timezone.localdate(now)
-    if period.years != scale.years:
-        raise Refused(_("A cycle of this scale has %(years)d years.") % {"years": scale.years})
+    refuse_other_years(period, scale)
     if by is not None and period.to_on >= as_of:
         raise Refused(_("The period ends on %(day)s. It is graded when it is over.") % {
             "day": period.to_on})  # fmt: skip
@@ -158,9 +158,12 @@ def reason_not_to_conclude(appraisal: Appraisal, *, on: date) -> str:
         return _("Objections may come in until %(day)s.") % {"day": appraisal.objections_until_on}
     waiting = Grade.objects.filter(appraisal=appraisal).exclude(state="notified").count()
     if waiting:
-        return _("%(n)d grades still wait: objections to decide, or notices being made.") % {
-            "n": waiting
-        }
+        told = ngettext(
+            "%(n)d grade still waits: an objection to decide, or a notice being made.",
+            "%(n)d grades still wait: objections to decide, or notices being made.",
+            waiting,
+        )
+        return told % {"n": waiting}
     return ""
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from compliance.models import Draw, Inspection, InspectionKind, InspectionPurpose
 from compliance.planning.drawing import draw, hash_of_pools
@@ -87,7 +88,11 @@ def _drawn(made: Draw) -> list[dict[str, Any]]:
         return _draw_again(made)
     except ValueError:
         raise Refused(
-            _("%(each)d certified inspectors who need not withdraw are not left for each object.")
+            ngettext(
+                "Not every object is left %(each)d certified inspector who need not withdraw.",
+                "Not every object is left %(each)d certified inspectors who need not withdraw.",
+                made.inspectors_each,
+            )
             % {"each": made.inspectors_each}
         ) from None
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, Sum
 from django.utils.translation import gettext as _
 
-from compliance.appraisal.cycles import Period, previous_of
+from compliance.appraisal.cycles import Period, previous_of, refuse_other_years
 from compliance.appraisal.evidence import remaining_grade
 from compliance.models import (
     Appraisal,
@@ -41,8 +41,7 @@ def start(
     if not Permission.CRITERIA_DRAFT.is_held_by(by):
         raise NotPermitted(Permission.CRITERIA_DRAFT.refusal(by))
     scale = criteria.scale
-    if period.years != scale.years:
-        raise Refused(_("A cycle of this scale has %(years)d years.") % {"years": scale.years})
+    refuse_other_years(period, scale)
     cycles = Appraisal.objects.filter(scale=scale)
     computed = cycles.filter(from_on=period.from_on, computed_at__isnull=False).first()
     base = base or (computed.criteria if computed else None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from compliance.models import Appraisal, Scale
 from compliance.procedure.refusals import Refused
@@ -64,10 +65,25 @@ def scale_of(period: Period) -> Scale:
     if found is None:
         lengths = sorted({scale.years for scale in scales})
         raise Refused(
-            _("No scale looks back %(years)d years; there are scales of %(lengths)s.")
+            ngettext(
+                "No scale looks back %(years)d year; there are scales of %(lengths)s.",
+                "No scale looks back %(years)d years; there are scales of %(lengths)s.",
+                period.years,
+            )
             % {"years": period.years, "lengths": ", ".join(map(str, lengths))}
         )
     return found
+
+
+def refuse_other_years(period: Period, scale: Scale) -> None:
+    """Raises Refused where the period has more or fewer years than the scale looks back."""
+    if period.years != scale.years:
+        told = ngettext(
+            "A cycle of this scale has %(years)d year.",
+            "A cycle of this scale has %(years)d years.",
+            scale.years,
+        )
+        raise Refused(told % {"years": scale.years})
 
 
 def previous_of(scale: Scale, *, before: date) -> Appraisal | None:

@@ -79,7 +79,8 @@ def _hours(board: Board) -> Key:
 def _overdue(board: Board) -> Key:
     numbers = board.now("cases_overdue")
     late = numbers.numerator or Decimal(0)
-    beside = _("of %(n)s open") % {"n": counted(numbers.denominator or Decimal(0)).text}
+    held = numbers.denominator or Decimal(0)
+    beside = _("of %(n)s open") % {"n": counted(held).text} if held else _("none is open")
     return Key(_("Overdue cases"), counted(late).text, beside, "red" if late else "")
 
 

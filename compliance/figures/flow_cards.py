@@ -137,7 +137,7 @@ def _by_month(board: Board, codes: tuple[str, ...]) -> list[Row]:
 def covered(board: Board) -> Card:
     """Workers newly covered after inspection, month by month, against the plan of the year."""
     plan = board.in_year("plan", "newly_covered")
-    say = _("%(n)s workers after inspection, %(letters)s after a letter.") % {
+    say = _("Newly covered after inspection: %(n)s; after a letter: %(letters)s.") % {
         "n": counted(board.of_year("newly_covered").value or Decimal(0)).text,
         "letters": counted(board.of_year("covered_by_letter").value or Decimal(0)).text,
     }

@@ -174,7 +174,7 @@ def schemes(board: Board) -> Card:
         rows=rows,
         chart="bars",
         unit="%",
-        note=_("%(n)s flexible workers, who have no employer, are a group of their own.")
+        note=_("Flexible workers, who have no employer, are a group of their own: %(n)s.")
         % {"n": counted(people).text}
         if people
         else "",

@@ -103,7 +103,7 @@ class TileMap:
 
 def _drawing(tiles: Iterable[Tile]) -> SafeString:
     """What a reader of the screen hears, a pointer shows; each sentence is translated once."""
-    counted = _("%(group)s: %(n)s of 1,000 workers in no scheme, %(alerts)s alerts open")
+    counted = _("%(group)s: %(n)s of 1,000 workers in no scheme, open alerts: %(alerts)s")
     empty = _("%(group)s: no workers counted")
     return mark_safe("".join(_drawn(tile, counted, empty) for tile in tiles))  # noqa: S308 - escaped
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from compliance.models import Violation
 from inspectorate.foundation.writing import number
@@ -18,7 +19,12 @@ class ViolationsField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, violation: Any) -> str:
         """V1 not all employees registered: 98 workers, ¥1,152,028.80."""
-        return _("%(type)s: %(workers)s workers, ¥%(yuan)s") % {
+        told = ngettext(
+            "%(type)s: %(workers)s worker, ¥%(yuan)s",
+            "%(type)s: %(workers)s workers, ¥%(yuan)s",
+            violation.workers_count,
+        )
+        return told % {
             "type": violation.get_type_display(),
             "workers": f"{violation.workers_count:,}",
             "yuan": f"{violation.amount_yuan:,.2f}",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from compliance.models.law import FigureCode, LegalFigure
 from inspectorate.organisation.models import Assignment, Inspector, InspectorKind, User
@@ -57,7 +58,11 @@ def two_certified(case: Case, by: User, on: date) -> str:
         return ""
     words = {"needed": needed, "n": team}
     return (
-        _("The team needs %(needed)d inspectors with valid certificates; it has %(n)d today.")
+        ngettext(
+            "The team needs %(needed)d inspector with a valid certificate; it has %(n)d today.",
+            "The team needs %(needed)d inspectors with valid certificates; it has %(n)d today.",
+            needed,
+        )
         % words
     )
 

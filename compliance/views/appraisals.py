@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from compliance.actions import appraisals, grades
@@ -290,10 +290,13 @@ def confirm_listed(request: StaffRequest, code: str) -> HttpResponse:
         try:
             done = grades.confirm_listed(appraisal, chosen, seen=seen, by=user, now=timezone.now())
             if isinstance(done, int):
-                told = _("%(n)s grades are confirmed.") % {"n": number(done)}
+                told = ngettext("%(n)s grade is confirmed.", "%(n)s grades are confirmed.", done)
             else:
-                told = _("%(n)s grades are being confirmed.") % {"n": number(seen.count)}
-            messages.info(request, told)
+                done = seen.count
+                told = ngettext(
+                    "%(n)s grade is being confirmed.", "%(n)s grades are being confirmed.", done
+                )
+            messages.info(request, told % {"n": number(done)})
             return redirect(f"/appraisals/{appraisal.code}/?{request.GET.urlencode()}")
         except grades.ListChanged as changed:
             refusal, moved = str(changed), changed.moved

@@ -41,7 +41,12 @@ def headline(batch: Batch) -> str:
         return _("%(feed)s: the file was refused") % {"feed": feed}
     counts = {"feed": feed, "rejected": number(batch.rejected), "read": number(batch.read)}
     if batch.rejected:
-        return _("%(feed)s: %(rejected)s of %(read)s rows rejected") % counts
+        told = ngettext(
+            "%(feed)s: %(rejected)s of %(read)s row rejected",
+            "%(feed)s: %(rejected)s of %(read)s rows rejected",
+            batch.read,
+        )
+        return told % counts
     return (
         ngettext(
             "%(feed)s: %(read)s row, none rejected",

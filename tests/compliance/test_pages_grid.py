@@ -152,7 +152,7 @@ def test_a_split_goes_from_form_to_page_to_application(client: Client, street: S
     client.post(address + "apply/", {"seen": stale.context["seen"]})
     change.refresh_from_db()
     assert change.state == "applied"
-    assert "1 alerts and 0 cases moved in one step" in client.get(address).content.decode()
+    assert "alerts 1, cases 0." in client.get(address).content.decode()
     assert GridGroup.objects.count() == 2
 
 

@@ -229,4 +229,4 @@ def test_enterprises_without_a_group_are_listed_for_the_data_officer(
     make_enterprise(make_grid_group())
     page = text_of(client, "/grid/unmatched/")
     assert names(page) == [lost.name]
-    assert "1 enterprises in no grid group" in page
+    assert "1 enterprise in no grid group" in page

@@ -58,9 +58,7 @@ def split(page: Page) -> None:
         "城阳示例街道东网格"
     )
     page.get_by_role("button", name="Apply the change").click()
-    expect(
-        page.get_by_text("2 enterprises, 1 alerts and 0 cases moved in one step.")
-    ).to_be_visible()
+    expect(page.get_by_text("Moved in one step: enterprises 2, alerts 1, cases 0.")).to_be_visible()
 
 
 @pytest.mark.browser

@@ -36,9 +36,9 @@ for _name in (
 
 
 @register.filter
-def for_plural(shown: str) -> int:
+def for_plural(shown: object) -> int:
     """The number of a count as it is shown, for the choice of a plural: “1,000+” is many."""
-    return int("".join(sign for sign in shown if sign.isdecimal()) or 0)
+    return int("".join(sign for sign in str(shown) if sign.isdecimal()) or 0)
 
 
 @register.filter

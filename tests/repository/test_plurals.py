@@ -1,0 +1,46 @@
+"""A count before the word it counts has a singular as well: “1 worker”, never “1 workers”."""
+
+from __future__ import annotations
+
+import re
+
+import polib
+from django.conf import settings
+
+COUNTED = (
+    "alerts|applications|approvals|areas|batches|cases|certificates|complaints|contracts|"
+    "days|deliveries|enterprises|entries|exposures|feeds|grades|groups|inspectors|letters|medals|"
+    "months|notices|objections|orders|papers|parts|people|persons|places|points|proposals|"
+    "providers|rows|units|visits|weeks|workers|years"
+)
+WRITTEN = re.compile(rf"%(\(\w+\))?[sd] (?:[a-z-]+ )?(?:{COUNTED})\b")
+# What is never one: a label, a part of a large whole, a plural without its number.
+NEVER_ONE = (
+    "%(band)s workers",  # 11–50 workers
+    "%(roles)s roles, %(permissions)s permissions",
+    "%(group)s: %(n)s of 1,000 workers in no scheme, open alerts: %(alerts)s",
+    "%(kind)s: highest load of an inspector from %(before)s to %(after)s points",
+    "load each from %(least)s to %(most)s points",
+    "Publish %(year)s with %(n)s working days",
+    "cut after %(n)s rows",
+)
+WHOLE_CITY = re.compile(r"%\(done\)s of %\(whole\)s parts|from %\(n\)s persons|span %\(rows\)d")
+# Bounds a person is told when they are crossed, and shares of all there are.
+BOUNDS = re.compile(
+    r"[Aa]t most|%\(most\)d answers|at least|[Mm]ore than|1 to|of the |of workers|fewer than"
+)
+
+
+def test_a_count_has_its_singular() -> None:
+    catalogue = polib.pofile(str(settings.BASE_DIR / "locale/zh_Hans/LC_MESSAGES/django.po"))
+    lacking = [
+        entry.msgid
+        for entry in catalogue
+        if WRITTEN.search(entry.msgid)
+        and not entry.msgid_plural
+        and not entry.obsolete
+        and entry.msgid not in NEVER_ONE
+        and not BOUNDS.search(entry.msgid)
+        and not WHOLE_CITY.search(entry.msgid)
+    ]
+    assert not lacking
