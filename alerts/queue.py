@@ -13,7 +13,7 @@ from enterprises.models import Batch
 from enterprises.search import matching_enterprises
 from inspectorate.foundation.counting import capped_together, written
 from inspectorate.foundation.statements import fetch
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.models import GridGroup, User
 from inspectorate.organisation.sight import current_sight
 
@@ -64,7 +64,7 @@ def own_groups(user: Any) -> list[tuple[GridGroup, int]]:
     counts = dict(
         open_ones.values("grid_group_id").annotate(n=Count("id")).values_list("grid_group_id", "n")
     )
-    return [(group, counts.get(group.pk, 0)) for group in groups_seen_by(user)]
+    return [(group, counts.get(group.pk, 0)) for group in standing_groups(user)]
 
 
 def last_run() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import django_filters
 from django.db.models import QuerySet
 
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 
 from .feeds.registry import FEEDS
 from .models import Batch, BatchState, Enterprise, Regime, RegisterStatus, RiskClass
@@ -19,7 +19,7 @@ class EnterpriseFilter(django_filters.FilterSet):
     group = django_filters.ModelChoiceFilter(
         field_name="grid_group",
         to_field_name="code",
-        queryset=lambda request: groups_seen_by(request.user),
+        queryset=lambda request: standing_groups(request.user),
     )
     regime = django_filters.ChoiceFilter(choices=Regime.choices)
     category = django_filters.ChoiceFilter(field_name="risk_class", choices=RiskClass.choices)

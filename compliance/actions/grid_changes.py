@@ -22,7 +22,7 @@ from compliance.models import GridChange, GridChangeKind, GridChangeState
 from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
 from inspectorate.foundation.locks import lock_at_once, lock_until_commit
 from inspectorate.foundation.statements import fetch
-from inspectorate.foundation.writing import separated
+from inspectorate.foundation.writing import day, separated
 from inspectorate.organisation import journal
 from inspectorate.organisation.actions import assignments
 from inspectorate.organisation.models import Assignment, GridGroup, Inspector, User
@@ -53,11 +53,15 @@ def propose(
     if not reason.strip():
         raise Refused(_("A change of the grid needs a reason."))
     on = timezone.localdate(now)
+    groups = [_written(shape) for shape in groups]
     known = _known(groups)
+    _refuse_ended(known)
+    _refuse_taken_names(groups, known)
     districts = {group.district_code for group in known}
     if len(districts) != 1:
         raise Refused(_("Groups of one district only are changed together."))
-    if sum(bool(shape["areas"]) for shape in groups) < (1 if kind == GridChangeKind.MERGE else 2):
+    emptied = [shape for shape in groups if not shape["areas"]]
+    if len(emptied) > (len(groups) - 1 if kind == GridChangeKind.MERGE else 0):
         raise Refused(_("Every group needs at least one area."))
     areas = areas_of_groups([group.pk for group in known], on=on)
     _refuse_wrong_areas(groups, areas)
@@ -74,7 +78,7 @@ def propose(
         return GridChange.objects.create(
             kind=kind,
             district_code=districts.pop(),
-            groups=[_written(shape) for shape in groups],
+            groups=groups,
             before=before,
             after=after,
             reason=reason[:255],
@@ -108,7 +112,10 @@ def apply(change: GridChange, *, by: User, now: datetime, seen: str) -> GridChan
         before, _after = load_now(change, on=on)
         if fingerprint(before) != seen:
             raise StaleState(_("The load has changed since this page was read. Look at it again."))
-        _refuse_wrong_areas(change.groups, areas_of_groups(_ids(change.groups), on=on))
+        known = _known(change.groups)
+        _refuse_ended(known)
+        _refuse_taken_names(change.groups, known)
+        _refuse_wrong_areas(change.groups, areas_of_groups([each.pk for each in known], on=on))
         _make_new_groups(change)
         moved = fetch(
             "compliance", "apply_grid_change", change=change.pk, by=by.pk, now=now,
@@ -117,6 +124,7 @@ def apply(change: GridChange, *, by: User, now: datetime, seen: str) -> GridChan
         if not moved:
             raise StaleState(_been_decided(change))
         _post_staff(change, by=by, on=on)
+        _end_emptied(change, by=by, on=on)
     change.refresh_from_db()
     return change
 
@@ -171,6 +179,32 @@ def _refuse_wrong_areas(groups: Sequence[Shape], areas: Sequence[dict[str, Any]]
         )
 
 
+def _refuse_ended(known: Sequence[GridGroup]) -> None:
+    for group in known:
+        if group.ended_on:
+            words = {"group": group.name, "day": day(group.ended_on)}
+            raise StaleState(_("%(group)s ended on %(day)s. Propose the change anew.") % words)
+
+
+def _refuse_taken_names(groups: Sequence[Shape], known: Sequence[GridGroup]) -> None:
+    """A new group takes no name that one of the groups that stand has already."""
+    codes = {group.code for group in known}
+    for shape in groups:
+        if shape["code"] in codes:
+            continue
+        name = _plain(shape["name"])
+        if not name:
+            raise Refused(_("A new group needs a name."))
+        taken = GridGroup.objects.standing().filter(name__iexact=name).order_by("code").first()
+        if taken:
+            words = {"name": taken.name, "code": taken.code}
+            raise Refused(_("%(code)s is called %(name)s already. Choose another name.") % words)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
 def _make_new_groups(change: GridChange) -> None:
     known = {group.code for group in _known(change.groups)}
     GridGroup.objects.bulk_create(
@@ -195,21 +229,28 @@ def _post_staff(change: GridChange, *, by: User, on: date) -> None:
             assignments.assign(people[number], by=by, grid_group=group, from_on=on)
 
 
+def _end_emptied(change: GridChange, *, by: User, on: date) -> None:
+    """Groups left without areas are no more from today; whoever was to come there does not."""
+    emptied = [shape["code"] for shape in change.groups if not shape["areas"]]
+    for group in GridGroup.objects.standing().filter(code__in=emptied).order_by("pk"):
+        coming = Assignment.objects.filter(grid_group=group, from_on__gt=on).order_by("pk")
+        for assignment in coming:
+            assignments.end(assignment, by=by, until_on=on)
+        group.ended_on = on
+        group.save(update_fields=["ended_on"])
+
+
 def _known(groups: Sequence[Shape]) -> list[GridGroup]:
     codes = [shape["code"] for shape in groups]
     return list(GridGroup.objects.filter(code__in=codes).order_by("code"))
 
 
-def _ids(groups: Sequence[Shape]) -> list[int]:
-    return [group.pk for group in _known(groups)]
-
-
 def _written(shape: Shape) -> dict[str, Any]:
     return {
         "code": shape["code"],
-        "name": shape["name"],
+        "name": _plain(shape["name"]),
         "areas": sorted(shape["areas"]),
-        "staff": sorted(shape["staff"]),
+        "staff": sorted(shape["staff"]) if shape["areas"] else [],
     }
 
 

@@ -14,7 +14,7 @@ from compliance.planning.previews import Preview, first_day, preview
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
 from inspectorate.foundation.statements import execute
 from inspectorate.organisation import journal
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.sight import current_sight
@@ -79,7 +79,7 @@ def set_quota(
 
 
 def _preview(by: User, now: datetime, year: int, district_code: str) -> Preview:
-    groups = groups_seen_by(by).filter(district_code=district_code)
+    groups = standing_groups(by).filter(district_code=district_code)
     return preview(groups, year=year, today=timezone.localdate(now))
 
 

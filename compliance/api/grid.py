@@ -22,7 +22,7 @@ from inspectorate.foundation.api.problems import answers_with
 from inspectorate.organisation.actions import absences, assignments
 from inspectorate.organisation.api.people import GroupSerializer
 from inspectorate.organisation.api.views import ActView, DetailView, ListView
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import groups_seen_by, standing_groups
 from inspectorate.organisation.models import Absence, Assignment, GridGroup, Inspector
 from inspectorate.organisation.permissions import Permission
 
@@ -48,7 +48,7 @@ class GroupLoadSerializer(serializers.ModelSerializer[GridGroup]):
 
     class Meta:
         model = GridGroup
-        fields = ("code", "name", "district_code", "load")
+        fields = ("code", "name", "district_code", "ended_on", "load")
         read_only_fields = fields
 
     def get_load(self, group: GridGroup) -> LoadSerializer:
@@ -95,9 +95,12 @@ class StaffSerializer(serializers.ModelSerializer[Inspector]):
 
 
 class GroupFilter(django_filters.FilterSet):
-    """By district."""
+    """By district; those that ended (true) or those that stand (false)."""
 
     district = django_filters.CharFilter(field_name="district_code", max_length=6)
+    ended = django_filters.BooleanFilter(
+        field_name="ended_on", lookup_expr="isnull", exclude=True, label=_("Merged away.")
+    )
 
     class Meta:
         model = GridGroup
@@ -105,7 +108,7 @@ class GroupFilter(django_filters.FilterSet):
 
 
 class GroupLoads(ListView):
-    """Grid groups within sight with their load today."""
+    """Grid groups within sight with their load today, also those that ended."""
 
     rights = {"GET": Permission.GRID_READ}
     serializer_class = GroupLoadSerializer
@@ -157,7 +160,7 @@ class Assign(StaffAct):
 
     def form_options(self, thing: Inspector) -> dict[str, Any]:
         """Among the groups within sight."""
-        return {"groups": groups_seen_by(self.request.user)}
+        return {"groups": standing_groups(self.request.user)}
 
 
 class RecordAbsence(StaffAct):

@@ -24,7 +24,7 @@ from inspectorate.foundation.api.bodies import JSON, given_to, schema_of
 from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.foundation.api.shapes import Rows
 from inspectorate.organisation.api.views import ActView, ApiView, DetailView, ListView
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.models import GridGroup
 from inspectorate.organisation.permissions import Permission
 
@@ -205,7 +205,7 @@ class Proposing(ApiView):
 
     def group(self, code: str) -> GridGroup:
         """A group within sight. Raises Http404."""
-        found: GridGroup = get_object_or_404(groups_seen_by(self.request.user), code=code)
+        found: GridGroup = get_object_or_404(standing_groups(self.request.user), code=code)
         return found
 
 
@@ -288,7 +288,7 @@ class Balance(ApiView):
         return Response(GridChangeSerializer(change).data, self.status)
 
     def _of(self, district: str) -> drafts.Balanced:
-        groups = groups_seen_by(self.request.user).filter(district_code=district)
+        groups = standing_groups(self.request.user).filter(district_code=district)
         return drafts.balanced(groups, on=timezone.localdate())
 
 

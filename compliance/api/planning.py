@@ -22,7 +22,7 @@ from compliance.planning.previews import preview
 from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.foundation.api.shapes import Rows
 from inspectorate.organisation.api.views import ActView, ApiView, DetailView, ListView, MakeView
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.people import districts_of
 from inspectorate.organisation.permissions import Permission
 
@@ -144,7 +144,7 @@ class PlanPreview(ApiView):
         year = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) == 4 else 0
         if not today.year <= year <= today.year + 1:
             raise ValidationError({"year": [_("This year or the next one.")]})
-        seen = groups_seen_by(request.user).filter(district_code=district)
+        seen = standing_groups(request.user).filter(district_code=district)
         made = preview(seen, year=year, today=today)
         told = {
             "year": year,
@@ -232,7 +232,7 @@ class Draws(DrawNoun, MakeView, ListView):
 
     def form_options(self) -> dict[str, Any]:
         """Among the districts within sight."""
-        return {"districts": districts_of(groups_seen_by(self.request.user))}
+        return {"districts": districts_of(standing_groups(self.request.user))}
 
     def make(self, given: dict[str, Any], now: datetime) -> Draw:
         """Holds it."""

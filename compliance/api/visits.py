@@ -26,7 +26,7 @@ from enterprises.api.enterprises import BriefEnterprise
 from enterprises.models import Enterprise
 from inspectorate.organisation.api.people import GroupSerializer
 from inspectorate.organisation.api.views import ActView, DetailView, ListView, MakeView
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.permissions import Permission
 
 
@@ -40,7 +40,7 @@ class VisitFilter(django_filters.FilterSet):
     group = django_filters.ModelChoiceFilter(
         field_name="grid_group",
         to_field_name="code",
-        queryset=lambda request: groups_seen_by(request.user),
+        queryset=lambda request: standing_groups(request.user),
     )
     whose = django_filters.ChoiceFilter(choices=(("mine", "mine"),), method="of_whom")
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from compliance.models import FigureValue, ScopeKind
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import groups_seen_by, standing_groups
 from inspectorate.organisation.models import Area, GridArea, GridGroup
 from inspectorate.organisation.sight import current_sight
 
@@ -105,7 +105,7 @@ def own_places(user: Any) -> list[Place]:
     if sight.everything:
         return [city()]
     own = [district(code) for code in sight.districts]
-    groups = groups_seen_by(user).exclude(district_code__in=sight.districts).order_by("code")
+    groups = standing_groups(user).exclude(district_code__in=sight.districts).order_by("code")
     return own + [
         Place(ScopeKind.GRID, each.code, each.name, each.district_code) for each in groups
     ]

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from compliance.models import GroupShape
 from compliance.models.snapshots import FigureValueQuerySet
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 
 from . import names
 from .boards import NONE, Board, Numbers, parts_of
@@ -127,7 +127,7 @@ def _desk() -> str:
 
 def tile_map(board: Board, *, user: Any, rows: FigureValueQuerySet) -> TileMap:
     """The map of the groups of a city or district within somebody's sight."""
-    seen = groups_seen_by(user).order_by("district_code", "code")
+    seen = standing_groups(user).order_by("district_code", "code")
     groups = seen.values_list("code", "name", "district_code", named=True)
     if board.place.kind == "district":
         groups = groups.filter(district_code=board.place.code)

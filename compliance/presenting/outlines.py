@@ -24,7 +24,7 @@ class Outlined:
 def outlined(made: OutlineSet) -> Outlined:
     """A file beside the groups as they are today."""
     codes = {each["group_code"] for each in made.outlines}
-    groups = list(GridGroup.objects.order_by("code"))
+    groups = list(GridGroup.objects.standing().order_by("code"))
     names = {group.code: group.name for group in groups}
     west, north = (min(each[side] for each in made.outlines) for side in ("west", "north"))
     east, south = (max(each[side] for each in made.outlines) for side in ("east", "south"))

@@ -17,7 +17,7 @@ from compliance.models import Draw
 from compliance.planning.drawing import ALGORITHM
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.people import district_names, districts_of
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
@@ -39,7 +39,7 @@ def draw_list(request: StaffRequest) -> HttpResponse:
 def new(request: StaffRequest) -> HttpResponse:
     """Holds a draw."""
     now = timezone.now()
-    districts = districts_of(groups_seen_by(request.user))
+    districts = districts_of(standing_groups(request.user))
     form = DrawForm(request.POST or None, districts=districts)
     refusal = ""
     if form.is_valid():

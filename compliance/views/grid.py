@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from compliance.forms.grid import PostForm
+from compliance.grid.ended import ended_by, ended_groups
 from compliance.grid.load import areas_of_groups, load_of_groups, load_of_people
 from compliance.grid.people import certificates_ending, people_seen_by, tone_of_certificate
 from compliance.models import GridChange, GridChangeState
@@ -19,7 +20,7 @@ from compliance.presenting.grid import MOST_GROUPS, columns, figures_of, largest
 from compliance.presenting.history import changes_of_group
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.actions import assignments
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import groups_seen_by, standing_groups
 from inspectorate.organisation.models import Absence, Assignment, GridGroup
 from inspectorate.organisation.people import district_names, districts_of
 from inspectorate.organisation.permissions import Permission
@@ -30,7 +31,7 @@ from inspectorate.organisation.requests import StaffRequest
 def group_list(request: StaffRequest) -> HttpResponse:
     """The groups within sight with their load, sorted as asked."""
     today = timezone.localdate()
-    groups = groups_seen_by(request.user)
+    groups = standing_groups(request.user)
     districts = districts_of(groups)
     district = request.GET.get("district", "")
     chosen = groups.filter(district_code=district) if district in districts else groups
@@ -50,6 +51,7 @@ def group_list(request: StaffRequest) -> HttpResponse:
         "changes": GridChange.objects.visible_to(request.user).filter(state=GridChangeState.DRAFT),
         "ending": certificates_ending(people_seen_by(request.user, on=today), on=today)[:8],
         "away": _away(request, today),
+        "ended": ended_groups(request.user, district=district if district in districts else ""),
         "may_change": Permission.GRID_CHANGE.is_held_by(request.user),
     }
     return render(request, "compliance/grid_list.html", context)
@@ -67,7 +69,7 @@ def group_detail(request: StaffRequest, code: str) -> HttpResponse:
 def post(request: StaffRequest, code: str) -> HttpResponse:
     """Gives the group somebody from a day on."""
     today = timezone.localdate()
-    group = get_object_or_404(groups_seen_by(request.user), code=code)
+    group = get_object_or_404(standing_groups(request.user), code=code)
     form = PostForm(request.POST, people=people_seen_by(request.user, on=today))
     if not form.is_valid():
         shown = _group_page(request, group, form)
@@ -97,6 +99,7 @@ def _group_page(request: StaffRequest, group: GridGroup, form: PostForm | None) 
         "group": group,
         "district": district_names().get(group.district_code, group.district_code),
         "load": load_of_groups([group.pk], on=today)[0],
+        "ended_by": ended_by(group),
         "areas": areas,
         "largest": max((row["points"] for row in areas), default=0),
         "people": [
@@ -109,13 +112,14 @@ def _group_page(request: StaffRequest, group: GridGroup, form: PostForm | None) 
         ],
         "coming": coming,
         "past": past[:20],
-        "others": groups_seen_by(request.user)
+        "others": standing_groups(request.user)
         .filter(district_code=group.district_code)
         .exclude(pk=group.pk),
         "form": form or PostForm(people=people, initial={"from_on": today}),
         "may_assign": Permission.STAFF_ASSIGN.is_held_by(request.user),
         "may_change": Permission.GRID_CHANGE.is_held_by(request.user),
         "may_history": may_history,
+        "may_figures": Permission.FIGURE_READ.is_held_by(request.user),
         "changes": changes_of_group(group) if may_history and "changes" in request.GET else None,
         "today": today,
     }

@@ -18,7 +18,7 @@ from compliance.grid.previews import differences, fingerprint, left_alone
 from compliance.models import GridChange, GridChangeKind, GridChangeState
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.models import GridGroup
 from inspectorate.organisation.people import districts_of
 from inspectorate.organisation.permissions import Permission
@@ -61,9 +61,9 @@ def move(request: StaffRequest, code: str) -> HttpResponse:
 @require(Permission.GRID_CHANGE)
 def balance(request: StaffRequest) -> HttpResponse:
     """What moves would even out the load of a district; proposed as one change if wanted."""
-    districts = districts_of(groups_seen_by(request.user))
+    districts = districts_of(standing_groups(request.user))
     district = request.GET.get("district", next(iter(districts), ""))
-    groups = groups_seen_by(request.user).filter(district_code=district)
+    groups = standing_groups(request.user).filter(district_code=district)
     suggested = drafts.balanced(groups, on=timezone.localdate())
     form = ReasonForm(request.POST or None, initial={"reason": _("Balance of load")})
     refusal = ""
@@ -182,4 +182,4 @@ def _change(request: StaffRequest, pk: int) -> GridChange:
 
 
 def _group(request: StaffRequest, code: str) -> GridGroup:
-    return get_object_or_404(groups_seen_by(request.user), code=code)
+    return get_object_or_404(standing_groups(request.user), code=code)

@@ -24,7 +24,7 @@ from compliance.presenting.grid import PEOPLE_COLUMNS, columns, largest, sorted_
 from compliance.presenting.history import changes_of_person
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.actions import absences, assignments
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.models import Absence, Assignment, Inspector
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
@@ -64,7 +64,7 @@ def staff_detail(request: StaffRequest, staff_no: str) -> HttpResponse:
 def assign(request: StaffRequest, staff_no: str) -> HttpResponse:
     """Posts the person to a group from a day on."""
     person = _person(request, staff_no)
-    form = AssignForm(request.POST, groups=groups_seen_by(request.user))
+    form = AssignForm(request.POST, groups=standing_groups(request.user))
     if not form.is_valid():
         return _shown(request, person, assign_form=form)
     assignments.assign(person, by=request.user, **form.cleaned_data)
@@ -158,7 +158,7 @@ def _shown(request: StaffRequest, person: Inspector, **forms: Any) -> HttpRespon
         "visits": planned.select_related("enterprise", "provider").order_by("planned_on", "pk")[
             :10
         ],
-        "assign_form": AssignForm(groups=groups_seen_by(request.user), initial={"from_on": today}),
+        "assign_form": AssignForm(groups=standing_groups(request.user), initial={"from_on": today}),
         "absence_form": AbsenceForm(people=others, initial={"from_on": today}),
         "may_assign": Permission.STAFF_ASSIGN.is_held_by(request.user),
         "may_history": may_history,

@@ -18,7 +18,7 @@ from compliance.procedure.refusals import Refused
 from enterprises.models import Regime, RiskClass
 from inspectorate.foundation.permissions import require
 from inspectorate.foundation.writing import number
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.people import districts_of
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
@@ -82,7 +82,7 @@ def quota(request: StaffRequest, regime: str) -> HttpResponse:
 
 def _plan_page(request: StaffRequest, year: int, refusal: str = "") -> HttpResponse:
     today = timezone.localdate()
-    seen = groups_seen_by(request.user)
+    seen = standing_groups(request.user)
     districts = districts_of(seen)
     asked = request.POST.get("district") or request.GET.get("district", "")
     district = asked if asked in districts else next(iter(districts), "")

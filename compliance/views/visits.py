@@ -35,7 +35,7 @@ from compliance.presenting.visits import day_of, monday_of, tone_of, week_of
 from compliance.procedure.refusals import Refused
 from enterprises.models import Enterprise
 from inspectorate.foundation.permissions import require
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
@@ -64,7 +64,7 @@ def visit_week(request: StaffRequest) -> HttpResponse:
         "only": only,
         "mine": mine,
         "group": group,
-        "groups": groups_seen_by(request.user).values_list("code", "name"),
+        "groups": standing_groups(request.user).values_list("code", "name"),
         "purpose": purpose,
         "purposes": [(value, capfirst(label)) for value, label in InspectionPurpose.choices],
         "state": state,

@@ -27,6 +27,7 @@ def settle(target: Target, merged: Merged, *, batch_id: int, on: dt.date, touche
         run("keep_moved_areas", batch=batch_id)
         run("drop_grid_areas")
         run("write_grid_areas")
+        run("revive_grids")
         replace_all(touches)
     elif target.feed == "areas":
         replace_all(touches)

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import ModelChoiceField, ModelChoiceIterator
 
-from .groups import groups_seen_by
+from .groups import standing_groups
 
 PILL = {"class": "filter"}
 DUE = (("late", _("overdue")), ("today", _("due today")), ("week", _("due within 7 days")))
@@ -53,7 +53,7 @@ class GroupPill(django_filters.ModelChoiceFilter):
         super().__init__(
             field_name="grid_group",
             to_field_name="code",
-            queryset=lambda request: groups_seen_by(request.user),
+            queryset=lambda request: standing_groups(request.user),
             empty_label=_("Group"),
             widget=forms.Select(attrs={**PILL, "aria-label": _("Group")}),
         )

@@ -22,10 +22,11 @@ class Street:
 
     prefix: str = STREET
     communities: int = 4
+    name: str = "城阳示例街道网格"
     enterprises: list[Enterprise] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.group = make_grid_group(name="城阳示例街道网格")
+        self.group = make_grid_group(name=self.name)
         Area.objects.create(
             code=self.prefix + "000", stem=self.prefix, name="示例街道", level="street"
         )
@@ -52,6 +53,13 @@ class Street:
                "areas": self.stems(3, 4), "staff": [self.second.staff_no]}  # fmt: skip
         values: dict[str, Any] = {"kind": "split", "groups": [old, new], "reason": "预警过多"}
         return grid_changes.propose(by=self.supervisor, now=NOW, **{**values, **changes})
+
+    def merge(self, split: GridChange) -> GridChange:
+        """A draft: all that `split` made a group of its own comes back."""
+        whole = {**split.groups[0], "areas": self.stems(*range(self.communities + 1)),
+                 "staff": [self.first.staff_no, self.second.staff_no]}  # fmt: skip
+        emptied = {**split.groups[1], "areas": []}
+        return self.split(kind="merge", groups=[whole, emptied])
 
 
 def mark_of(change: GridChange) -> str:

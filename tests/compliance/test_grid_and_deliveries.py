@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
@@ -11,12 +12,34 @@ from django.test import Client
 from pytest_django import Settings
 
 from compliance.actions import grid_changes
+from compliance.grid.previews import present
 from enterprises.actions import batches
 from enterprises.models import Batch, Enterprise
 from inspectorate.organisation.models import Area, GridArea, Role
 from tests.compliance.factories_grid import Street, applied, mark_of, the_group
 from tests.enterprises.landing.deliveries import code, enterprise, write
 from tests.factories import NOW, TODAY, make_user
+
+Deliver = Callable[..., Batch]
+
+
+@pytest.fixture
+def deliver(tmp_path: Path, settings: Settings) -> Deliver:
+    """Lands grid groups, all of one name, given as pairs of code and stems."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+    def landed(*areas: tuple[str, str]) -> Batch:
+        Area.objects.get_or_create(code="370214", stem="370214", name="示例区", level="district")
+        rows = [
+            {"code": group, "name": "示例网格", "district_code": "370214", "area_codes": stems}
+            for group, stems in areas
+        ]
+        path = write(tmp_path / "groups.csv", rows)
+        outcome = batches.land(feed="grid-groups", path=path, by=None, on=TODAY)
+        assert (outcome.error, outcome.rejected) == ("", 0)
+        return Batch.objects.get(pk=outcome.batch)
+
+    return landed
 
 
 @pytest.mark.django_db(transaction=True)
@@ -55,25 +78,10 @@ def test_a_delivery_during_a_split_lands_in_the_new_group(
 
 
 @pytest.mark.django_db
-def test_a_delivery_with_old_areas_does_not_undo_a_split(
-    tmp_path: Path, settings: Settings, client: Client
-) -> None:
-    settings.MEDIA_ROOT = tmp_path / "media"
+def test_a_delivery_with_old_areas_does_not_undo_a_split(deliver: Deliver, client: Client) -> None:
     street = Street()
     change = applied(street.split(), street.supervisor)
     old, new = street.group, the_group(change.groups[1]["code"])
-    Area.objects.create(code="370214", stem="370214", name="示例区", level="district")
-
-    def deliver(*areas: tuple[str, str]) -> Batch:
-        rows = [
-            {"code": group, "name": "示例网格", "district_code": "370214", "area_codes": stems}
-            for group, stems in areas
-        ]
-        path = write(tmp_path / "groups.csv", rows)
-        outcome = batches.land(feed="grid-groups", path=path, by=None, on=TODAY)
-        assert (outcome.error, outcome.rejected) == ("", 0)
-        return Batch.objects.get(pk=outcome.batch)
-
     batch = deliver((old.code, street.stems(0)[0]))
     kept = street.stems(3, 4)
     assert [row["stem"] for row in batch.kept_areas] == kept
@@ -87,3 +95,19 @@ def test_a_delivery_with_old_areas_does_not_undo_a_split(
     assert deliver((old.code, ";".join(street.stems(0, 3, 4)))).kept_areas == []
     street.enterprises[3].refresh_from_db()
     assert street.enterprises[3].grid_group == old
+
+
+@pytest.mark.django_db
+def test_a_group_merged_away_stands_again_once_a_delivery_gives_it_areas(deliver: Deliver) -> None:
+    street, gone = Street(), Street(prefix="370214102", name="城阳样例街道网格")
+    whole, emptied = present([street.group, gone.group], on=TODAY)
+    whole["areas"] += emptied["areas"]
+    applied(street.split(kind="merge", groups=[whole, {**emptied, "areas": []}]), street.supervisor)
+    deliver((gone.group.code, gone.prefix))  # as before the merge, which has moved it
+    gone.group.refresh_from_db()
+    assert (gone.group.name, gone.group.ended_on) == ("示例网格", TODAY)
+    gone.enterprises[3].refresh_from_db()
+    assert gone.enterprises[3].grid_group == street.group
+    deliver((gone.group.code, "370214109"))
+    gone.group.refresh_from_db()
+    assert gone.group.ended_on is None

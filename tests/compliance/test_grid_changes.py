@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import Count, QuerySet, Sum
 
 from compliance.actions import grid_changes
@@ -17,7 +18,9 @@ from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleSt
 from enterprises.landing.deriving import Placing
 from enterprises.models import Employment, Enterprise
 from inspectorate.foundation.sessions import web_role
-from inspectorate.organisation.models import Assignment, GridArea, Role, User
+from inspectorate.organisation.actions import assignments
+from inspectorate.organisation.groups import groups_seen_by, standing_groups
+from inspectorate.organisation.models import Assignment, GridArea, GridGroup, Role, User
 from inspectorate.organisation.sight import session_settings, sight_of
 from tests.compliance.factories_appraisals import Graded
 from tests.compliance.factories_grid import Street, applied, mark_of, the_group
@@ -89,8 +92,8 @@ def test_counts_of_grades_come_along(street: Street) -> None:
     poor, medium = city.enterprises[2], city.enterprises[1]
     Enterprise.objects.filter(pk=poor.pk).update(area_code=street.enterprises[3].area_code)
     new = the_group(applied(street.split(), street.supervisor).groups[1]["code"])
-    of_new = GradeCount.objects.filter(appraisal=cycle, grid_group=new, axis="size")
-    assert [(row.proposed_grade, row.enterprises) for row in of_new] == [("poor", 1)]
+    of_new = GradeCount.objects.filter(grid_group=new, axis="size", proposed_grade="poor")
+    assert [(row.appraisal, row.enterprises) for row in of_new] == [(cycle, 1)]
     elsewhere = make_grid_group(district_code="370211")
     Enterprise.objects.filter(pk=medium.pk).update(grid_group=elsewhere, district_code="370211")
     grid_changes.follow_owners()
@@ -220,17 +223,42 @@ def test_a_group_without_a_full_time_inspector_needs_a_reason(street: Street) ->
     assert change.reason == "预警过多 下月到岗"
 
 
-def test_groups_are_merged_into_one(street: Street) -> None:
+def test_a_merge_ends_the_group_it_leaves_empty(street: Street) -> None:
     split = applied(street.split(), street.supervisor)
-    whole = {**split.groups[0], "areas": street.stems(0, 1, 2, 3, 4),
-             "staff": [street.first.staff_no, street.second.staff_no]}  # fmt: skip
-    emptied = {**split.groups[1], "areas": [], "staff": []}
-    merge = street.split(kind="merge", groups=[whole, emptied])
-    applied(merge, street.supervisor)
+    emptied = the_group(split.groups[1]["code"])
+    assignments.assign(street.first, by=None, grid_group=emptied, from_on=TODAY + timedelta(7))
+    applied(street.merge(split), street.supervisor)
     assert set(Enterprise.objects.values_list("grid_group", flat=True)) == {street.group.pk}
-    assert (
-        not Assignment.objects.in_force(on=TODAY).filter(grid_group__code=emptied["code"]).exists()
-    )
+    assert not Assignment.objects.filter(grid_group=emptied, until_on=None).exists()
+    emptied.refresh_from_db()
+    assert emptied.ended_on == TODAY
+    assert set(standing_groups(street.supervisor)) == {street.group}
+    assert emptied in groups_seen_by(street.supervisor)
+    with pytest.raises(StaleState, match=r"第2网格 ended on 17 Nov 2026\. Propose"):
+        street.merge(split)
+
+
+@pytest.mark.parametrize("name", ["城阳样例街道网格", " 城阳样例街道网格  "])
+def test_a_new_group_takes_no_name_of_another(street: Street, name: str) -> None:
+    shapes = street.split().groups
+    shapes[1]["name"] = name
+    drafted = street.split(groups=shapes)
+    other = make_grid_group(name="城阳样例街道网格", batch_id=1, district_code="370202")
+    refusal = f"{other.code} is called 城阳样例街道网格 already"
+    with pytest.raises(Refused, match=refusal):
+        street.split(groups=shapes)
+    with pytest.raises(Refused, match=refusal):
+        applied(drafted, street.supervisor)
+    GridGroup.objects.filter(pk=other.pk).update(ended_on=TODAY)
+    assert applied(drafted, street.supervisor).state == "applied"
+
+
+def test_groups_made_here_have_names_of_their_own(street: Street) -> None:
+    """Deliveries may name groups alike; what ended leaves its name to others."""
+    for held in ({"batch_id": 1}, {"ended_on": TODAY}):
+        make_grid_group(name=street.group.name, **held)
+    with pytest.raises(IntegrityError, match="grid_group_made_here_once_by_name"):
+        make_grid_group(name=street.group.name)
 
 
 def test_an_inspector_changes_no_grid(street: Street) -> None:

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from compliance.models import GridChange
 from inspectorate.organisation.models import Absence, Assignment, GridGroup, Role, User
-from tests.compliance.factories_grid import Street
+from tests.compliance.factories_grid import Street, applied
 from tests.compliance.factories_visits import make_absence, make_inspector
 from tests.factories import NOW, make_alert, make_enterprise, make_grid_group, make_user
 
@@ -166,8 +166,33 @@ def test_groups_are_merged_by_form(client: Client, street: Street) -> None:
     assert GridChange.objects.get().kind == "merge"
 
 
+def test_a_group_merged_away_is_out_of_choices_and_stays_readable(
+    client: Client, street: Street
+) -> None:
+    split = applied(street.split(), street.supervisor)
+    applied(street.merge(split), street.supervisor)
+    other = make_grid_group(name="别的网格")
+    gone = GridGroup.objects.get(code=split.groups[1]["code"])
+    client.force_login(street.supervisor)
+    page = client.get("/grid/")
+    assert {row["code"] for row in page.context["rows"]} == {street.group.code, other.code}
+    assert list(page.context["ended"]) == [gone]
+    for path in ("/alerts/", "/visits/", "/cases/", "/visits/plan/2027/",
+                 f"/grid/people/{street.first.staff_no}/"):  # fmt: skip
+        shown = client.get(path).content.decode()
+        assert other.code in shown or other.name in shown, path
+        assert gone.code not in shown.replace(f"/grid/{gone.code}/", ""), path
+    page = opened(client, f"/grid/{gone.code}/?changes=1", street.supervisor)
+    assert "Ended on 17 Nov 2026" in page
+    assert "The change that ended it" in page
+    assert "Split…" not in page
+    assert "Merge…" not in page
+    assert client.get(f"/figures/desk/groups/{gone.code}/").status_code == 200
+    assert client.get(f"/grid/{gone.code}/split/").status_code == 404
+
+
 def test_a_balance_is_suggested_and_proposed(client: Client, street: Street) -> None:
-    light = Street(prefix="370214102", communities=1)
+    light = Street(prefix="370214102", communities=1, name="城阳样例街道网格")
     for n, enterprise in enumerate(street.enterprises):
         make_alert(enterprise, rule=f"rule-{n}")
     client.force_login(street.supervisor)

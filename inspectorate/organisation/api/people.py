@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.organisation.actions import preferences
 from inspectorate.organisation.forms import OwnSettingsForm
-from inspectorate.organisation.groups import groups_seen_by
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.models import GridGroup, User
 from inspectorate.organisation.permissions import HOLDERS, Permission
 from inspectorate.organisation.presenting.people import seen_in_words
@@ -119,11 +119,11 @@ class OwnSettings(ActView):
 
 
 class Groups(ListView):
-    """Grid groups within sight."""
+    """Grid groups within sight that stand."""
 
     rights = {"GET": Permission.GRID_READ}
     serializer_class = GroupSerializer
     keyset = ("code",)
 
     def get_queryset(self) -> QuerySet[GridGroup]:
-        return groups_seen_by(self.request.user)
+        return standing_groups(self.request.user)

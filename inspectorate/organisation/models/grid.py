@@ -9,19 +9,40 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class GridGroupQuerySet(models.QuerySet["GridGroup"]):
+    def standing(self) -> GridGroupQuerySet:
+        """Those that have not been merged away."""
+        return self.filter(ended_on=None)
+
+
 @pghistory.track()
 class GridGroup(models.Model):
-    """One cell of the grid. `batch_id` is the delivery that last described it."""
+    """One cell of the grid. `batch_id` is the delivery that last described it.
+
+    `ended_on` is the day from which it is no more, since a merge left it without areas; its facts,
+    figures and history keep naming it. A delivery that gives it areas lets it stand again.
+    Deliveries may give several groups one name; groups made here never share theirs.
+    """
 
     id = models.AutoField(primary_key=True)
     code = models.CharField(_("code"), max_length=255, unique=True)
     name = models.CharField(_("name"), max_length=255)
     district_code = models.CharField(_("district"), max_length=6, db_index=True)
     batch_id = models.IntegerField(null=True)
+    ended_on = models.DateField(_("ended on"), null=True)
+
+    objects = GridGroupQuerySet.as_manager()
 
     class Meta:
         ordering = ("code",)
         verbose_name = _("grid group")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name"],
+                condition=models.Q(batch_id=None, ended_on=None),
+                name="grid_group_made_here_once_by_name",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
