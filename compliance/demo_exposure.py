@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from compliance.actions import exposure_lists, exposure_runs, exposures, watchlist
@@ -112,12 +112,15 @@ def _of_district() -> QuerySet[Enterprise]:
     return active.exclude(legal_representative="")
 
 
-def _who_owe_nothing(but: Iterable[Enterprise], month: date) -> list[Enterprise]:
-    """Firms that paid every month so far, that one among them: they owe what is delivered next."""
-    own = Contribution.objects.filter(enterprise=OuterRef("pk"))
+def _who_owe_nothing(days: Days, *, but: Iterable[Enterprise]) -> list[Enterprise]:
+    """Firms with staff that paid every month so far: they owe what is delivered next."""
+    own = Contribution.objects.filter(
+        enterprise=OuterRef("pk"), month__lt=next_quarter(days.quarter)
+    )
     clean = _of_district().exclude(pk__in=[each.pk for each in but])
-    clean = clean.filter(Exists(own.filter(month=month, scheme=Scheme.PENSION, due__gt=0)))
-    return list(clean.exclude(Exists(own.filter(paid__lt=F("due")))).order_by("id"))
+    clean = clean.filter(Exists(own.filter(scheme=Scheme.PENSION, due__gt=0)))
+    late = Q(paid__lt=F("due")) | Q(paid_on__gte=days.published)
+    return list(clean.exclude(Exists(own.filter(late))).order_by("id"))
 
 
 def _decisions(firms: Sequence[Enterprise], days: Days) -> Iterable[Decision]:
@@ -125,7 +128,7 @@ def _decisions(firms: Sequence[Enterprise], days: Days) -> Iterable[Decision]:
     after = next_quarter(days.quarter)
     rows = [(each, days.quarter + timedelta(days=5 * n)) for n, each in enumerate(LAST, 1)]
     rows += [(each, after + timedelta(days=12 * n)) for n, each in enumerate(PRESENT, 1)]
-    clean = iter(_who_owe_nothing(firms, _month_owed(days)))
+    clean = iter(_who_owe_nothing(days, but=firms))
     for ((kind, yuan), decided_on), firm in zip(rows, firms, strict=False):
         yield Decision(next(clean, firm) if kind == "V2" else firm, kind, yuan, decided_on)
     for n, (yuan, firm) in enumerate(zip(BESIDE, clean, strict=False), 1):
@@ -164,9 +167,10 @@ def _deliver_contributions(folder: Path, decisions: Sequence[Decision], days: Da
     after = dict(zip((each.firm.pk for each in listed), LISTED_PAID_AFTER, strict=False))
     after |= dict(zip((each.firm.pk for each in beside), BESIDE_PAID_AFTER, strict=False))
     month = _month_owed(days)
-    owed = Contribution.objects.filter(enterprise__in=after, month=month, scheme=Scheme.PENSION)
+    known = Contribution.objects.filter(enterprise__in=after, scheme=Scheme.PENSION, due__gt=0)
+    of_each = known.select_related("enterprise").order_by("enterprise_id", "month")
     rows = []
-    for row in owed.select_related("enterprise").order_by("enterprise"):
+    for row in of_each.distinct("enterprise_id"):
         late = after[row.enterprise_id]
         paid_on = None if late is None else days.published + timedelta(days=late)
         is_paid = paid_on is not None and paid_on <= days.today

@@ -29,10 +29,12 @@ def test_the_panel_shows_both_curves(tmp_path: Path) -> None:
     batch = make_batch("contributions").pk
     for n in range(34):
         firm = make_enterprise(group, legal_representative="李示例", risk_points=40 - n)
-        for month, later in ((date(2026, 5, 1), 40), (date(2026, 8, 1), 45)):
+        # The last one is not due yet.
+        for month, paid in ((date(2026, 8, 1), 9000), (date(2026, 11, 1), 0)):
             Contribution.objects.create(
                 enterprise=firm, scheme=1, month=month, headcount=9, due=Decimal(9000),
-                paid=Decimal(9000), paid_on=month + timedelta(days=later), batch_id=batch,
+                paid=Decimal(paid), paid_on=month + timedelta(days=45) if paid else None,
+                batch_id=batch,
             )  # fmt: skip
     fill_the_lists(tmp_path / "files", now=LATER)
     made = ExposureList.objects.get(kind="quarterly")
