@@ -67,7 +67,8 @@ class ExposureSerializer(serializers.ModelSerializer[Exposure]):
             "facts", "decision", "legal_basis", "authority", "decision_no", "decided_on",
             "workers_count", "wages_yuan", "contributions_yuan", "proposed_at", "reviewed_at",
             "reviewed_by", "left_out_reason", "published_at", "published_by", "ends_on",
-            "wages_paid_on", "contributions_paid_on", "paid_on", "reversed_on", "reversal",
+            "wages_paid_on", "contributions_paid_on", "paid_on", "paid_day_known", "reversed_on",
+            "reversal",
             "withdraw_due_on", "ended_at", "ended_by", "explanation", "seen",
         )  # fmt: skip
         read_only_fields = fields
