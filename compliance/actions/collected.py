@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from compliance.forms.acts import EvidenceForm, TestimonyForm
 from compliance.models import (
     Case,
     DocumentKind,
@@ -21,6 +22,7 @@ from compliance.models import (
     Testimony,
     TestimonyKind,
 )
+from compliance.procedure.possible_days import refuse_impossible
 from compliance.procedure.refusals import NotPermitted, Refused
 from compliance.procedure.states import OVER
 from compliance.procedure.teams import is_member
@@ -74,6 +76,7 @@ def add_evidence(
     Raises Refused if the content is of no allowed type, or if it differs from what was captured.
     """
     refuse_unless_collecting(case, by=by)
+    refuse_impossible(EvidenceForm, {"captured_at": captured_at}, case=case, now=now)
     media_type = media_type_of(file, file_name=file_name)
     digest, size = _digest(file)
     if captured_sha256 and captured_sha256 != digest:
@@ -160,6 +163,7 @@ def hear(
         "signed_on": signed_on,
         "refused_reason": refused_reason,
     }
+    refuse_impossible(TestimonyForm, facts, case=case, now=now)
     with transaction.atomic(), journal.told(user=by.pk, step="hear"):
         paper = documents.issue(PAPERS[TestimonyKind(kind)], by=by, now=now, facts=facts, case=case)
         heard = Testimony.objects.create(case=case, kind=kind, heard_by=by, document=paper, **facts)

@@ -15,6 +15,8 @@ from django.utils.translation import ngettext
 
 from compliance.models import Draw, Inspection, InspectionKind, InspectionPurpose
 from compliance.planning.drawing import draw, hash_of_pools
+from compliance.planning.recusals import unknown
+from compliance.procedure.possible_days import outside, planned
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
 from enterprises.models import Enterprise, Regime
 from inspectorate.organisation import journal
@@ -48,6 +50,11 @@ def hold(
     """
     if not Permission.DRAW_HOLD.is_held_by(by):
         raise NotPermitted(Permission.DRAW_HOLD.refusal(by))
+    if why := outside(visits_from_on, planned(None, timezone.localdate(now), {})):
+        raise Refused(_("Visits from: %(why)s") % {"why": why})
+    withdrawing = [dict(recusal) for recusal in recusals]
+    if why := unknown(withdrawing):
+        raise Refused(why)
     days = _days(visits_from_on)
     wanted = dict(criteria or {})
     pool = _objects(by, district_code, wanted, first=days[0])
@@ -60,7 +67,7 @@ def hold(
         inspectors_each=inspectors_needed(on=visits_from_on),
         objects_pool="\n".join(sorted(pool)),
         inspectors_pool=[{"staff_no": i.staff_no, "name": i.name} for i in inspectors],
-        recusals=[dict(recusal) for recusal in recusals],
+        recusals=withdrawing,
         objects_count=objects_count,
         visits_from_on=visits_from_on,
         held_at=now,

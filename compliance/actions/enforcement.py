@@ -8,9 +8,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from compliance.forms.acts import DemandForm
 from compliance.models import Case, DocumentKind, Step
 from compliance.procedure.clocks import latest
 from compliance.procedure.decision import payment_is_over
+from compliance.procedure.possible_days import refuse_impossible
 from compliance.procedure.refusals import NotFromHere, NotYet
 from compliance.procedure.states import CaseState
 from compliance.procedure.table import TABLE
@@ -46,6 +48,7 @@ def demand(case: Case, *, by: Any, now: datetime, facts: dict[str, Any]) -> Step
             raise NotYet(why)
         if facts["served_on"] != steps.day_of(now):
             raise NotYet(_("The demand is made and served today; later service counts later."))
+        refuse_impossible(DemandForm, facts, case=case, now=now)
         paper = documents.issue(
             DocumentKind.DEMAND,
             by=by,

@@ -28,6 +28,7 @@ from compliance.models import (
     LegalFigure,
 )
 from compliance.procedure.counted import contradiction
+from compliance.procedure.possible_days import visit_refused
 from compliance.procedure.refusals import (
     NotFromHere,
     NotPermitted,
@@ -36,7 +37,7 @@ from compliance.procedure.refusals import (
     StaleState,
 )
 from compliance.procedure.states import OVER, CaseState
-from compliance.procedure.teams import is_member
+from compliance.procedure.teams import is_member, recused
 from enterprises.models import Enterprise, Provider, Regime
 from inspectorate.foundation.writing import day
 from inspectorate.organisation import journal
@@ -77,6 +78,7 @@ def plan(
         raise Refused(_("A visit needs an enterprise or a provider."))
     if enterprise is not None:
         refuse_waived(enterprise, purpose=purpose, on=planned_on)
+    _refuse_day(planned_on, case=case, now=now)
     team = list(inspectors)
     require_team(team, kind=kind, on=planned_on, case=case)
     with transaction.atomic(), journal.told(user=by.pk):
@@ -120,6 +122,7 @@ def move(
 ) -> Inspection:
     """Moves a planned visit to another day; whoever has it must be able to go on that day."""
     _permit(by, inspection.case)
+    _refuse_day(planned_on, case=inspection.case, now=now)
     team = list(inspection.inspectors.order_by("staff_no"))
     if team:
         require_team(team, kind=inspection.kind, on=planned_on, case=inspection.case)
@@ -155,6 +158,8 @@ def record(
             _("This visit is planned for %(day)s. Move it to the day it was made.")
             % {"day": day(inspection.planned_on)}
         )
+    if inspection.case is not None:  # planned before it joined the case, or before the rule was
+        _refuse_day(inspection.planned_on, case=inspection.case, now=now)
     if inspection.enterprise is not None:
         refuse_waived(inspection.enterprise, purpose=inspection.purpose, on=inspection.planned_on)
     team = list(inspection.inspectors.order_by("staff_no"))
@@ -245,6 +250,12 @@ def waiver(enterprise: Enterprise, *, purpose: InspectionPurpose | str, on: date
     }
 
 
+def _refuse_day(planned_on: date, *, case: Case | None, now: datetime) -> None:
+    """Raises NotYet if no visit can be on that day (compliance/procedure/possible_days.py)."""
+    if why := visit_refused(planned_on, case=case, on=timezone.localdate(now)):
+        raise NotYet(why)
+
+
 def refuse_waived(enterprise: Enterprise, *, purpose: InspectionPurpose | str, on: date) -> None:
     """Raises Refused, with regime, day and reason, if a medal waives such a visit on that day."""
     if refusal := waiver(enterprise, purpose=purpose, on=on):
@@ -259,10 +270,13 @@ def require_team(
     A visit takes as many certified inspectors as the law asks, a review of documents one.
     """
     away = set(Absence.objects.in_force(on=on).values_list("inspector_id", flat=True))
-    recused = _recused(case)
-    lacking = [words for each in team if (words := _lack(each, on, away, recused))]
+    if withdrawn := recused(case) & {each.pk for each in team}:
+        names = "、".join(each.name for each in team if each.pk in withdrawn)
+        told = _("%(names)s has withdrawn from this case. Choose somebody else.")
+        raise NotYet(told % {"names": names})
+    lacking = [words for each in team if (words := _lack(each, on, away))]
     needed = inspectors_needed(on=on) if kind == InspectionKind.VISIT else 1
-    if len(team) - len(lacking) >= needed and not (recused & {each.pk for each in team}):
+    if len(team) - len(lacking) >= needed:
         return
     told = ngettext(
         "It takes %(needed)s inspector with a valid certificate on %(day)s.",
@@ -277,10 +291,8 @@ def inspectors_needed(*, on: date) -> int:
     return int(LegalFigure.objects.value_of(FigureCode.VISIT_INSPECTORS, on=on))
 
 
-def _lack(each: Inspector, on: date, away: set[int], recused: set[int]) -> str:
+def _lack(each: Inspector, on: date, away: set[int]) -> str:
     words = {"name": each.name}
-    if each.pk in recused:
-        return _("%(name)s has withdrawn from this case.") % words
     if each.pk in away:
         return _("%(name)s is away that day.") % words
     if each.kind == InspectorKind.ASSISTANT:
@@ -291,15 +303,6 @@ def _lack(each: Inspector, on: date, away: set[int], recused: set[int]) -> str:
         until = day(each.certificate_until)
         return _("The certificate of %(name)s ends on %(day)s.") % {**words, "day": until}
     return ""
-
-
-def _recused(case: Case | None) -> set[int]:
-    """Inspectors who left the case and did not come back."""
-    if case is None:
-        return set()
-    members = case.members.values_list("inspector_id", "left_on", "left_reason")
-    now_in = {inspector for inspector, left_on, _reason in members if left_on is None}
-    return {inspector for inspector, left_on, why in members if left_on and why} - now_in
 
 
 def _permit(by: User, case: Case | None = None) -> None:

@@ -18,7 +18,8 @@ from compliance.complaints import employers, files, holding, identity, secrets
 from compliance.complaints.news import tell_of_receipt
 from compliance.complaints.states import ComplaintState
 from compliance.models import Complaint, ComplaintChannel, ComplaintFile, ComplaintStep
-from compliance.procedure.refusals import NotFromHere, NotPermitted
+from compliance.procedure.possible_days import entered, outside
+from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet
 from inspectorate.foundation.statements import fetch
 from inspectorate.organisation import journal
 from inspectorate.organisation.deadlines import compute
@@ -88,6 +89,9 @@ def receive(
     """
     if by is not None and not Permission.COMPLAINT_RECORD.is_held_by(by):
         raise NotPermitted(Permission.COMPLAINT_RECORD.refusal(by))
+    on = timezone.localdate(now)
+    if received_at and (why := outside(timezone.localdate(received_at), entered(on))):
+        raise NotYet(_("Received on: %(why)s") % {"why": why})
     nonce = nonce or secrets.new_nonce()
     secret, submission = secrets.secret_of(nonce), secrets.submission_of(nonce)
     if known := fetch("compliance", "number_of_submission", sent=submission):

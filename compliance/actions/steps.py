@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.models import Case, Step
+from compliance.procedure.possible_days import refuse_impossible
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
 from compliance.procedure.states import CaseState
 from compliance.procedure.table import TABLE, steps_from
@@ -83,6 +84,7 @@ def _check_facts(transition: Transition, taking: Taking) -> None:
     for check in transition.checks:
         if why := check(taking):
             raise NotYet(why)
+    refuse_impossible(transition.form, taking.facts, case=taking.case, now=taking.now)
 
 
 def _carry_out(transition: Transition, taking: Taking, before: CaseState) -> Step:

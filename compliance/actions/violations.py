@@ -16,9 +16,12 @@ from django.utils.translation import gettext as _
 from alerts.catalogue import Rule, rule, rules
 from alerts.models import Alert
 from alerts.presenting.sums import sums_of
+from compliance.forms.acts import SuspicionForm
 from compliance.models import Case, Violation
 from compliance.money.sight import seeing
-from compliance.procedure.refusals import NotFromHere, NotPermitted
+from compliance.procedure.possible_days import refuse_impossible
+from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet
+from compliance.procedure.sizes import implausible
 from compliance.procedure.states import CaseState
 from compliance.procedure.teams import is_member
 from inspectorate.foundation.statements import execute, fetch
@@ -75,6 +78,11 @@ def suspect(
         raise NotPermitted(_("Suspected violations are noted by the inspectors of the case."))
     if case.state not in (CaseState.FILED, CaseState.INVESTIGATING, CaseState.CONCLUDED):
         raise NotFromHere(_("What was found is settled already."))
+    facts = {"first_on": size.get("first_on")}
+    refuse_impossible(SuspicionForm, facts, case=case, now=now)
+    workers, months = size.get("workers_count") or 0, size.get("months_count") or 0
+    for why in implausible(case, workers=workers, months=months).values():
+        raise NotYet(why)
     with journal.told(user=by.pk, step="suspect"):
         size["amount_yuan"] = size.get("amount_yuan") or NOTHING
         return Violation.objects.create(case=case, type=kind, description=description, **size)

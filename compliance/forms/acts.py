@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
@@ -16,6 +17,14 @@ from compliance.models import (
     TestimonyKind,
     ViolationType,
 )
+from compliance.procedure.possible_days import (
+    Rule,
+    after_hearing,
+    ever,
+    in_the_case,
+    visited,
+)
+from compliance.procedure.sizes import implausible
 from compliance.procedure.teams import candidates
 from inspectorate.organisation.models import Inspector
 
@@ -45,6 +54,8 @@ class NoteForm(StepForm):
 class EvidenceForm(StepForm):
     """A file, what it is and shows, when and where it was taken."""
 
+    possible: ClassVar[Mapping[str, Rule]] = {"captured_at": ever}
+
     file = forms.FileField(
         label=_("File"), help_text=_("Picture, film, sound or PDF, at most 200 MB.")
     )
@@ -65,6 +76,8 @@ class EvidenceForm(StepForm):
 class TestimonyForm(StepForm):
     """Who was heard, as what, and what they said."""
 
+    possible: ClassVar[Mapping[str, Rule]] = {"heard_at": in_the_case, "signed_on": after_hearing}
+
     kind = forms.ChoiceField(
         label=_("Kind"),
         choices=[(kind.value, kind.label) for kind in TestimonyKind if kind != "hearing"],
@@ -72,7 +85,7 @@ class TestimonyForm(StepForm):
     person_name = line(_("Who was heard"), most=80)
     person_role = line(_("As"), most=80, hint=_("Personnel manager, worker, witness …"))
     heard_at = moment_field(_("Heard at"))
-    place = line(_("Place"), required=False)
+    place = line(_("Place"))
     text = text(_("What was said"), rows=6)
     signed_on = day(_("Read back and signed on"), required=False)
     refused_reason = line(_("Why it was not signed"), required=False)
@@ -92,6 +105,8 @@ class TestimonyForm(StepForm):
 
 class VisitForm(StepForm):
     """Planning a visit or document review of the case."""
+
+    possible: ClassVar[Mapping[str, Rule]] = {"planned_on": visited}
 
     kind = forms.ChoiceField(label=_("Kind"), choices=InspectionKind.choices)
     planned_on = day(_("Day"))
@@ -151,12 +166,23 @@ class VisitRecordForm(CountedForm, StepForm):
 class SuspicionForm(StepForm):
     """A suspected violation that no alert told of."""
 
+    possible: ClassVar[Mapping[str, Rule]] = {"first_on": ever}
+
     type = forms.ChoiceField(label=_("Violation"), choices=ViolationType.choices)
     description = text(_("Main facts"))
     workers_count = count(_("Workers"), initial=0)
     months_count = count(_("Months"), initial=0)
     amount_yuan = yuan(_("Yuan"), required=False)
     first_on = day(_("From"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """No more people and months than there can be."""
+        given = super().clean() or {}
+        counted = {"workers": given.get("workers_count"), "months": given.get("months_count")}
+        sizes = {name: value or 0 for name, value in counted.items()}
+        for name, why in implausible(self.case, **sizes).items():
+            self.add_error(name, why)
+        return given
 
 
 class ExtensionForm(StepForm):

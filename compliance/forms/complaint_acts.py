@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import ComplaintChannel, ComplaintKind, ViolationType
+from compliance.procedure.possible_days import entered, outside
 
 from .complaints import IdentityForm, MatterForm
 
@@ -111,7 +112,7 @@ class CounterForm(MatterForm, IdentityForm):
             self.fields[name].help_text = ""
 
     def clean(self) -> dict[str, Any]:
-        """A complaint is signed; a day of receipt does not lie ahead."""
+        """A complaint is signed; its day of receipt is one that may still be entered."""
         given: dict[str, Any] = super().clean() or {}
         if given.get("kind") == ComplaintKind.COMPLAINT:
             for name in ("name", "phone"):
@@ -119,6 +120,7 @@ class CounterForm(MatterForm, IdentityForm):
                     self.add_error(name, _("A complaint needs a name and a telephone number."))
         if given.get("phone") and not given.get("name"):
             self.add_error("name", _("A number without a name is not kept: add the name."))
-        if given.get("received_on") and given["received_on"] > timezone.localdate():
-            self.add_error("received_on", _("The day of receipt cannot lie ahead."))
+        received_on = given.get("received_on")
+        if received_on and (why := outside(received_on, entered(timezone.localdate()))):
+            self.add_error("received_on", why)
         return given

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import CaseOrigin, ViolationType
+from compliance.procedure.possible_days import Rule, in_the_case, since_service, since_step
 from inspectorate.foundation.writing import yuan as yuan_text
 
 from .fields import StepForm, day, line, text, yuan
@@ -17,6 +19,8 @@ from .notice import last_facts
 
 class DecideForm(StepForm):
     """The decision itself."""
+
+    possible: ClassVar[Mapping[str, Rule]] = {"discussed_on": in_the_case}
 
     facts = text(_("Facts found"), rows=4)
     articles = line(_("Legal basis"))
@@ -48,6 +52,8 @@ class DecideForm(StepForm):
 
 class ComplianceForm(StepForm):
     """How the decision was complied with."""
+
+    possible: ClassVar[Mapping[str, Rule]] = {"paid_on": since_service("serve_decision")}
 
     paid_on = day(_("Paid on"))
     amount_yuan = yuan(_("Paid, yuan"))
@@ -93,6 +99,8 @@ class CourtForm(SurchargeForm):
 
 class EnforcementForm(StepForm):
     """What the court enforced."""
+
+    possible: ClassVar[Mapping[str, Rule]] = {"enforced_on": since_step("apply_to_court")}
 
     enforced_on = day(_("Enforced on"))
     amount_yuan = yuan(_("Recovered, yuan"))

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from decimal import Decimal
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import Case
+from compliance.procedure.possible_days import Rule, in_the_case, refusals
+from inspectorate.foundation.writing import number
+from inspectorate.foundation.writing import yuan as yuan_text
 from inspectorate.organisation.models import Inspector, User
 
 # A day is one somebody may have lived to see, a count one of people: slips beyond are refused.
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+# Where it belongs to a case, the form says more: `possible`.
+EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
 MOST = 99_999_999
+MOST_YUAN = Decimal("999999999999.99")
 
 
 class StepForm(forms.Form):
-    """A form of a step of `case`, filled in by `by` on a day."""
+    """A form of a step of `case`, filled in by `by` on a day.
+
+    `possible` holds the rule of every day the form asks for; the step's action asks it again.
+    """
 
     required_css_class = "required"
+    possible: ClassVar[Mapping[str, Rule]] = {}
 
     def __init__(self, *args: Any, case: Case, by: User, on: date, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -33,6 +45,13 @@ class StepForm(forms.Form):
 
     def prepare(self) -> None:
         """Sets choices and first values that depend on the case; forms override it."""
+
+    def clean(self) -> dict[str, Any]:
+        """No day that is not possible for what it tells."""
+        given = super().clean() or {}
+        for name, why in refusals(self.possible, given, case=self.case, on=self.on).items():
+            self.add_error(name, why)
+        return given
 
 
 def class_of(field: forms.Field) -> str:
@@ -62,21 +81,34 @@ def line(label: Any, *, required: bool = True, hint: Any = "", most: int = 255) 
 
 def day(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
     """A day, written 2026-11-18."""
+    early, late = _("A day in {year} or later."), _("A day in {year} or earlier.")
     return forms.DateField(
         label=label,
         required=required,
         help_text=hint,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": _("Write the date as 2026-11-18.")},
-        validators=[MinValueValidator(EARLIEST), MaxValueValidator(LATEST)],
+        validators=[
+            MinValueValidator(EARLIEST, format_lazy(early, year=EARLIEST.year)),
+            MaxValueValidator(LATEST, format_lazy(late, year=LATEST.year)),
+        ],
     )
 
 
 def count(label: Any, *, required: bool = True, initial: int | None = None) -> forms.IntegerField:
     """How many people or months; no more than a country has."""
-    return forms.IntegerField(
+    field = forms.IntegerField(
         label=label, required=required, initial=initial, min_value=0, max_value=MOST
     )
+    _name_the_most(field, number(MOST))
+    return field
+
+
+def _name_the_most(field: forms.Field, most: str) -> None:
+    """Has the field name its greatest value as people write it."""
+    for each in field.validators:
+        if isinstance(each, MaxValueValidator):
+            each.message = format_lazy(_("At most {most}."), most=most)
 
 
 def clock(label: Any, *, required: bool = True) -> forms.TimeField:
@@ -90,15 +122,17 @@ def clock(label: Any, *, required: bool = True) -> forms.TimeField:
 
 def yuan(label: Any, *, required: bool = True, hint: Any = "") -> forms.DecimalField:
     """An amount of money, exact to the cent, not below zero."""
-    return forms.DecimalField(
+    field = forms.DecimalField(
         label=label,
         required=required,
         help_text=hint,
         min_value=0,
-        max_digits=14,
+        max_value=MOST_YUAN,
         decimal_places=2,
         widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "0.01"}),
     )
+    _name_the_most(field, yuan_text(MOST_YUAN))
+    return field
 
 
 class InspectorChoice(forms.ModelChoiceField):
@@ -128,7 +162,9 @@ SERVICE_METHODS = (
 
 
 class ServiceForm(StepForm):
-    """How, when and to whom a paper was served."""
+    """How, when and to whom a paper was served: since the case was filed, never ahead."""
+
+    possible: ClassVar[Mapping[str, Rule]] = {"served_on": in_the_case}
 
     method = forms.ChoiceField(label=_("How it was served"), choices=SERVICE_METHODS)
     served_on = day(_("Served on"), hint=_("The day that counts for the time limits."))
@@ -139,10 +175,3 @@ class ServiceForm(StepForm):
     def prepare(self) -> None:
         """Handed over today, unless said otherwise."""
         self.initial.setdefault("served_on", self.on)
-
-    def clean_served_on(self) -> date:
-        """Not in the future, and not before the paper was made."""
-        served: date = self.cleaned_data["served_on"]
-        if served > self.on:
-            raise forms.ValidationError(_("The day of service cannot lie ahead."))
-        return served

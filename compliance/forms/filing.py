@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import Inspection, InspectionKind
+from compliance.procedure.possible_days import Rule, noticed
 from compliance.procedure.teams import candidates
 from inspectorate.organisation.models import Inspector
 
@@ -48,6 +49,8 @@ class DeclineForm(StepForm):
 class BeginForm(StepForm):
     """The notice of inspection."""
 
+    possible: ClassVar[Mapping[str, Rule]] = {"visit_on": noticed}
+
     subject = text(_("What is inspected"), rows=2)
     visit_on = day(_("Day of the visit"))
     visit_time = clock(_("Time"), required=False)
@@ -64,15 +67,6 @@ class BeginForm(StepForm):
         ),
         required=False,
     )
-
-    def clean_visit_on(self) -> date:
-        """Not before the day the notice is issued, which is today."""
-        visit_on: date = self.cleaned_data["visit_on"]
-        if visit_on < self.on:
-            raise forms.ValidationError(
-                _("The notice is issued today: the visit can be today or later, not before.")
-            )
-        return visit_on
 
     def prepare(self) -> None:
         """As the next visit of the case is planned, else at the registered address."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from compliance.money.naming import NAMES
 from compliance.procedure.calculated import base_kind_of, calculation_of
 from compliance.procedure.legal_figures import hearing_told_from
+from compliance.procedure.possible_days import Rule, hearing_asked, planned
 from inspectorate.foundation.writing import yuan as yuan_text
 from inspectorate.organisation.models import Role, User
 from inspectorate.organisation.working_days import working_day_after
@@ -91,6 +93,8 @@ def outside_the_team(case: Any) -> QuerySet[User]:
 
 class HearingForm(StepForm):
     """Announcing a hearing that was asked for."""
+
+    possible: ClassVar[Mapping[str, Rule]] = {"asked_on": hearing_asked, "hearing_on": planned}
 
     asked_on = day(_("Asked for on"))
     hearing_on = day(_("Day of the hearing"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from compliance.models import Violation
+from compliance.procedure.possible_days import Rule, since_service, since_the_first
 from inspectorate.foundation.writing import number
 
 from .fields import StepForm, count, day, line, text
@@ -33,6 +35,8 @@ class ViolationsField(forms.ModelMultipleChoiceField):
 
 class ConfirmForm(StepForm):
     """Which of the suspected violations are confirmed."""
+
+    possible: ClassVar[Mapping[str, Rule]] = {"last_on": since_the_first}
 
     violations = ViolationsField(
         label=_("Confirmed violations"),
@@ -85,6 +89,8 @@ class OrderForm(StepForm):
 class RecheckForm(StepForm):
     """What the re-check showed."""
 
+    possible: ClassVar[Mapping[str, Rule]] = {"checked_on": since_service("serve_order")}
+
     how = forms.ChoiceField(
         label=_("Checked by"),
         choices=(
@@ -123,12 +129,6 @@ class RecheckForm(StepForm):
             )
             self.add_error("open_count", told % words)
         return given
-
-    def clean_checked_on(self) -> Any:
-        """Not ahead."""
-        if self.cleaned_data["checked_on"] > self.on:
-            raise forms.ValidationError(_("The day of the check cannot lie ahead."))
-        return self.cleaned_data["checked_on"]
 
 
 class TransferForm(StepForm):

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import InspectionKind, InspectionPurpose, InspectionQuota, ViolationType
+from compliance.planning.recusals import unknown
 from compliance.procedure.counted import contradiction
 from enterprises.models import Enterprise, RiskClass
 from enterprises.search import found_by
@@ -187,6 +188,8 @@ class DrawForm(PlainForm):
                 raise ValidationError(_("A line has three parts: “Z0001, 9137…, relative”."))
             names = ("staff_no", "uscc", "reason")
             rows.append(dict(zip(names, (part.strip() for part in parts), strict=True)))
+        if told := unknown(rows):
+            raise ValidationError(told)
         return rows
 
     def chosen(self) -> dict[str, Any]:

@@ -240,6 +240,7 @@ class FigureCode(models.TextChoices):
     VISITS_A_WEEK = "visits_a_week", _("routine visits a week of a full-time inspector")
     LOAD_CASE = "load_of_case", _("load of an open case, points")
     LOAD_ALERT = "load_of_alert", _("load of an open alert, points")
+    LATE_ENTRY = "late_entry_days", _("days after which a thing may still be entered")
     LOAD_ENTERPRISE = "load_of_enterprise", _("load of an enterprise, points")
 
 

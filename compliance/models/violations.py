@@ -5,7 +5,7 @@ from datetime import date
 import pghistory
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from alerts.models import Alert
@@ -61,7 +61,14 @@ class Violation(CaseChild):
                 condition=Q(confirmed_at=None, confirmed_by=None)
                 | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
                 name="violation_confirmed_by_somebody",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(last_on__gte=F("first_on")), name="violation_ends_after_it_began"
+            ),
+            models.CheckConstraint(
+                condition=Q(workers_count__gte=0) & Q(months_count__gte=0) & Q(amount_yuan__gte=0),
+                name="violation_counts_are_counts",
+            ),
         ]
 
     def __str__(self) -> str:

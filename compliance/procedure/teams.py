@@ -24,12 +24,25 @@ def certified(*, on: date) -> QuerySet[Inspector]:
     ).exclude(certificate_no="")
 
 
+def recused(case: Case | None) -> set[int]:
+    """Inspectors who left the case for a reason and did not come back."""
+    if case is None or case.pk is None:
+        return set()
+    members = case.members.values_list("inspector_id", "left_on", "left_reason")
+    now_in = {inspector for inspector, left_on, _reason in members if left_on is None}
+    return {inspector for inspector, left_on, why in members if left_on and why} - now_in
+
+
 def candidates(case: Case, *, on: date) -> QuerySet[Inspector]:
-    """Certified inspectors who answer for a group of the case's district, by name."""
+    """Certified inspectors who answer for a group of the case's district, by name.
+
+    Whoever withdrew from the case is not among them.
+    """
     in_force = Assignment.objects.in_force(on=on)
     if case.district_code:
         in_force = in_force.filter(grid_group__district_code=case.district_code)
-    return certified(on=on).filter(pk__in=in_force.values("inspector")).order_by("name", "pk")
+    found = certified(on=on).filter(pk__in=in_force.values("inspector"))
+    return found.exclude(pk__in=recused(case)).order_by("name", "pk")
 
 
 def is_member(case: Case, by: User) -> bool:

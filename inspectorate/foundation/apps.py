@@ -12,5 +12,7 @@ class FoundationConfig(AppConfig):
     verbose_name = _("Foundation")
 
     def ready(self) -> None:
-        """Has the checks of an installation known to `manage.py check`."""
-        from . import checks  # noqa: F401
+        """Has the checks of an installation known to `manage.py check`, and limits in our words."""
+        from . import checks, limits  # noqa: F401
+
+        limits.speak()

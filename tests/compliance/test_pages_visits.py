@@ -208,13 +208,19 @@ def test_a_quota_is_changed_by_the_city(client: Client, supervisor: User) -> Non
 def test_a_draw_is_held_shown_and_published(
     client: Client, supervisor: User, group: GridGroup, lead: Inspector, second: Inspector
 ) -> None:
-    for _each in range(4):
-        make_enterprise(group)
+    codes = [make_enterprise(group).uscc for _each in range(4)]
     client.force_login(supervisor)
     given = {
         "district_code": "370214", "title": "第四季度", "objects_count": 2,
-        "visits_from_on": "2026-11-23", "seed": "3 8 15", "recusals": "Z1，91，近亲属",
+        "visits_from_on": "2026-11-23", "seed": "3 8 15", "recusals": f"Z9999，{codes[0]}，近亲属",
     }  # fmt: skip
+    page = client.post("/visits/draws/new/", given).content.decode()
+    assert "Recusal 1: there is no inspector with the staff number “Z9999”." in page
+    late = given | {"recusals": "", "visits_from_on": "2020-01-01"}
+    page = client.post("/visits/draws/new/", late).content.decode()
+    assert "Visits from: 1 Jan 2020 is too early." in page
+    extra = make_inspector(group)
+    given["recusals"] = f"{extra.staff_no}，{codes[0]}，近亲属"
     answer = client.post("/visits/draws/new/", given)
     draw = Draw.objects.get()
     assert answer["Location"] == f"/visits/draws/{draw.pk}/"
