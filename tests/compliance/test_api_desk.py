@@ -219,7 +219,8 @@ def test_figures_of_the_law_and_fines(group: Any, head: Client) -> None:
 def test_what_is_told_at_the_counter_has_its_secret_once(group: Any) -> None:
     clerk = client_of(make_user(Role.COUNTER_CLERK))
     body = {
-        "kind": "complaint", "channel": "phone", "received_on": "2026-01-05", "name": "李示例",
+        "kind": "complaint", "channel": "phone", "name": "李示例",
+        "received_on": timezone.localdate().isoformat(),
         "employer_name": "青岛示例制衣有限公司", "subjects": ["L6"], "text": "工资没有发。",
         "phone": "13800000000",
     }  # fmt: skip

@@ -128,9 +128,7 @@ def test_a_hearing_is_asked_for_within_its_window(office: Office) -> None:
     way = ("file", "begin", "conclude", "confirm", "order", "serve_order")
     now = walk(case, office, *way, "record_not_rectified", "give_notice", "serve_notice")
     facts = facts_of("announce_hearing", case, office, now=now) | {"asked_on": EARLY}
-    with pytest.raises(
-        NotYet, match=r"2020 is too early\. The paper was served"
-    ):
+    with pytest.raises(NotYet, match=r"2020 is too early\. The paper was served"):
         steps.take(case, "announce_hearing", by=office.inspector, now=now, facts=facts)
 
 

@@ -24,7 +24,7 @@ def empty(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0025_self_check_name")]
+    dependencies = [("compliance", "0027_ended_groups")]
 
     operations = [
         Together(
