@@ -133,7 +133,7 @@ def repeat(held: Draw) -> list[dict[str, Any]]:
 
 
 def publish(held: Draw, *, by: User, now: datetime) -> Draw:
-    """Marks the result as published from today."""
+    """Makes the result public from today: how it was drawn, and each visit once it is over."""
     if not Permission.DRAW_HOLD.is_held_by(by):
         raise NotPermitted(Permission.DRAW_HOLD.refusal(by))
     with transaction.atomic(), journal.told(user=by.pk):

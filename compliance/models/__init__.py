@@ -93,7 +93,7 @@ from .outlines import OutlineSet
 from .parts import CaseChild
 from .people import Member, Part, Testimony, TestimonyKind
 from .planning import Draw, InspectionPlan, InspectionQuota, PlanState
-from .public_register import PublicEnterprise, PublicGrade
+from .public_register import PublicDraw, PublicDrawVisit, PublicEnterprise, PublicGrade
 from .publicity import PublicChange, PublicChangeKind, PublicEntry, PublicKind, PublicStatus
 from .recomputations import RecomputedGrade
 from .regimes import RegimeGround, RegimeSpell
@@ -217,6 +217,8 @@ __all__ = [
     "PlanState",
     "PublicChange",
     "PublicChangeKind",
+    "PublicDraw",
+    "PublicDrawVisit",
     "PublicEnterprise",
     "PublicEntry",
     "PublicGrade",

@@ -13,13 +13,13 @@ from django.contrib.sitemaps import Sitemap
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from compliance.models import PublicEntry
+from compliance.models import PublicDraw, PublicEntry
 
 from .feeds import absolute
 from .guide import AUDIENCES
 from .lists import LISTINGS, SLUGS, PublicList, lists_of, path_of
 
-PAGES = ("front", "search", "guide", "figures", "certificates")
+PAGES = ("front", "search", "guide", "figures", "certificates", "draws")
 MOST = 50_000  # of one file, says the format
 
 
@@ -73,13 +73,25 @@ class Entries(Sitemap):
         return item.status_on
 
 
+class Draws(Sitemap):
+    """Every published double-random draw."""
+
+    def items(self) -> list[PublicDraw]:
+        """The newest first."""
+        return list(PublicDraw.objects.only("number", "published_on"))
+
+    def location(self, item: PublicDraw) -> str:
+        """Its address."""
+        return reverse("public:draw", args=[item.number])
+
+
 def written() -> str:
     """The site map as XML."""
     address = urlsplit(settings.SITE_URL)
     site: Any = SimpleNamespace(domain=address.netloc)
     urls = [
         url
-        for part in (Pages, Lists, Entries)
+        for part in (Pages, Lists, Draws, Entries)
         for url in part().get_urls(site=site, protocol=address.scheme)
     ]
     return render_to_string("public/sitemap.xml", {"urls": urls[:MOST]})

@@ -56,6 +56,13 @@ class AudienceConverter(Words):
     regex = "workers|employers|lists"
 
 
+class DrawConverter(Words):
+    """The number of a double-random draw."""
+
+    regex = r"D-\d{4}-\d{3,6}"
+
+
+register_converter(DrawConverter, "draw_number")
 register_converter(SlugConverter, "listing")
 register_converter(CodeConverter, "list_code")
 register_converter(ExtensionConverter, "extension")
@@ -85,6 +92,9 @@ urlpatterns = [
     path("guide/<audience:audience>/", pages.guide_part, name="guide_part"),
     path("figures/", pages.figures, name="figures"),
     path("figures.<table:extension>", pages.figures_as, name="figures_as"),
+    path("random-checks/", pages.draws_held, name="draws"),
+    path("random-checks/<draw_number:number>/", pages.draw_held, name="draw"),
+    path("random-checks/<draw_number:number>.json", pages.draw_as_json, name="draw_json"),
     path("sitemap.xml", pages.sitemap, name="sitemap"),
     path("robots.txt", pages.robots, name="robots"),
 ]

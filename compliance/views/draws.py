@@ -104,7 +104,7 @@ def publish(request: StaffRequest, pk: int) -> HttpResponse:
     held = _draw(request, pk)
     try:
         draws.publish(held, by=request.user, now=timezone.now())
-        messages.info(request, _("The result is marked as published."))
+        messages.info(request, _("The result stands on the public pages."))
     except Refused as refused:
         messages.info(request, str(refused))
     return redirect("compliance:draw", pk=pk)

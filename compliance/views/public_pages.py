@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from compliance.models import PublicEntry
-from compliance.publicity import certificates, figure_rows, front, guide, searching, sitemaps
+from compliance.publicity import certificates, draws, figure_rows, front, guide, searching, sitemaps
 from compliance.publicity.lists import path_of
 from compliance.publicity.pages import frame
 from compliance.publicity.serving import published
@@ -121,6 +121,24 @@ def figures_as(request: HttpRequest, extension: str) -> HttpResponse:
     if extension == "csv":
         return figure_rows.as_csv(rows)
     return figure_rows.as_json(rows, on=today)
+
+
+@published("after", living=True)
+def draws_held(request: HttpRequest) -> HttpResponse:
+    """Double-random draws whose result is published."""
+    return render(request, "public/draws.html", draws.draws_page(request.GET.get("after", "")))
+
+
+@published(living=True)
+def draw_held(request: HttpRequest, number: str) -> HttpResponse:
+    """One draw: how it was drawn, and the visits that are over."""
+    return render(request, "public/draw.html", draws.draw_page(number))
+
+
+@published(living=True)
+def draw_as_json(request: HttpRequest, number: str) -> HttpResponse:
+    """The same for programs; with seed and pools once no visit is to come."""
+    return JsonResponse(draws.told(number), json_dumps_params={"ensure_ascii": False})
 
 
 @published()

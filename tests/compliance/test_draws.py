@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
+from django.test import Client
 
-from compliance.actions import draws
+from compliance.actions import draws, inspections
 from compliance.models import Draw, Inspection
 from compliance.planning.drawing import draw
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
+from compliance.publicity import remembering
 from inspectorate.organisation.models import GridGroup, Role, User
 from tests.compliance.factories_visits import make_absence, make_inspector
 from tests.factories import NOW, make_enterprise, make_grid_group, make_user
@@ -149,3 +152,40 @@ def test_too_few_inspectors_are_said(group: GridGroup, supervisor: User) -> None
 def test_an_inspector_holds_no_draw(group: GridGroup) -> None:
     with pytest.raises(NotPermitted):
         held(make_user(groups=[group]))
+
+
+def test_everybody_reads_a_published_draw_and_repeats_it_when_the_visits_are_over(
+    group: GridGroup, supervisor: User, client: Client
+) -> None:
+    filled(group)
+    made = held(supervisor)
+    address, program = f"/random-checks/{made.number}/", f"/random-checks/{made.number}.json"
+    assert client.get(address).status_code == client.get(program).status_code == 404
+    draws.publish(made, by=supervisor, now=NOW)
+    names = dict(made.inspections.values_list("enterprise__uscc", "enterprise__name"))
+    first, *others = made.inspections.order_by("planned_on", "id")
+    remembering._seen.clear()
+    page, told = client.get(address).content.decode(), client.get(program).json()
+    assert made.pool_hash in page
+    assert not any(text in page for text in (made.seed, *names, *names.values()))
+    assert (told["visits_to_come"], told["seed"], told["drawn_from"]) == (3, None, None)
+    after = NOW + timedelta(days=60)
+    counts = {"registered_count": 3, "met_count": 3, "uncovered_count": 0}
+    inspections.record(first, by=supervisor, now=after, findings="无", minutes=9, **counts)
+    for visit in others:
+        inspections.cancel(visit, by=supervisor, now=after, reason="已歇业")
+    cache.clear()
+    remembering._seen.clear()
+    page, told = client.get(address).content.decode(), client.get(program).json()
+    assert all(text in page for text in (made.seed, *names, *names.values()))
+    assert made.number in client.get("/random-checks/").content.decode()
+    pools = told["drawn_from"]
+    again = draw(
+        told["seed"],
+        pools["enterprises"],
+        pools["inspectors"],
+        count=told["objects"],
+        each=told["inspectors_each"],
+        recusals=[tuple(pair) for pair in pools["recusals"]],
+    )
+    assert again == made.result

@@ -5,6 +5,6 @@ OPEN = {
     for name in (
         "front", "lists", "all_lists_as", "changes", "list", "list_as", "print", "entry", "search",
         "enterprise", "certificates", "certificate", "guide", "guide_part", "figures", "sitemap",
-        "robots", "certificate_paper", "figures_as",
+        "robots", "certificate_paper", "figures_as", "draws", "draw", "draw_json",
     )
 }  # fmt: skip
