@@ -73,8 +73,13 @@ class BalanceSerializer(serializers.Serializer[Any]):
     moves = Rows()
     before = Rows()
     after = Rows()
-    spread_before = serializers.FloatField()
-    spread_after = serializers.FloatField()
+    deviation_before = serializers.FloatField(
+        help_text="How far an inspector's load lies from the average: the standard deviation."
+    )
+    deviation_after = serializers.FloatField()
+    left_out = serializers.ListField(
+        child=serializers.CharField(), help_text="Groups without a full-time inspector."
+    )
 
 
 class SeenForm(forms.Form):
@@ -266,9 +271,12 @@ class Balance(ApiView):
         refuse_unknown(request, {"district"})
         district = request.query_params.get("district", "")
         made = self._of(district)
-        names = ("before", "after", "spread_before", "spread_after")
+        names = ("before", "after", "deviation_before", "deviation_after", "left_out")
         told = {name: getattr(made, name) for name in names}
-        moves = [{**vars(move), "points": float(move.points)} for move in made.moves]
+        moves = [
+            {**vars(move), "points": float(move.points), "deviation": float(move.deviation)}
+            for move in made.moves
+        ]
         return Response(BalanceSerializer({**told, "district": district, "moves": moves}).data)
 
     def post(self, request: Any) -> Response:

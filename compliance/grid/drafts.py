@@ -31,15 +31,20 @@ class Draft:
 
 @dataclass(frozen=True)
 class Balanced:
-    """A suggestion: the moves, the groups as they would be, their load before and after."""
+    """A suggestion: the moves, the groups as they would be, their load before and after.
+
+    `deviation_before` and `deviation_after` are the measure of `balance`, `left_out` the names of
+    groups without a full-time inspector.
+    """
 
     moves: list[balance.Move]
     shapes: list[dict[str, Any]]
     before: list[dict[str, Any]]
     after: list[dict[str, Any]]
-    spread_before: float
-    spread_after: float
+    deviation_before: Decimal
+    deviation_after: Decimal
     names: dict[str, str]
+    left_out: list[str]
 
     @property
     def largest(self) -> float:
@@ -93,6 +98,7 @@ def balanced(groups: Iterable[GridGroup], *, on: date) -> Balanced:
     before = load_of_shapes(now, areas, on=on)
     parts = {row["code"]: Decimal(str(row["full_time_parts"])) for row in before}
     moves = balance.suggest(areas, parts)
+    deviation = balance.deviation(balance.carried_by(areas, parts), parts)
     goal = {move.stem: move.target for move in moves}
     touched = {code for move in moves for code in (move.source, move.target)}
     shapes = [
@@ -108,9 +114,10 @@ def balanced(groups: Iterable[GridGroup], *, on: date) -> Balanced:
         shapes=[shape for shape in shapes if shape["code"] in touched],
         before=before,
         after=after,
-        spread_before=balance.spread(row["per_inspector"] for row in before),
-        spread_after=balance.spread(row["per_inspector"] for row in after),
+        deviation_before=deviation,
+        deviation_after=moves[-1].deviation if moves else deviation,
         names={group.code: group.name for group in known},
+        left_out=[row["name"] for row in before if not parts[row["code"]]],
     )
 
 

@@ -197,8 +197,13 @@ def test_a_balance_is_suggested_and_proposed(client: Client, street: Street) -> 
         make_alert(enterprise, rule=f"rule-{n}")
     client.force_login(street.supervisor)
     page = client.get("/grid/changes/balance/?district=370214")
-    assert "bring" in page.content.decode()
-    assert page.context["suggested"].spread_after < page.context["suggested"].spread_before
+    shown, suggested = page.content.decode(), page.context["suggested"]
+    assert suggested.deviation_after < suggested.deviation_before
+    assert f"to {suggested.deviation_after:.1f} points off the average" in shown
+    assert "without a full-time inspector" not in shown
+    make_grid_group(name="无人网格")
+    shown = client.get("/grid/changes/balance/?district=370214").content.decode()
+    assert "1 group without a full-time inspector is left as it is:" in shown
     given = {"reason": "均衡"}
     assert client.post("/grid/changes/balance/?district=370214", given).status_code == 302
     assert {shape["code"] for shape in GridChange.objects.get().groups} == {
