@@ -48,6 +48,7 @@ def finding_page(alert: Alert, rule: Rule, *, after: str) -> FindingPage:
     )
     rows = [_row(row) for row in found[:PAGE_SIZE]]
     has = {name: any(row[name] not in (None, "", 0) for row in rows) for name in COLUMNS}
+    has["person"] |= any(row["unnamed"] for row in rows)
     has["headcount"] &= "enterprises_taxfiling" in rule.reads
     has["enterprise_name"] &= alert.enterprise_id is None
     has["detail"] &= not has["claim_no"] and not has["scheme"]
@@ -66,7 +67,6 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
     insured = None
     if row["headcount"] is not None and row["amount"] is not None:
         insured = row["headcount"] - row["amount"]
-    person = row["name"] or ("–" if row["worker_id"] else "")
     figures = json.loads(row["figures"]) if row["figures"] else {}
     return {
         **row,
@@ -76,6 +76,7 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
         "from_month": month,
         "to_month": until,
         "number": number,
-        "person": person,
+        "person": row["name"] or "",
+        "unnamed": bool(row["worker_id"]) and not row["name"],
         "insured": insured,
     }

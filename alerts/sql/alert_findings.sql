@@ -1,5 +1,6 @@
 -- The findings of an alert, latest month first, with the facts that belong to each: the month's
--- contribution and tax filing of the enterprise, or the provider's claim that `detail` names.
+-- contribution and tax filing of the enterprise, or the provider's claim that `detail` names. Whoever
+-- sees the provider sees whom a claim was settled for by number; the name where the person works.
 WITH page AS MATERIALIZED (
     SELECT f.*
     FROM alerts_finding_seen f
@@ -9,7 +10,7 @@ WITH page AS MATERIALIZED (
     LIMIT %(most)s
 )
 SELECT p.id, p.worker_id, p.scheme, p.from_month, p.to_month, p.detail, p.amount, p.figures,
-       w.name, w.id_cipher,
+       w.name, coalesce(w.id_cipher, m.id_cipher) AS id_cipher,
        c.due, c.paid, c.paid_on,
        t.headcount, t.wages_paid,
        e.name AS enterprise_name, e.uscc,
@@ -30,8 +31,8 @@ LEFT JOIN LATERAL (
     WHERE t.enterprise_id = p.enterprise_id AND t.month = p.from_month OFFSET 0
 ) t ON true
 LEFT JOIN LATERAL (
-    SELECT m.claim_no, m.admitted_on, m.discharged_on, m.item_code, m.kind
-    FROM enterprises_medicalclaim_seen m
+    SELECT m.claim_no, m.admitted_on, m.discharged_on, m.item_code, m.kind, m.id_cipher
+    FROM enterprises_claimant_seen m
     WHERE m.claim_no = p.detail AND m.provider_id = p.provider_id OFFSET 0
 ) m ON true
 ORDER BY p.id DESC

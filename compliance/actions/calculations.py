@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from alerts.catalogue import rules
 from compliance.models import Calculation, Case, Document, LineKind, PenaltyBase, Violation
 from compliance.money import basis, pages, ranges
+from compliance.money.naming import OBTAINED
 from compliance.money.sight import seeing
 from compliance.money.totals import Totals, base_of, totals_of
 from compliance.procedure.refusals import NotPermitted
@@ -247,6 +248,27 @@ def lines_for_paper(calculation: Calculation) -> list[dict[str, Any]]:
     """
     with seeing():
         rows = fetch("compliance", "lines_for_paper", calculation=calculation.pk, worker=None)
+    return [
+        {name: _plain(value) for name, value in row.items() if name not in OF_CLAIMS or value}
+        for row in pages.with_numbers(rows)
+    ]
+
+
+def evidence_of(case: Case) -> list[dict[str, Any]]:
+    """What the case's alerts show of sums obtained, in the same keys: claims, and benefits."""
+    types = [v.type for v in case.violations.all() if v.dropped_on is None]
+    with seeing():
+        rows = fetch(
+            "compliance",
+            "evidence_for_paper",
+            case=case.pk,
+            rules=[
+                name
+                for name, each in rules().items()
+                if each.amount_is == "yuan" and each.violation_type in OBTAINED
+            ],
+            types=types,
+        )
     return [
         {name: _plain(value) for name, value in row.items() if name not in OF_CLAIMS or value}
         for row in pages.with_numbers(rows)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Sum
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alerts.catalogue import Rule, rule, rules
@@ -19,17 +20,27 @@ from alerts.presenting.sums import sums_of
 from compliance.forms.acts import SuspicionForm
 from compliance.models import Case, Violation
 from compliance.money.sight import seeing
+from compliance.procedure.competence import fund_of, routes_by_fund
 from compliance.procedure.possible_days import refuse_impossible
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet
 from compliance.procedure.sizes import implausible
 from compliance.procedure.states import CaseState
 from compliance.procedure.teams import is_member
+from enterprises.models import Scheme
 from inspectorate.foundation.statements import execute, fetch
 from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
-SUSPECTED = ("workers_count", "months_count", "amount_yuan", "first_on", "last_on", "continuing")
+SUSPECTED = (
+    "workers_count",
+    "months_count",
+    "amount_yuan",
+    "first_on",
+    "last_on",
+    "continuing",
+    "fund",
+)
 NOTHING = Decimal("0.00")
 
 
@@ -52,6 +63,7 @@ class Suspicion:
     first_months: list[date] = field(default_factory=list)
     last_months: list[date] = field(default_factory=list)
     continuing: bool = False
+    schemes: set[int] = field(default_factory=set)
 
 
 def suspect_from_alerts(case: Case, *, by: User, now: datetime) -> Violation:
@@ -111,6 +123,9 @@ def _add(suspicion: Suspicion, alert: Alert, each: Rule, rows: list[dict[str, An
     if not people:
         suspicion.nameless_yuan += alert.at_stake_yuan
     suspicion.alerts.append(alert)
+    if "medical-claims" in each.feeds:
+        suspicion.schemes.add(Scheme.MEDICAL)
+    suspicion.schemes.update(scheme for row in rows for scheme in row["schemes"])
     suspicion.first_months += [row["first_month"] for row in rows if row["first_month"]]
     if alert.first_month:
         suspicion.first_months.append(alert.first_month)
@@ -133,11 +148,22 @@ def _suspect(case: Case, kind: str, found: Suspicion) -> Violation:
     violation.workers_count = counted["people"]
     violation.months_count = counted["months"] or 0
     violation.amount_yuan = _amount(found)
+    if found.schemes:
+        violation.fund = _fund(kind, found.schemes, case)
     violation.first_on = min(found.first_months, default=None)
     violation.continuing = found.continuing
     violation.last_on = None if found.continuing else _last_day(found.last_months)
     violation.save(update_fields=SUSPECTED)
     return violation
+
+
+def _fund(kind: str, schemes: set[int], case: Case) -> int | None:
+    """The fund that paid, where the route depends on it: the one that does, among several."""
+    route = routes_by_fund().get(kind)
+    if route is None:
+        return None
+    funds = fund_of(schemes, on=timezone.localdate(case.proposed_at))
+    return route.transfer_fund if route.transfer_fund in funds else min(funds)
 
 
 def _amount(found: Suspicion) -> Decimal:

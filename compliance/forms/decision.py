@@ -10,10 +10,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import CaseOrigin, ViolationType
+from compliance.procedure.articles import basis_of
 from compliance.procedure.possible_days import Rule, in_the_case, since_service, since_step
 from inspectorate.foundation.writing import yuan as yuan_text
 
-from .fields import StepForm, day, line, text, yuan
+from .fields import BASIS_HINT, StepForm, day, line, text, yuan
 from .notice import last_facts
 
 
@@ -23,7 +24,7 @@ class DecideForm(StepForm):
     possible: ClassVar[Mapping[str, Rule]] = {"discussed_on": in_the_case}
 
     facts = text(_("Facts found"), rows=4)
-    articles = line(_("Legal basis"))
+    articles = line(_("Legal basis"), hint=BASIS_HINT)
     content = text(_("What is decided"), rows=3)
     fine_yuan = yuan(_("Fine, yuan"))
     pay_to = line(_("Where it is paid"))
@@ -40,7 +41,7 @@ class DecideForm(StepForm):
         draft = last_facts(self.case, "submit")
         self.initial.setdefault("fine_yuan", draft.get("fine_yuan"))
         self.initial.setdefault("facts", told.get("facts", ""))
-        self.initial.setdefault("articles", told.get("articles", ""))
+        self.initial.setdefault("articles", told.get("articles") or basis_of(self.case))
 
     def clean(self) -> dict[str, Any]:
         """A discussion has a day and a result, or there was none."""

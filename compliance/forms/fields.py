@@ -23,6 +23,7 @@ from inspectorate.organisation.models import Inspector, User
 EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
 MOST = 99_999_999
 MOST_YUAN = Decimal("999999999999.99")
+BASIS_HINT = _("As the rows of the law have it. Articles may be added, none left out.")
 
 
 class StepForm(forms.Form):

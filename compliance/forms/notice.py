@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from compliance.money.naming import NAMES
+from compliance.procedure.articles import basis_of
 from compliance.procedure.calculated import base_kind_of, calculation_of
 from compliance.procedure.legal_figures import hearing_told_from
 from compliance.procedure.possible_days import Rule, hearing_asked, planned
@@ -19,7 +20,7 @@ from inspectorate.foundation.writing import yuan as yuan_text
 from inspectorate.organisation.models import Role, User
 from inspectorate.organisation.working_days import working_day_after
 
-from .fields import StepForm, clock, day, line, text, yuan
+from .fields import BASIS_HINT, StepForm, clock, day, line, text, yuan
 
 DECISIONS = (
     ("penalty", _("administrative penalty")),
@@ -32,7 +33,7 @@ class NoticeForm(StepForm):
 
     decision = forms.ChoiceField(label=_("Intended decision"), choices=DECISIONS)
     facts = text(_("Facts and evidence"), rows=4)
-    articles = line(_("Legal basis"))
+    articles = line(_("Legal basis"), hint=BASIS_HINT)
     fine_yuan = yuan(_("Intended fine, yuan"), hint=_("Within the range of the calculation."))
     base_yuan = yuan(
         _("Sum the fine rests on, yuan"),
@@ -51,6 +52,7 @@ class NoticeForm(StepForm):
         self._name_the_base()
         self.initial.setdefault("base_yuan", sum(v.amount_yuan for v in confirmed))
         self.initial.setdefault("facts", "\n".join(v.description for v in confirmed))
+        self.initial.setdefault("articles", basis_of(self.case))
         self.initial.setdefault("hearing_right", True)
         self.fields["hearing_right"].help_text = _("Needed from a fine of %(sum)s on.") % {
             "sum": yuan_text(hearing_told_from(self.case, on=self.on))

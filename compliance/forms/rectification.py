@@ -7,13 +7,16 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from compliance.models import Violation
+from compliance.models import Authority, Violation
+from compliance.money.naming import people
+from compliance.procedure.articles import basis_of
+from compliance.procedure.competence import ADDRESSED, transfer_rule, without_a_fund
 from compliance.procedure.possible_days import Rule, since_service, since_the_first
+from enterprises.models import Scheme
 from inspectorate.foundation.writing import number
 
-from .fields import StepForm, count, day, line, text
+from .fields import BASIS_HINT, StepForm, count, day, line, text
 
 
 class ViolationsField(forms.ModelMultipleChoiceField):
@@ -21,14 +24,9 @@ class ViolationsField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, violation: Any) -> str:
         """V1 not all employees registered: 98 workers, ¥1,152,028.80."""
-        told = ngettext(
-            "%(type)s: %(workers)s worker, ¥%(yuan)s",
-            "%(type)s: %(workers)s workers, ¥%(yuan)s",
-            violation.workers_count,
-        )
-        return told % {
+        return _("%(type)s: %(people)s, ¥%(yuan)s") % {
             "type": violation.get_type_display(),
-            "workers": f"{violation.workers_count:,}",
+            "people": people(violation.workers_count, violation.type),
             "yuan": f"{violation.amount_yuan:,.2f}",
         }
 
@@ -42,6 +40,14 @@ class ConfirmForm(StepForm):
         label=_("Confirmed violations"),
         queryset=Violation.objects.none(),
         widget=forms.CheckboxSelectMultiple,
+    )
+    fund = forms.TypedChoiceField(
+        label=_("Fund that paid"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", _("not said yet")), *Scheme.choices],
+        help_text=_("Needed where no data tells: who is competent depends on it."),
     )
     facts = text(_("Main facts"), rows=4)
     continuing = forms.BooleanField(label=_("It is still going on"), required=False)
@@ -57,6 +63,8 @@ class ConfirmForm(StepForm):
         self.fields["violations"].queryset = suspected  # type: ignore[attr-defined]
         self.initial.setdefault("violations", [violation.pk for violation in suspected])
         self.initial.setdefault("continuing", True)
+        if not without_a_fund(suspected):
+            del self.fields["fund"]
 
     def clean(self) -> dict[str, Any]:
         """Still going on, or the day it ended."""
@@ -72,7 +80,7 @@ class OrderForm(StepForm):
     """The rectification order: what to put right, and by when."""
 
     demands = text(_("What is to be put right"), rows=4)
-    articles = line(_("Legal basis"))
+    articles = line(_("Legal basis"), hint=BASIS_HINT)
     days = forms.IntegerField(
         label=_("Days to put right"),
         min_value=3,
@@ -84,6 +92,7 @@ class OrderForm(StepForm):
     def prepare(self) -> None:
         """The usual time."""
         self.initial.setdefault("days", 30)
+        self.initial.setdefault("articles", basis_of(self.case))
 
 
 class RecheckForm(StepForm):
@@ -145,6 +154,20 @@ class TransferForm(StepForm):
     )
     authority_name = line(_("Name of the authority"))
     reason = text(_("Why it is theirs"))
+
+    def prepare(self) -> None:
+        """The authority competent for the fund, and why."""
+        route = transfer_rule(self.case)
+        if route is None:
+            return
+        competent = ADDRESSED[Authority(route.transfer_to)]
+        self.fields["authority"].choices = [  # type: ignore[attr-defined]
+            choice
+            for choice in TransferForm.base_fields["authority"].choices  # type: ignore[attr-defined]
+            if choice[0] in (competent, "police")
+        ]
+        self.initial.setdefault("authority", competent)
+        self.initial.setdefault("reason", route.transfer_why)
 
 
 class RedirectForm(StepForm):

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from enterprises.models import Scheme
 from inspectorate.foundation.writing import chinese
 
 from .violations import ViolationType
@@ -60,7 +61,9 @@ class ViolationRoute(Cited):
     """What the law asks between a confirmed violation and a fine.
 
     `order_first`: the article fines only who fails to correct in time, so a rectification order
-    comes first. `statute_years`: out of time after so long, unless still going on.
+    comes first. `statute_years`: out of time after so long, unless still going on. `transfer_to`:
+    where a case may go; with `transfer_fund` it has to go there when the sum came from that fund,
+    for the reason given.
     """
 
     violation_type = models.CharField(
@@ -70,6 +73,11 @@ class ViolationRoute(Cited):
     transfer_to = models.CharField(
         _("transferred to"), max_length=12, choices=Authority.choices, blank=True, default=""
     )
+    transfer_fund = models.SmallIntegerField(
+        _("transferred if it concerns the fund"), choices=Scheme.choices, null=True, blank=True
+    )
+    transfer_why = models.TextField(_("why it is transferred, Chinese"), blank=True, default="")
+    transfer_why_en = models.TextField(_("why it is transferred, English"), blank=True, default="")
     statute_years = models.SmallIntegerField(_("out of time after, in years"), default=2)
 
     class Meta:
@@ -79,11 +87,22 @@ class ViolationRoute(Cited):
             models.CheckConstraint(
                 condition=Q(statute_years__gte=1, statute_years__lte=20),
                 name="route_statute_in_bounds",
-            )
+            ),
+            # Whoever has to hand a case over is told to whom and why.
+            models.CheckConstraint(
+                condition=Q(transfer_fund=None)
+                | ~Q(transfer_to="") & ~Q(transfer_why="") & ~Q(transfer_why_en=""),
+                name="route_transfer_has_reason",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.violation_type
+
+    @property
+    def why_transferred(self) -> str:
+        """Why another authority is competent, in the reader's language."""
+        return self.transfer_why if chinese() else self.transfer_why_en
 
 
 class PenaltyBase(models.TextChoices):

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from alerts.models import Alert
-from enterprises.models import Worker
+from enterprises.models import Scheme, Worker
 from inspectorate.organisation.models import GuardedQuerySet, User
 from inspectorate.organisation.sight import guarded_by
 
@@ -44,6 +44,9 @@ class Violation(CaseChild):
     workers_count = models.IntegerField(_("workers"), default=0)
     months_count = models.IntegerField(_("months"), default=0)
     amount_yuan = models.DecimalField(_("yuan"), max_digits=16, decimal_places=2, default=0)
+    fund = models.SmallIntegerField(
+        _("fund the sum came from"), choices=Scheme.choices, null=True, blank=True
+    )
     first_on = models.DateField(_("from"), null=True)
     last_on = models.DateField(_("until"), null=True)
     continuing = models.BooleanField(_("still going on"), default=False)

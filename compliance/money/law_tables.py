@@ -79,7 +79,10 @@ TABLES = {
             "routes",
             _("Routes of violations"),
             ViolationRoute,
-            ("violation_type", "order_first", "transfer_to", "statute_years", *CITED),
+            (
+                "violation_type", "order_first", "transfer_to", "transfer_fund", "transfer_why",
+                "transfer_why_en", "statute_years", *CITED,
+            ),
             fixed=("violation_type",),
             grows=False,
         ),

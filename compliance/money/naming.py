@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from compliance.models.law import PenaltyBase
+from inspectorate.foundation.writing import number
 
 if TYPE_CHECKING:
     from compliance.models import Calculation
 
 # Sums of money that a fine is a multiple of. An insured person obtains benefits (art. 88).
 BENEFITS = "benefits"
+# Violations that obtain sums from the funds.
+OBTAINED = ("V3", "V4", "V5")
 NAMES: dict[str, Promise | str] = {
     PenaltyBase.PAYABLE.value: PenaltyBase.PAYABLE.label,
     PenaltyBase.ARREARS.value: PenaltyBase.ARREARS.label,
@@ -35,6 +39,15 @@ def name_of(base: str, violation_type: str) -> str:
     """Contributions payable, sums obtained by deceit …; of no sum, what is counted."""
     key = key_of(base, violation_type)
     return str(NAMES[key]) if key else str(PenaltyBase(base).label)
+
+
+def people(n: int, violation_type: str) -> str:
+    """98 workers of an enterprise; 3 persons whose claims or benefits were paid."""
+    if violation_type in OBTAINED:
+        told = ngettext("%(n)s person", "%(n)s persons", n)
+    else:
+        told = ngettext("%(n)s worker", "%(n)s workers", n)
+    return told % {"n": number(n)}
 
 
 def name_of_calculation(calculation: Calculation) -> str:

@@ -60,7 +60,7 @@ def contents(page: Shown, query: QueryDict) -> dict[str, Any]:
         "paged": bool(query.get("after")),
         "opened": opened,
         "lines": lines_of(calculation, opened) if opened is not None else [],
-        "opened_name": next((p["name"] for p in people if p["worker_id"] == opened), ""),
+        "opened_name": next((p["told"] for p in people if p["worker_id"] == opened), ""),
         "has_unit_lines": has_unit_lines,
         "penalty": calculation.parameters.get("penalty") or None,
         "grade": calculation.parameters.get("grade") or None,
@@ -94,6 +94,8 @@ def people_of(calculation: Calculation, *, after: int) -> tuple[list[dict[str, A
     numbers = masked([row["id_cipher"] for row in known])
     for row, number in zip(known, numbers, strict=True):
         row["number"] = number
+    for row in rows:
+        row["told"] = row["name"] or row.setdefault("number", "")
     return rows, more
 
 

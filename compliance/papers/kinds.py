@@ -136,7 +136,7 @@ PAPERS: dict[str, Paper] = {
         ("court", "amount_yuan", "surcharge_yuan", "reason"),
         ("decision_number", "decided_on", "served_on"),
     ),
-    K.TRANSFER: Paper("移", AUTHORITY, ("authority", "authority_name", "reason")),
+    K.TRANSFER: Paper("移", AUTHORITY, ("authority", "authority_name", "reason"), ("calculation",)),
     K.REDIRECTION: Paper("仲", COMPLAINANT, ("reason", "institution")),
     K.CLOSING: Paper("结", FILE, ("summary", "opinion"), ("outcome",)),
     K.MEDAL_CERTIFICATE: Paper(

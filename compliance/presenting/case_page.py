@@ -20,10 +20,12 @@ from compliance.models import (
 )
 from compliance.procedure.clocks import running
 from compliance.procedure.states import OVER, CaseState
+from compliance.procedure.table import TABLE
 from compliance.procedure.transitions import Transition
 from inspectorate.organisation.permissions import Permission
 
 from .case_path import path_of
+from .case_route import Route, next_title, obtained_of, route_of
 from .case_rows import headline_of, subject_of, tone
 from .case_story import story_of
 from .deadlines import case_due, running_cards
@@ -43,7 +45,6 @@ NEXT: dict[CaseState, Any] = {
     CaseState.CONCLUDED: _("Next: say what was found"),
     CaseState.NO_VIOLATION: _("Next: close the case"),
     CaseState.WITHDRAWN: _("Next: close the case"),
-    CaseState.CONFIRMED: _("Next: order or notice"),
     CaseState.ORDER_ISSUED: _("Next: serve the order"),
     CaseState.ORDER_SERVED: _("Next: re-check the order"),
     CaseState.RECTIFIED: _("Next: close the case"),
@@ -69,7 +70,9 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
     """The context of screen 3."""
     possible = steps.possible(case, by=user, on=on)
     state = CaseState(case.state)
-    next_title = "" if state in OVER and not possible else NEXT.get(state, "")
+    route = route_of(case)
+    obtained = obtained_of(case, route)
+    title = "" if state in OVER and not possible else NEXT.get(state, "")
     members = list(case.members.select_related("inspector").order_by("left_on", "id"))
     return {
         "case": case,
@@ -77,14 +80,16 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "subject": subject_of(case),
         "tone": tone(case),
         "due": case_due(case, on=on),
-        "path": path_of(case),
-        "next_title": next_title,
-        "steps": _ordered(possible),
-        "waits_for_others": not possible and bool(next_title),
+        "path": path_of(case, route),
+        "next_title": next_title(case, route, title),
+        "transfer": _transfer(case, route, user),
+        "steps": _ordered(possible, route),
+        "waits_for_others": not possible and bool(next_title(case, route, title)),
         "deadlines": running_cards(case, on=on),
         "story": story_of(case),
         "changes": _changes(case, user) if all_changes else None,
-        "put_right": _put_right(case),
+        "put_right": None if obtained else _put_right(case),
+        "obtained": obtained,
         "documents": _papers(case),
         "evidence": list(case.evidences.order_by("-serial")[:8]),
         "evidence_count": case.evidences.count(),
@@ -110,12 +115,31 @@ def _changes(case: Case, user: Any) -> list[Change] | None:
     return changes_of(case) if Permission.HISTORY_READ.is_held_by(user) else None
 
 
-def _ordered(possible: list[tuple[Transition, str]]) -> list[dict[str, Any]]:
-    """Steps that can be taken first; the first of the main ones is the filled button."""
+def _transfer(case: Case, route: Route, user: Any) -> dict[str, Any] | None:
+    """Why the case goes to another authority, and why this person does not take the step; None
+    where it is ours, or has gone.
+    """
+    step = TABLE["transfer"]
+    if route.transfer is None or CaseState(case.state) not in step.sources:
+        return None
+    held = step.permission.is_held_by(user)
+    return {
+        "authority": route.authority,
+        "why": route.transfer.why_transferred,
+        "step": step,
+        "refusal": "" if held else step.permission.refusal(user),
+    }
+
+
+def _ordered(possible: list[tuple[Transition, str]], route: Route) -> list[dict[str, Any]]:
+    """Steps that can be taken first; the first of the main ones is the filled button, a transfer
+    that the law demands before all.
+    """
     ranked = sorted(
         possible,
         key=lambda pair: (
             bool(pair[1]),
+            not (route.transfer and pair[0].verb == "transfer"),
             MAIN_STEPS.index(pair[0].verb) if pair[0].verb in MAIN_STEPS else len(MAIN_STEPS),
         ),
     )

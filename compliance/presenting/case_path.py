@@ -12,11 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from compliance.models import Case
 from compliance.procedure.states import CaseState, Outcome
 
+from .case_route import Route
+
 S = CaseState
 
-# Stations of the two roads; a state stands at the station whose group holds it.
+# Stations of the roads; a state stands at the station whose group holds it.
+PROPOSED: tuple[Any, tuple[CaseState, ...]] = (_("Proposed"), (S.PROPOSED,))
 COMMON: tuple[tuple[Any, tuple[CaseState, ...]], ...] = (
-    (_("Filed"), (S.PROPOSED, S.FILED)),
+    (_("Filed"), (S.FILED,)),
     (_("Investigated"), (S.INVESTIGATING, S.CONCLUDED)),
     (_("Violation confirmed"), (S.CONFIRMED,)),
 )
@@ -34,11 +37,19 @@ PUNISHED = (
     (_("Paid or enforced"), (S.COMPLIED, S.AT_COURT, S.ENFORCED)),
     (_("Closed"), (S.CLOSED,)),
 )
-SHORT = (
+# What came after the confirmation, before it was seen whose the case is, changes no station.
+HANDED_OVER = (
     *COMMON[:2],
-    (_("Ended"), (S.NO_VIOLATION, S.WITHDRAWN, S.TRANSFERRED, S.REDIRECTED, S.NOT_FILED)),
+    (_("Violation confirmed"), (S.CONFIRMED, *PUNISHED[3][1], *PUNISHED[4][1])),
+    (_("Transferred"), (S.TRANSFERRED,)),
     (_("Closed"), (S.CLOSED,)),
 )
+SHORT = (
+    *COMMON[:2],
+    (_("Ended"), (S.NO_VIOLATION, S.WITHDRAWN, S.TRANSFERRED, S.REDIRECTED)),
+    (_("Closed"), (S.CLOSED,)),
+)
+REFUSED = (PROPOSED, (_("Not filed"), (S.NOT_FILED,)))
 SHORT_STATES = SHORT[2][1]
 PENALTY_STATES = tuple(state for _label, states in PUNISHED[3:7] for state in states)
 
@@ -52,13 +63,15 @@ class Station:
     when: date | None
 
 
-def path_of(case: Case) -> list[Station]:
+def path_of(case: Case, route: Route) -> list[Station]:
     """The stations of the road the case is on."""
     reached: dict[str, date] = {}
     for step in case.steps.all():
         if step.from_state != step.to_state:
             reached[step.to_state] = timezone.localdate(step.taken_at)
-    road = _road(case, set(reached))
+    road = _road(case, set(reached), route)
+    if case.state == S.PROPOSED:
+        road = (PROPOSED, *road)
     at = next((n for n, (_label, states) in enumerate(road) if case.state in states), 0)
     over = case.state in (S.CLOSED, S.NOT_FILED)
     stations = []
@@ -69,7 +82,13 @@ def path_of(case: Case) -> list[Station]:
     return stations
 
 
-def _road(case: Case, reached: set[str]) -> tuple[tuple[Any, tuple[CaseState, ...]], ...]:
+def _road(
+    case: Case, reached: set[str], route: Route
+) -> tuple[tuple[Any, tuple[CaseState, ...]], ...]:
+    if case.state == S.NOT_FILED:
+        return REFUSED
+    if _handed_over(case, reached, route):
+        return HANDED_OVER
     if case.state in SHORT_STATES or case.outcome in (
         Outcome.NO_VIOLATION,
         Outcome.WITHDRAWN,
@@ -79,4 +98,12 @@ def _road(case: Case, reached: set[str]) -> tuple[tuple[Any, tuple[CaseState, ..
         return SHORT
     if case.state == S.RECTIFIED or case.outcome == Outcome.RECTIFIED:
         return ORDERED
-    return PUNISHED if reached & {state.value for state in PENALTY_STATES} else ORDERED
+    punished = route.straight or reached & {state.value for state in PENALTY_STATES}
+    return PUNISHED if punished else ORDERED
+
+
+def _handed_over(case: Case, reached: set[str], route: Route) -> bool:
+    """Whether it goes, or went after it was confirmed, to another authority."""
+    if S.TRANSFERRED in (case.state, case.outcome):
+        return S.CONFIRMED in reached
+    return route.transfer is not None and case.state not in (*SHORT_STATES, S.CLOSED)

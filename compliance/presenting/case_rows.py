@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from compliance.models import Case, ViolationType
 from compliance.models.cases import CaseQuerySet
+from compliance.money.naming import people
 from compliance.procedure.states import CaseState
-from inspectorate.foundation.writing import number, separated
+from inspectorate.foundation.writing import separated
 from inspectorate.organisation.due import Due
 
 from .deadlines import case_due
@@ -82,8 +83,7 @@ def case_rows(cases: Iterable[Case], *, on: date) -> list[CaseRow]:
 def _why(case: Case) -> str:
     parts = [str(ViolationType(case.violation_type).label)]
     if case.workers_count:
-        told = ngettext("%(n)s worker", "%(n)s workers", case.workers_count)
-        parts.append(told % {"n": number(case.workers_count)})
+        parts.append(people(case.workers_count, case.violation_type))
     if case.at_stake_yuan:
         parts.append(f"¥{case.at_stake_yuan:,.0f}")
     return separated(parts)

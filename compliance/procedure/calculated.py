@@ -89,6 +89,13 @@ def of_the_calculation(taking: Taking) -> dict[str, Any]:
     return facts
 
 
+def of_the_evidence(taking: Taking) -> dict[str, Any]:
+    """The claims and benefits the case is about: as calculated, else as its alerts show them."""
+    made = calculation_of(taking.case)
+    lines = calculations.lines_for_paper(made) if made else calculations.evidence_of(taking.case)
+    return {"calculation": lines} if lines else {}
+
+
 def freeze_it(taking: Taking) -> None:
     """The paper rests on the calculation: from now on nobody changes it."""
     made = calculation_of(taking.case)

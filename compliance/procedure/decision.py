@@ -22,8 +22,10 @@ from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
 
+from .articles import cites_the_law
 from .calculated import freeze_it, of_the_calculation
 from .clocks import drops_all, latest, meets, starts, starts_with_service
+from .competence import is_ours
 from .discussion import minute_the_discussion
 from .exposures import follow_the_decision
 from .legal_figures import discussion_needed_from
@@ -111,8 +113,13 @@ def _decide(verb: str, decision: str, paper: DocumentKind, label: object) -> Tra
         permission=Permission.CASE_DECIDE,
         form=DecideForm,
         paper=paper,
-        needs=(by_nobody_of_the_team, by_another_than_the_proposer, reviewed_as(decision)),  # type: ignore[arg-type]
-        checks=(as_reviewed, discussed_where_needed),
+        needs=(
+            by_nobody_of_the_team,
+            by_another_than_the_proposer,
+            is_ours,
+            reviewed_as(decision),
+        ),  # type: ignore[arg-type]
+        checks=(cites_the_law, as_reviewed, discussed_where_needed),
         tells=(of_the_draft, of_the_notice, of_the_calculation),
         before=(minute_the_discussion,),
         effects=(freeze_it, meets("decision"), starts("service"), to_the_team("approval_given")),

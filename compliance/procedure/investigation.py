@@ -16,12 +16,21 @@ from compliance.models import Case, DocumentKind, InspectionState, TestimonyKind
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
+from .calculated import of_the_evidence
 from .clocks import drops_all, meets, starts
+from .competence import (
+    fund_is_known,
+    goes_to_the_competent,
+    transfer_rule,
+    without_a_fund,
+)
 from .legal_figures import statute_years
 from .news import to_the_enterprise, to_the_supervisors, to_the_team
 from .teams import by_nobody_of_the_team, by_the_team, two_certified
 from .transitions import Taking, Transition
 from .visits import drop_visits_of_the_investigation
+
+CONFIRMED = ("confirmed_at", "confirmed_by", "continuing", "last_on", "fund")
 
 
 def something_was_looked_at(case: Case, by: User, on: date) -> str:
@@ -67,11 +76,20 @@ def years_later(day: date, years: int) -> date:
 
 def confirm_violations(taking: Taking) -> None:
     """Marks the chosen violations confirmed."""
+    unknown = without_a_fund(taking.facts["violations"])
     for violation in taking.facts["violations"]:
         violation.confirmed_at, violation.confirmed_by = taking.now, taking.by
         violation.continuing = bool(taking.facts.get("continuing"))
         violation.last_on = taking.facts.get("last_on")
-        violation.save(update_fields=["confirmed_at", "confirmed_by", "continuing", "last_on"])
+        if violation in unknown:
+            violation.fund = int(taking.facts["fund"])
+        violation.save(update_fields=CONFIRMED)
+
+
+def asks_for_the_transfer(taking: Taking) -> None:
+    """An effect: where another authority is competent, the supervisors are told to transfer."""
+    if transfer_rule(taking.case):
+        to_the_supervisors("approval_asked")(taking)
 
 
 def ends_waiver(taking: Taking) -> None:
@@ -115,8 +133,8 @@ STEPS = (
         permission=Permission.CASE_INVESTIGATE,
         form=ConfirmForm,
         needs=(by_the_team, two_certified, something_is_suspected),
-        checks=(in_time,),
-        effects=(confirm_violations, ends_waiver),
+        checks=(in_time, fund_is_known),
+        effects=(confirm_violations, ends_waiver, asks_for_the_transfer),
     ),
     Transition(
         verb="find_none",
@@ -145,6 +163,8 @@ STEPS = (
         form=TransferForm,
         paper=DocumentKind.TRANSFER,
         needs=(by_nobody_of_the_team,),
+        checks=(goes_to_the_competent,),
+        tells=(of_the_evidence,),
         effects=(drops_all, to_the_team("approval_given")),
     ),
     Transition(

@@ -27,6 +27,7 @@ from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
+from .articles import cites_the_law
 from .calculated import (
     calculated_first,
     freeze_it,
@@ -35,6 +36,7 @@ from .calculated import (
     within_the_range,
 )
 from .clocks import latest, meets, pauses, resumes, running, starts_with_service
+from .competence import is_ours
 from .legal_figures import hearing_told_from, limit_days, order_comes_first
 from .news import to_the_enterprise, to_the_reviewers, to_the_supervisors, to_the_team
 from .rectification import types_of
@@ -151,8 +153,8 @@ STEPS = (
         permission=Permission.CASE_INVESTIGATE,
         form=NoticeForm,
         paper=DocumentKind.PENALTY_NOTICE,
-        needs=(by_the_team, two_certified, no_order_is_missing, calculated_first),
-        checks=(within_the_range, rests_on_the_sum, told_of_a_hearing),
+        needs=(by_the_team, two_certified, is_ours, no_order_is_missing, calculated_first),
+        checks=(cites_the_law, within_the_range, rests_on_the_sum, told_of_a_hearing),
         tells=(of_the_calculation,),
         effects=(freeze_it,),
     ),
@@ -204,7 +206,7 @@ STEPS = (
         done=gettext_lazy("Draft submitted for legal review"),
         permission=Permission.CASE_INVESTIGATE,
         form=SubmitForm,
-        needs=(by_the_team, two_certified, everybody_could_speak),
+        needs=(by_the_team, two_certified, is_ours, everybody_could_speak),
         checks=(not_more_than_told,),
         effects=(meets("statement", "hearing_request"), to_the_reviewers("approval_asked")),
     ),

@@ -18,7 +18,9 @@ from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
+from .articles import cites_the_law
 from .clocks import meets, pauses, resumes, running
+from .competence import is_ours
 from .legal_figures import order_comes_first
 from .news import to_the_enterprise, to_the_supervisors
 from .teams import by_the_team, two_certified
@@ -64,7 +66,8 @@ STEPS = (
         permission=Permission.CASE_INVESTIGATE,
         form=OrderForm,
         paper=DocumentKind.ORDER,
-        needs=(by_the_team, two_certified, order_is_the_route),
+        needs=(by_the_team, two_certified, is_ours, order_is_the_route),
+        checks=(cites_the_law,),
     ),
     Transition(
         verb="serve_order",

@@ -85,7 +85,16 @@ MOVES: dict[str, tuple[tuple[CaseState, ...], CaseState]] = {
     "apply_to_court": ((S.DECISION_SERVED,), S.AT_COURT),
     "record_enforcement": ((S.AT_COURT,), S.ENFORCED),
     "transfer": (
-        (S.INVESTIGATING, S.CONCLUDED, S.CONFIRMED, S.NOT_RECTIFIED, S.REVIEWED),
+        (
+            S.INVESTIGATING,
+            S.CONCLUDED,
+            S.CONFIRMED,
+            S.NOT_RECTIFIED,
+            S.NOTICE_ISSUED,
+            S.NOTICE_SERVED,
+            S.HEARD,
+            S.REVIEWED,
+        ),
         S.TRANSFERRED,
     ),
     "redirect": ((S.INVESTIGATING, S.CONCLUDED), S.REDIRECTED),

@@ -10,7 +10,7 @@ WITH person AS MATERIALIZED (
     ) w ON true
 )
 SELECT l.position, p.name, l.month, l.scheme, l.share, l.kind, l.base_yuan, l.rate, l.days,
-       l.amount_yuan, l.law, l.article
+       l.amount_yuan, l.law, l.article, l.detail
 FROM compliance_calculationline_seen l
 JOIN person p ON p.worker_id = l.worker_id
 WHERE l.calculation_id = %(calculation)s

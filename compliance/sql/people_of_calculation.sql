@@ -4,16 +4,22 @@ WITH page AS MATERIALIZED (
     SELECT l.worker_id, min(l.month) AS first_month, max(l.month) AS last_month,
            count(DISTINCT l.month)::int AS months,
            coalesce(sum(l.amount_yuan) FILTER (WHERE l.kind <> 'late_fee'), 0) AS yuan,
-           coalesce(sum(l.amount_yuan) FILTER (WHERE l.kind = 'late_fee'), 0) AS late_yuan
+           coalesce(sum(l.amount_yuan) FILTER (WHERE l.kind = 'late_fee'), 0) AS late_yuan,
+           max(l.detail) AS detail
     FROM compliance_calculationline_seen l
     WHERE l.calculation_id = %(calculation)s AND l.worker_id > %(after)s
     GROUP BY l.worker_id
     ORDER BY l.worker_id
     LIMIT %(most)s
 )
-SELECT p.*, w.name, w.id_cipher
+SELECT p.*, w.name, coalesce(w.id_cipher, m.id_cipher) AS id_cipher
 FROM page p
 LEFT JOIN LATERAL (
     SELECT w.name, w.id_cipher FROM enterprises_worker_seen w WHERE w.id = p.worker_id OFFSET 0
 ) w ON true
+-- Whom a provider's claim was settled for is known by number to whoever sees the provider.
+LEFT JOIN LATERAL (
+    SELECT m.id_cipher FROM enterprises_claimant_seen m
+    WHERE p.detail <> '' AND m.claim_no = p.detail OFFSET 0
+) m ON true
 ORDER BY p.worker_id

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 
-from compliance.models import Authority, Calculation, Case, PenaltyBase
+from compliance.models import Authority, Calculation, Case, PenaltyBase, Violation
 from compliance.money import citing, naming
 from inspectorate.foundation.writing import chinese
 
@@ -49,6 +49,12 @@ def per_cent(value: Any) -> str:
 def base_label(base: str) -> str:
     """What a penalty is reckoned by."""
     return str(PenaltyBase(base).label)
+
+
+@register.filter
+def people_of(violation: Violation) -> str:
+    """How many people a violation concerns, as what they are in it."""
+    return naming.people(violation.workers_count, violation.type)
 
 
 @register.filter

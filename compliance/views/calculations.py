@@ -81,7 +81,7 @@ def lines_csv(request: StaffRequest, pk: int) -> HttpResponse:
         raise Http404
     header = [
         _("Line"), _("Name"), _("Month"), _("Scheme"), _("Share"), _("Kind"), _("Base"),
-        _("Rate"), _("Days"), _("Yuan"), _("Article"),
+        _("Rate"), _("Days"), _("Yuan"), _("Article"), _("Claim"),
     ]  # fmt: skip
     return csv_response(f"calculation-{found.pk}.csv", header, _lines(found))
 
@@ -104,6 +104,7 @@ def _lines(found: Calculation) -> Iterator[list[Any]]:
             "" if row["days"] is None else row["days"],
             row["amount_yuan"],
             cited(row["law"], row["article"]),
+            row["detail"],
         ]
 
 

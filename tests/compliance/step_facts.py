@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from compliance.models import Case
+from compliance.procedure.articles import basis_of
 from compliance.procedure.calculated import calculation_of
 from inspectorate.organisation.working_days import working_day_after
 
@@ -21,7 +22,7 @@ def facts_of(verb: str, case: Case, office: Office, *, now: datetime) -> dict[st
     today = timezone.localdate(now)
     every = (
         investigation(case, office, today)
-        | rectification(today)
+        | rectification(case, today)
         | notice(case, office, today)
         | decision(case, today)
     )
@@ -72,11 +73,11 @@ def investigation(case: Case, office: Office, today: date) -> dict[str, dict[str
     }
 
 
-def rectification(today: date) -> dict[str, dict[str, Any]]:
+def rectification(case: Case, today: date) -> dict[str, dict[str, Any]]:
     """The order and its re-check."""
     recheck = {"how": "delivery", "checked_on": today, "result": "数据复查"}
     return {
-        "order": {"demands": "为98人办理登记", "articles": "社会保险法第84条", "days": 30},
+        "order": {"demands": "为98人办理登记", "articles": basis_of(case), "days": 30},
         "serve_order": service(today),
         "record_rectified": {**recheck, "put_right_count": 98, "open_count": 0},
         "record_not_rectified": {**recheck, "put_right_count": 0, "open_count": 98},
@@ -103,7 +104,7 @@ def notice(case: Case, office: Office, today: date) -> dict[str, dict[str, Any]]
         "give_notice": {
             "decision": "penalty",
             "facts": "98人未参保",
-            "articles": "社会保险法第84条",
+            "articles": basis_of(case),
             "fine_yuan": fines(case)[0],
             "base_yuan": base(case),
             "hearing_right": True,
@@ -134,7 +135,7 @@ def decision(case: Case, today: date) -> dict[str, dict[str, Any]]:
     """Decision, payment, court."""
     decided = {
         "facts": "98人未参保",
-        "articles": "社会保险法第84条",
+        "articles": basis_of(case),
         "content": "罚款",
         "fine_yuan": fines(case)[1],
         "pay_to": "示例银行",
