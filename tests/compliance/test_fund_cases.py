@@ -284,7 +284,7 @@ def test_claims_show_whom_they_were_for_or_why_not(office: Office) -> None:
     browser = Client()
     browser.force_login(make_user(groups=[office.group]))
     page = browser.get(f"/alerts/{alert.pk}/").content.decode()
-    assert page.count("works outside your groups; named at the city’s desk") == 3
+    assert page.count("works outside your groups; named at the city fund desk") == 3
     assert page.count("**********") == 3
     assert ">–<" not in page
     browser.force_login(make_user(Role.CITY_SUPERVISOR))
@@ -308,7 +308,7 @@ def test_the_calculators_page_lists_claims_and_whom_they_were_for(office: Office
         "sums obtained by deceit",
         claim.detail,
         "4 May 2026",
-        "named at the city’s desk",
+        "named at the city fund desk",
     ):
         assert words in page
     assert "Lines of None" not in page

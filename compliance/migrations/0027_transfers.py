@@ -29,7 +29,7 @@ def fill(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0023_claims_in_lines"),
+        ("compliance", "0026_payment_days"),
     ]
 
     operations = [
