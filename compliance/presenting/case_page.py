@@ -135,19 +135,19 @@ def _ordered(possible: list[tuple[Transition, str]], route: Route) -> list[dict[
     """Steps that can be taken first; the first of the main ones is the filled button, a transfer
     that the law demands before all.
     """
+    main = ("transfer", *MAIN_STEPS) if route.transfer else MAIN_STEPS
     ranked = sorted(
         possible,
         key=lambda pair: (
             bool(pair[1]),
-            not (route.transfer and pair[0].verb == "transfer"),
-            MAIN_STEPS.index(pair[0].verb) if pair[0].verb in MAIN_STEPS else len(MAIN_STEPS),
+            main.index(pair[0].verb) if pair[0].verb in main else len(main),
         ),
     )
     return [
         {
             "step": step,
             "hindrance": hindrance,
-            "main": n == 0 and not hindrance and step.verb in MAIN_STEPS,
+            "main": n == 0 and not hindrance and step.verb in main,
         }
         for n, (step, hindrance) in enumerate(ranked)
     ]
