@@ -248,7 +248,7 @@ def test_the_page_shows_the_road_the_case_has_and_what_counts(office: Office) ->
     assert way.index("Proposed") < way.index("Filed")
     walk(case, office, *TO_CONFIRMED)
     page = page_of(case, office.inspector)
-    assert "workers are put right" not in page
+    assert "Put right:" not in page
     for absent in ("Re-check", "Order to put right", "Prior notice"):
         assert absent not in stations(page)
     assert "Transferred" in stations(page)

@@ -29,7 +29,7 @@ def fill(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0026_payment_days"),
+        ("compliance", "0029_public_draws"),
     ]
 
     operations = [
