@@ -101,6 +101,7 @@ def _plan_page(request: StaffRequest, year: int, refusal: str = "") -> HttpRespo
         "adopted": adopted,
         "preview": shown,
         "rows": rows,
+        "standing": set(seen.order_by().values_list("code", flat=True)) if adopted else set(),
         "stale": bool(plan and not adopted and plan.groups != rows),
         "totals": {
             name: sum(row[name] for row in rows) for name in ("capacity", "visits", "short")

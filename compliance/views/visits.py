@@ -31,7 +31,15 @@ from compliance.models import (
     InspectionPurpose,
     InspectionState,
 )
-from compliance.presenting.visits import day_of, monday_of, tone_of, week_of
+from compliance.presenting.visits import (
+    day_of,
+    monday_of,
+    tone_of,
+    week_of,
+    weeks_of_year,
+    where_to_begin,
+    year_of,
+)
 from compliance.procedure.refusals import Refused
 from enterprises.models import Enterprise
 from inspectorate.foundation.permissions import require
@@ -56,7 +64,11 @@ def visit_week(request: StaffRequest) -> HttpResponse:
     if (state := asked.get("state", "")) in InspectionState.values:
         visits = visits.filter(state=state)
     kept = {name: value for name, value in asked.items() if name not in ("week", "day") and value}
+    year = year_of(asked.get("year", ""))
+    weeks = weeks_of_year(visits, year) if year else []
     monday = monday_of(asked.get("week", ""), today=today)
+    if "week" not in asked:
+        monday = where_to_begin(weeks, today=today) or monday
     if only := day_of(asked.get("day", "")):
         monday = only - timedelta(days=only.weekday())
     context = {
@@ -70,7 +82,10 @@ def visit_week(request: StaffRequest) -> HttpResponse:
         "state": state,
         "states": InspectionState.choices,
         "kept": kept,
-        "year": today.year + 1,
+        "year": year,
+        "weeks": weeks,
+        "year_count": sum(each.count for each in weeks),
+        "plans": [today.year, today.year + 1],
         "may_plan": Permission.VISIT_PLAN.is_held_by(request.user),
     }
     return render(request, "compliance/visit_week.html", context)

@@ -70,11 +70,15 @@ def test_a_week_shows_its_visits_by_day(
     client: Client, inspector: User, group: GridGroup, lead: Inspector
 ) -> None:
     mine = make_inspection(make_enterprise(group), lead)
+    make_inspection(make_enterprise(group), state="cancelled", cancelled_reason="停业")
     late = make_inspection(make_enterprise(group), planned_on=date(2026, 11, 10))
     next_week = make_inspection(make_enterprise(group), planned_on=date(2026, 11, 24))
     foreign = make_inspection(make_enterprise(make_grid_group()))
     page = client.get("/visits/").content.decode()
     assert "1 visit from 16 Nov to 22 Nov" in page
+    assert page.count("1 more cancelled") == 2  # of the week and of its day
+    assert "/visits/plan/2026/" in page
+    assert "/visits/plan/2027/" in page
     assert "1 planned visit not made" in page
     for visit, there in ((mine, True), (late, True), (next_week, False), (foreign, False)):
         assert (str(visit.enterprise) in page) is there
@@ -82,7 +86,33 @@ def test_a_week_shows_its_visits_by_day(
     own = client.get("/visits/?whose=mine").content.decode()
     assert str(mine.enterprise) in own
     assert str(late.enterprise) not in own
-    assert client.get("/visits/?week=2026-W99").status_code == 200
+    for odd in ("week=2026-W99", "week=9999-W52", "day=0001-01-01", "year=2o26"):
+        assert client.get(f"/visits/?{odd}").status_code == 200
+
+
+def test_weeks_with_visits_are_a_step_away(
+    client: Client, inspector: User, group: GridGroup
+) -> None:
+    for day in (date(2026, 3, 4), date(2027, 1, 6), date(2027, 1, 8), date(2027, 5, 11)):
+        make_inspection(make_enterprise(group), planned_on=day)
+    make_inspection(
+        make_enterprise(group),
+        planned_on=date(2026, 12, 1),
+        state="cancelled",
+        cancelled_reason="停业",
+    )
+    page = client.get(f"/visits/?group={group.code}")
+    week = page.context["week"]
+    assert (week.last.words, week.next.words) == ("2026-W10", "2027-W01")
+    assert f"?week=2027-W01&amp;group={group.code}" in page.content.decode()
+    page = client.get(f"/visits/?group={group.code}&year=2027")
+    assert [(each.words, each.count) for each in page.context["weeks"]] == [
+        ("2027-W01", 2),
+        ("2027-W19", 1),
+    ]
+    assert "2 visits from 4 Jan 2027 to 10 Jan 2027" in page.content.decode()
+    assert client.get("/visits/?year=2026").context["week"].words == "2026-W10"
+    assert "No visit." in client.get("/visits/?year=2029").content.decode()
 
 
 def test_a_week_asks_as_often_for_ten_as_for_one(
@@ -188,7 +218,14 @@ def test_a_plan_is_looked_at_drafted_and_adopted(
     client.post(address + "adopt/", {"district": "370214"})
     assert Inspection.objects.count() == 7
     assert InspectionPlan.objects.get().state == "adopted"
-    assert "Adopted" in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert "Adopted" in page
+    led = f"/visits/?group={group.code}&purpose=routine&year=2027"
+    assert led.replace("&", "&amp;") in page
+    shown = client.get(led).context
+    assert sum(week.count for week in shown["weeks"]) == 7
+    assert shown["week"].monday == shown["weeks"][0].day
+    assert shown["week"].count == shown["weeks"][0].count
 
 
 def test_an_inspector_reads_the_plan(client: Client, inspector: User) -> None:
