@@ -184,7 +184,7 @@ def _near(visits: QuerySet[Inspection], monday: date) -> tuple[Monday | None, Mo
     before = standing.filter(planned_on__lt=monday).order_by("-planned_on", "-pk")
     after = standing.filter(planned_on__gt=monday + timedelta(days=6)).order_by("planned_on", "pk")
     days = (found.values_list("planned_on", flat=True).first() for found in (before, after))
-    last, coming = (day and Monday(day - timedelta(days=day.weekday())) for day in days)
+    last, coming = (Monday(day - timedelta(days=day.weekday())) if day else None for day in days)
     return last, coming
 
 

@@ -20,7 +20,7 @@ def addresses(street: Street) -> list[str]:
     now = timezone.now()
     make_alert(street.enterprises[0])
     make_absence(street.first, from_on=date(2026, 11, 1), until_on=date(2030, 1, 1))
-    third = Street(prefix="370214102")
+    third = Street(prefix="370214102", name="城阳样例街道网格")
     visit = make_inspection(street.enterprises[0], third.first, planned_on=timezone.localdate())
     done = make_inspection(
         street.enterprises[1], third.first, planned_on=timezone.localdate(), state="done",
