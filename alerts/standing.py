@@ -10,7 +10,7 @@ from inspectorate.organisation.models import ContributionLimit
 from .catalogue import Rule, rule
 from .engine import Moment
 from .models import Alert, ComparisonRun, RunShard
-from .priority import alert_weights, weights
+from .priority import alert_weights, category_weights
 
 NOBODY: dict[str, None] = {"chosen": None, "providers": None, "workers": None}
 
@@ -48,7 +48,6 @@ def order(run: ComparisonRun, *, moment: Moment) -> None:
     affected = affected_enterprises(run)
     execute("alerts", "count_staff", run=run.pk, as_of=moment.as_of)
     execute("alerts", "sync_owners", chosen=affected)
-    known = weights()
     execute(
         "alerts",
         "score_alerts",
@@ -62,7 +61,7 @@ def order(run: ComparisonRun, *, moment: Moment) -> None:
         "categorise_enterprises",
         chosen=affected,
         as_of=moment.as_of,
-        **known["category"],
+        **category_weights(),
     )
 
 
@@ -90,8 +89,14 @@ def rescore_all() -> int:
 
 def categorise(enterprises: list[int], *, as_of: date) -> int:
     """Brings the categories of these enterprises in line; returns how many changed. Worker only."""
-    known = weights()["category"]
+    known = category_weights()
     return execute("alerts", "categorise_enterprises", chosen=enterprises, as_of=as_of, **known)
+
+
+def categorise_all(*, as_of: date) -> int:
+    """The same for all enterprises after a weight was changed; how many changed."""
+    known = category_weights()
+    return execute("alerts", "categorise_enterprises", chosen=None, as_of=as_of, **known)
 
 
 def affected_enterprises(run: ComparisonRun) -> list[int] | None:

@@ -80,8 +80,9 @@ def categorise(enterprises: list[int]) -> None:
 
 @shared_task(acks_late=True)
 def rescore_everything() -> None:
-    """Orders all open alerts anew after a weight was changed."""
+    """Orders all open alerts and enterprises anew after a weight was changed."""
     standing.rescore_all()
+    standing.categorise_all(as_of=timezone.localdate())
 
 
 def hand_out(run: ComparisonRun) -> None:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("scales/", scales.scale_list, name="scales"),
     path("scales/<slug:code>/", scales.scale_detail, name="scale"),
     path("scales/<slug:code>/change/", scales.change_scale, name="change_scale"),
+    path("scales/<slug:code>/delete/", scales.drop_scale, name="drop_scale"),
     path("scales/<slug:code>/new-version/", scales.new_version, name="new_scale_version"),
     path("scales/effects/<slug:table>/new/", scales.add_effect, name="add_effect"),
     path("scales/effects/<slug:table>/<str:pk>/", scales.change_effect, name="change_effect"),

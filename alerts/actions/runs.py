@@ -12,7 +12,7 @@ from alerts import engine, scopes, standing
 from alerts.catalogue import Rule, rule, rules
 from alerts.landings import tell_compared
 from alerts.models import ComparisonRun, RunResult, RunShard, RunState
-from alerts.priority import weights
+from alerts.priority import alert_weights
 from alerts.sizes import count_rows
 from enterprises.models import Batch
 from inspectorate.foundation.locks import lock_until_commit
@@ -116,7 +116,7 @@ def carry_out(shard: RunShard, *, now: datetime) -> None:
 def moment_of(run: ComparisonRun, *, now: datetime) -> engine.Moment:
     """The run's place in time, and the day by which somebody should look at what it raises."""
     today = timezone.localdate(now)
-    days = weights()["alert"]["first_look_days"]
+    days = alert_weights()["first_look_days"]
     return engine.Moment(
         as_of=run.as_of,
         known_at=run.known_at,
@@ -138,9 +138,11 @@ def finish(run: ComparisonRun, *, now: datetime) -> ComparisonRun:
         if waiting or run.state == RunState.DONE:
             return run
         moment = moment_of(run, now=now)
+        growth = alert_weights()["material_growth"]
         by_rule = standing.shards_by_rule(run)
         results = [
-            _finish_rule(run, rule(name), shards, moment) for name, shards in by_rule.items()
+            _finish_rule(run, rule(name), shards, moment, growth)
+            for name, shards in by_rule.items()
         ]
         RunResult.objects.bulk_create(results)
         standing.order(run, moment=moment)
@@ -153,7 +155,7 @@ def finish(run: ComparisonRun, *, now: datetime) -> ComparisonRun:
 
 
 def _finish_rule(
-    run: ComparisonRun, each: Rule, shards: list[RunShard], moment: engine.Moment
+    run: ComparisonRun, each: Rule, shards: list[RunShard], moment: engine.Moment, growth: float
 ) -> RunResult:
     """The rule's alerts in line with its findings; what came of it, not yet saved."""
     whole = not run.scope
@@ -165,7 +167,7 @@ def _finish_rule(
             run=run.pk,
             moment=moment,
             whole=whole,
-            material_growth=weights()["alert"]["material_growth"],
+            material_growth=growth,
         )
     if kinds:
         standing.measure(each, run=run, moment=moment)

@@ -21,7 +21,7 @@ from .notifications import (
 from .rules import RuleVersion
 from .runs import ComparisonRun, RunResult, RunShard, RunState
 from .watched import Watched
-from .weights import RegimeWeight
+from .weights import OrderWeight, RegimeWeight
 
 __all__ = [
     "FILING_PROPOSED",
@@ -38,6 +38,7 @@ __all__ = [
     "Notification",
     "NotificationKind",
     "OfficeHours",
+    "OrderWeight",
     "OutboxEntry",
     "OutboxState",
     "QuietHours",

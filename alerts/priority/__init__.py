@@ -1,26 +1,24 @@
 """Which door to knock at first: an alert's score with its reasons, an enterprise's category.
 
-The weights are policy: those of the regimes are rows that people edit (RegimeWeight), the others
-stand in weights.toml. The sums are made by the database.
+The weights are policy: rows that people edit, with source and reason (OrderWeight, RegimeWeight).
+The sums are made by the database.
 """
 
 import json
-import tomllib
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from alerts.models import RegimeWeight
-
-
-@cache
-def weights() -> dict[str, dict[str, Any]]:
-    """The weights by section (`alert`, `category`), as SQL values."""
-    text = (Path(__file__).parent / "weights.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+from alerts.models import OrderWeight, RegimeWeight
 
 
 def alert_weights() -> dict[str, Any]:
-    """The weights of an alert's score, those of the regimes as they stand now, as SQL values."""
+    """The weights of an alert's score as they stand now, as SQL values."""
+    known = OrderWeight.objects.by_section()["alert"]
+    severity = [known.pop(f"severity_{grade}") for grade in (1, 2, 3)]
     points = json.dumps(RegimeWeight.objects.points())
-    return {**weights()["alert"], "regime_points": points}
+    return {**known, "severity_points": severity, "regime_points": points}
+
+
+def category_weights() -> dict[str, Any]:
+    """The weights of an enterprise's category as they stand now, as SQL values."""
+    known = OrderWeight.objects.by_section()
+    return {**known["category"], "sector_points": json.dumps(known["sector"])}

@@ -28,8 +28,7 @@ part AS (
                            round(t.highest * %(alert_points)s / 100.0)
                            + (t.alerts - 1) * %(further_alert_points)s) END::int AS alert_part,
            least(%(history_points)s, coalesce(d.decisions, 0) * %(decision_points)s)::int AS history_part,
-           CASE WHEN left(c.industry_code, 1) = ANY (%(risky_sectors)s::text[])
-                THEN %(sector_points)s ELSE 0 END AS sector_part,
+           coalesce((%(sector_points)s::jsonb ->> left(c.industry_code, 1))::int, 0) AS sector_part,
            CASE WHEN w.id IS NULL THEN 0 ELSE %(watchlist_points)s END AS watch_part, w.until_on
     FROM chosen c
     LEFT JOIN alerts_watched w ON w.enterprise_id = c.id

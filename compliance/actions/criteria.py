@@ -32,6 +32,8 @@ def draft(origin: CriteriaSet, *, by: User, now: datetime, note: str = "") -> Cr
     _permit(by)
     with transaction.atomic(), journal.told(user=by.pk, reason=note):
         lock_until_commit(f"criteria {origin.scale_id}")
+        if Scale.objects.exclude(dropped_at=None).filter(pk=origin.scale_id).exists():
+            raise Refused(_("This draft was deleted."))
         last = CriteriaSet.objects.filter(scale=origin.scale_id).aggregate(n=Max("version"))["n"]
         made = CriteriaSet.objects.create(
             scale=origin.scale, version=(last or 0) + 1, note=note[:255], drafted_at=now,

@@ -12,7 +12,7 @@ from django.db.models.functions import Least
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from alerts.models import RegimeWeight
+from alerts.models import OrderWeight, RegimeWeight
 from alerts.tasks import rescore_everything
 from compliance.models import Appraisal, MedalTerms, SizeBands, Snapshot, WatchTerms
 from compliance.money.law_tables import LawTable
@@ -49,6 +49,14 @@ EFFECTS = {
             grows=False,
         ),
         LawTable(
+            "weights",
+            _("How alerts and enterprises are ordered"),
+            OrderWeight,
+            ("code", "value", "source"),
+            fixed=("code",),
+            grows=False,
+        ),
+        LawTable(
             "sizes",
             _("Size bands"),
             SizeBands,
@@ -62,7 +70,8 @@ EFFECTS = {
 def record(row: Any, *, by: User, reason: str) -> Any:
     """Writes a changed row; medals awarded and regimes imposed before keep what they were given.
 
-    A changed weight orders all open alerts anew, by a job; the nightly comparison does so anyhow.
+    A changed weight orders all open alerts and enterprises anew, by a job; the nightly comparison
+    does so anyhow.
     Raises Refused for size bands that something was counted by already.
     """
     if not Permission.LIMIT_CHANGE.is_held_by(by):
@@ -71,7 +80,7 @@ def record(row: Any, *, by: User, reason: str) -> Any:
         if isinstance(row, SizeBands):
             _refuse_counted(row)
         written = legal_rows.record(row, by=by, reason=reason)
-        if isinstance(row, RegimeWeight):
+        if isinstance(row, RegimeWeight | OrderWeight):
             transaction.on_commit(partial(queue_or_leave, rescore_everything), robust=True)
     return written
 

@@ -19,6 +19,8 @@ from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.sight import current_sight
 
+from . import legal_rows
+
 
 def draft(*, by: User, now: datetime, year: int, district_code: str) -> InspectionPlan:
     """Keeps the plan's figures as a draft; called again it brings the draft up to date."""
@@ -65,17 +67,22 @@ def adopt(plan: InspectionPlan, *, by: User, now: datetime) -> InspectionPlan:
 
 
 def set_quota(
-    quota: InspectionQuota, *, by: User, visits_a_year: int, share_percent: object, source: str
+    quota: InspectionQuota,
+    *,
+    by: User,
+    visits_a_year: int,
+    share_percent: object,
+    source: str,
+    reason: str,
 ) -> InspectionQuota:
-    """Changes what a regime asks of the plans not adopted yet, with the source of the figures."""
+    """Changes what a regime asks of the plans not adopted yet, with source and reason."""
     if not Permission.PLAN_MAKE.is_held_by(by) or not current_sight(by).everything:
         raise NotPermitted(_("Only a city supervisor sets the quotas."))
-    with transaction.atomic(), journal.told(user=by.pk):
-        quota.visits_a_year, quota.source = visits_a_year, source
-        quota.share_percent = share_percent  # type: ignore[assignment]
-        quota.full_clean()
-        quota.save(update_fields=["visits_a_year", "share_percent", "source"])
-    return quota
+    if not (source.strip() and reason.strip()):
+        raise Refused(_("A quota is changed with its source and a reason."))
+    quota.visits_a_year, quota.source = visits_a_year, source
+    quota.share_percent = share_percent  # type: ignore[assignment]
+    return legal_rows.record(quota, by=by, reason=reason)
 
 
 def _preview(by: User, now: datetime, year: int, district_code: str) -> Preview:

@@ -50,7 +50,8 @@ def new_version(
     _permit(by)
     with transaction.atomic(), journal.told(user=by.pk, reason=reason):
         lock_until_commit(f"scale {origin.family}")
-        last = Scale.objects.filter(family=origin.family).order_by("-version")[0]
+        family = Scale.objects.filter(family=origin.family).order_by("-version")
+        last = family.standing()[0]
         if not why_kept(last):
             raise Refused(
                 _("Version %(n)d is not in force yet: change that one.") % {"n": last.version}
@@ -60,7 +61,7 @@ def new_version(
                 _("Version %(n)d holds from %(day)s: a later one does not begin before it.")
                 % {"n": last.version, "day": last.from_on}
             )
-        number = last.version + 1
+        number = family[0].version + 1
         made = Scale.objects.create(
             code=f"{origin.family}-{number}", family=origin.family, version=number,
             from_on=from_on, name=last.name, name_en=last.name_en, years=last.years,
@@ -110,8 +111,41 @@ def change(
     return current
 
 
+def drop(scale: Scale, *, by: User, now: datetime, reason: str) -> Scale:
+    """Deletes a version that was never used, with the drafts of criteria for it.
+
+    Its row stays with its history; its number is not given again. Raises Refused for a version in
+    use and for the only one of its scale.
+    """
+    _permit(by)
+    if not reason.strip():
+        raise Refused(_("Say why it is deleted."))
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason.strip()):
+        lock_until_commit(f"scale {scale.family}")
+        lock_until_commit(f"criteria {scale.pk}")
+        current = Scale.objects.select_for_update(of=("self",)).get(pk=scale.pk)
+        if why := why_not_drop(current):
+            raise Refused(why)
+        current.dropped_at, current.dropped_by = now, by
+        current.save(update_fields=["dropped_at", "dropped_by"])
+        for each in current.criteria_sets.filter(state=CriteriaState.DRAFT):
+            each.state = CriteriaState.DROPPED
+            each.save(update_fields=["state"])
+    return current
+
+
+def why_not_drop(scale: Scale) -> str:
+    """Why a version cannot be deleted; '' if it can."""
+    if why := why_kept(scale):
+        return why
+    others = Scale.objects.standing().filter(family=scale.family).exclude(pk=scale.pk)
+    return "" if others.exists() else _("It is the only version of this scale.")
+
+
 def why_kept(scale: Scale) -> str:
     """Why a version is kept as it is; '' while it may change."""
+    if scale.dropped_at is not None:
+        return _("This draft was deleted.")
     if scale.appraisals.exists():
         return _("A cycle was opened by this version, so it is kept. Make a new version.")
     if scale.criteria_sets.filter(state__in=IN_FORCE).exists():
@@ -129,7 +163,7 @@ def faults(scale: Scale, rows: Sequence[GradeRow], *, from_on: date) -> list[str
         _("The code %(code)s stands twice.") % {"code": code}
         for code in sorted({code for code in codes if codes.count(code) > 1})
     ]
-    before = Scale.objects.filter(family=scale.family, version__lt=scale.version)
+    before = Scale.objects.standing().filter(family=scale.family, version__lt=scale.version)
     last = before.order_by("-version").first()
     if last and from_on < last.from_on:
         found.append(

@@ -189,7 +189,12 @@ class SetQuota(QuotaNoun, ActView):
     form_class = QuotaForm
     action: Any = staticmethod(plans.set_quota)
     timed = False
-    example = {"visits_a_year": 1, "share_percent": "25.00", "source": "示例文件"}
+    example = {
+        "visits_a_year": 1,
+        "share_percent": "25.00",
+        "source": "示例文件",
+        "reason": "人手增加",
+    }
 
     def form_options(self, thing: InspectionQuota) -> dict[str, Any]:
         """As it stands."""

@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from compliance.actions import effects, scales
 from compliance.actions.effects import EFFECTS
 from compliance.forms.law import law_form
-from compliance.forms.scales import GradeOfScaleForm, VersionForm, WordsOfScaleForm
+from compliance.forms.scales import DropForm, GradeOfScaleForm, VersionForm, WordsOfScaleForm
 from compliance.models import Scale
 from compliance.money.law_tables import LawTable
 from inspectorate.foundation.api.bodies import JSON, given_to, schema_of
@@ -66,6 +66,18 @@ class NewVersion(ScaleNoun, ActView):
         """Makes it; the answer is the new version."""
         made = scales.new_version(thing, by=self.person, now=now, **given)
         self.kwargs["code"] = made.pk
+
+
+class DropScale(ScaleNoun, ActView):
+    """Delete a draft that was never used, with the reason.
+
+    No criteria for it were in force and no cycle was opened by it; else 409. Its history is kept.
+    """
+
+    rights = {"POST": Permission.LIMIT_CHANGE}
+    form_class = DropForm
+    action: Any = staticmethod(scales.drop)
+    example = {"reason": "改由下一版办理"}
 
 
 class ChangeScale(ScaleNoun, ThingView):
@@ -122,7 +134,7 @@ class ChangeScale(ScaleNoun, ThingView):
 
 
 class EffectTable:
-    """A table of effects: `medals`, `watchlist`, `regimes` or `sizes`."""
+    """A table of effects: `medals`, `watchlist`, `regimes`, `weights` or `sizes`."""
 
     kwargs: dict[str, Any]
     request: Any
@@ -159,7 +171,8 @@ class Effects(EffectTable, Law):
     def get(self, request: Any, table: str) -> Response:
         """What a medal or the watchlist brings, what regimes weigh, where size bands begin.
 
-        `table` is `medals`, `watchlist`, `regimes` or `sizes`.
+        Also how alerts and enterprises are ordered. `table` is `medals`, `watchlist`, `regimes`,
+        `weights` or `sizes`.
         """
         return super().get(request, table)
 
@@ -169,9 +182,10 @@ class Effects(EffectTable, Law):
 
 
 class ChangeEffect(EffectTable, ChangeLaw):
-    """Change what a medal brings, what a regime weighs or size bands: all columns, and why.
+    """Change what a medal brings, what weighs how much or size bands: all columns, and why.
 
-    A changed weight orders the open alerts anew. Bands that something was counted by are kept: 409.
+    A changed weight orders open alerts and enterprises anew. Bands that something was counted by
+    are kept: 409.
     """
 
     example = {"alert_points": 12, "source": "示例办法", "reason": "重点监管单位先查"}

@@ -36,6 +36,7 @@ of_criteria = [
     path("scales/", scales.Scales.as_view(), name="scales"),
     path("scales/<slug:code>/", scales.ScaleDetail.as_view(), name="scale"),
     path("scales/<slug:code>/change/", scales.ChangeScale.as_view(), name="scale_change"),
+    path("scales/<slug:code>/delete/", scales.DropScale.as_view(), name="scale_drop"),
     path("scales/<slug:code>/new-version/", scales.NewVersion.as_view(), name="scale_version"),
     path("effects/<slug:table>/", scales.Effects.as_view(), name="effects"),
     path("effects/<slug:table>/<str:pk>/", scales.ChangeEffect.as_view(), name="effect_change"),

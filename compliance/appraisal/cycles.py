@@ -49,7 +49,9 @@ def scales_for(day: date) -> list[Scale]:
 
     It is the latest one whose criteria are in force; the first where none is.
     """
-    begun = Scale.objects.filter(from_on__lte=day).order_by("order", "family", "-version")
+    begun = (
+        Scale.objects.standing().filter(from_on__lte=day).order_by("order", "family", "-version")
+    )
     ready = {scale.pk for scale in begun.ready()}
     chosen: dict[str, Scale] = {}
     for scale in begun:

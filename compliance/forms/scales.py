@@ -27,6 +27,12 @@ class VersionForm(Dressed):
     reason = line(_("Reason for the change"))
 
 
+class DropForm(Dressed):
+    """Why a draft is deleted."""
+
+    reason = line(_("Why it is deleted"))
+
+
 class WordsOfScaleForm(Dressed):
     """A version's own columns."""
 

@@ -133,6 +133,7 @@ class QuotaForm(forms.ModelForm):
     """How often a regime is visited, and by which source."""
 
     required_css_class = "required"
+    reason = forms.CharField(label=_("Reason for the change"), max_length=255)
 
     class Meta:
         model = InspectionQuota

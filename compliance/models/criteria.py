@@ -46,6 +46,10 @@ class StaffQuerySet(models.QuerySet):
 
 
 class ScaleQuerySet(StaffQuerySet):
+    def standing(self) -> ScaleQuerySet:
+        """Those that were not deleted as drafts."""
+        return self.filter(dropped_at=None)
+
     def ready(self) -> ScaleQuerySet:
         """Those whose criteria are in force, so that a cycle may be opened by them."""
         in_force = CriteriaSet.objects.filter(scale=models.OuterRef("pk"), state="in_force")
@@ -58,6 +62,8 @@ class Scale(models.Model):
 
     It is a version of its `family`, for periods that begin on `from_on` or later. From the day
     criteria for it are in force it is kept as it is, with its grades; a change is a new version.
+    A draft deleted before that is listed no more; its row stays, so that its number is not given
+    again, and its history says why.
     """
 
     code = models.SlugField(_("code"), max_length=20, primary_key=True)
@@ -69,6 +75,8 @@ class Scale(models.Model):
     years = models.SmallIntegerField(_("years of a period"))
     order = models.SmallIntegerField(default=0)
     source = models.CharField(_("source"), max_length=255)
+    dropped_at = models.DateTimeField(_("deleted at"), null=True)
+    dropped_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
 
     objects = ScaleQuerySet.as_manager()
 
@@ -80,6 +88,11 @@ class Scale(models.Model):
                 condition=Q(years__gte=1, years__lte=10), name="scale_years_in_bounds"
             ),
             models.UniqueConstraint(fields=["family", "version"], name="scale_version_once"),
+            models.CheckConstraint(
+                condition=Q(dropped_at=None, dropped_by=None)
+                | Q(dropped_at__isnull=False, dropped_by__isnull=False),
+                name="scale_dropped_by_somebody",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from alerts.models import RegimeWeight
+from django.utils.translation import gettext as _
+
+from alerts.models import OrderWeight, RegimeWeight
+from alerts.models.weights import KNOWN
 from compliance.actions import legal_rows
 from compliance.models import InspectionQuota, Scale
 from enterprises.models import Regime
@@ -39,6 +42,20 @@ def regimes_shown(
         )
         for regime in ORDER
     ]  # fmt: skip
+
+
+def weights_shown(weights: Iterable[OrderWeight]) -> list[tuple[str, str, list[OrderWeight]]]:
+    """The weights in the order of the sums they make: section, title, rows."""
+    kept = {each.code: each for each in weights}
+    titles = {
+        "alert": _("Priority of an alert, at most 100"),
+        "category": _("Category of an enterprise"),
+        "sector": _("Category: points of an industry"),
+    }
+    return [
+        (section, titles[section], [kept[f"{section}.{name}"] for name in names])
+        for section, names in KNOWN.items()
+    ]
 
 
 def changes_of(scale: Scale) -> list[dict[str, Any]]:

@@ -49,7 +49,11 @@ def _set(request: StaffRequest, scale: str, version: int) -> CriteriaSet:
 @require(Permission.APPRAISAL_READ)
 def criteria_list(request: StaffRequest) -> HttpResponse:
     """Scales with their grades and effects, and every version of their criteria."""
-    scales = Scale.objects.visible_to(request.user).prefetch_related("grades", "criteria_sets")
+    scales = (
+        Scale.objects.visible_to(request.user)
+        .standing()
+        .prefetch_related("grades", "criteria_sets")
+    )
     context = {
         "scales": scales.order_by("order", "code"),
         "may_draft": Permission.CRITERIA_DRAFT.is_held_by(request.user),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from compliance.actions import plans
+from compliance.actions import legal_rows, plans
 from compliance.forms.visits import QuotaForm
 from compliance.models import FigureCode, InspectionPlan, InspectionQuota, LegalFigure, PlanState
 from compliance.planning.previews import preview
@@ -76,7 +76,12 @@ def quota(request: StaffRequest, regime: str) -> HttpResponse:
             return redirect("compliance:plan", year=timezone.localdate().year + 1)
         except Refused as refused:
             refusal = str(refused)
-    context = {"form": form, "quota": found, "refusal": refusal}
+    context = {
+        "form": form,
+        "quota": found,
+        "history": legal_rows.history_of(found),
+        "refusal": refusal,
+    }
     return render(request, "compliance/plan_quota.html", context, status=409 if refusal else 200)
 
 

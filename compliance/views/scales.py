@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -12,32 +13,35 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from alerts.models import RegimeWeight
+from alerts.models import OrderWeight, RegimeWeight
 from compliance.actions import effects, legal_rows, scales
 from compliance.actions.effects import EFFECTS
 from compliance.appraisal.cycles import scales_for
 from compliance.forms.law import law_form
-from compliance.forms.scales import ScaleForm, VersionForm
+from compliance.forms.scales import DropForm, ScaleForm, VersionForm
 from compliance.models import InspectionQuota, MedalTerms, Scale, SizeBands, WatchTerms
 from compliance.money.law_tables import LawTable
-from compliance.presenting.scales import changes_of, regimes_shown
+from compliance.presenting.scales import changes_of, regimes_shown, weights_shown
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
+
+from .attempts import act_page, attempt
 
 
 @require_safe
 @require(Permission.LIMIT_READ)
 def scale_list(request: StaffRequest) -> HttpResponse:
     """Every version of every scale, what regimes mean, what medals bring: each with its source."""
-    seen = Scale.objects.visible_to(request.user).prefetch_related("grades")
+    seen = Scale.objects.visible_to(request.user).standing().prefetch_related("grades")
     quotas = InspectionQuota.objects.order_by("regime")
     weights = RegimeWeight.objects.visible_to(request.user)
     context = {
         "scales": seen.order_by("order", "family", "-version"),
         "current": {scale.pk for scale in scales_for(timezone.localdate())},
         "regimes": regimes_shown(list(weights), list(quotas)),
+        "weights": weights_shown(OrderWeight.objects.visible_to(request.user)),
         "sizes": SizeBands.objects.visible_to(request.user).order_by("-from_on"),
         "sizes_now": SizeBands.objects.on(timezone.localdate()).pk,
         "terms": MedalTerms.objects.visible_to(request.user).first(),
@@ -89,6 +93,25 @@ def change_scale(request: StaffRequest, code: str) -> HttpResponse:
             refusal = str(refused)
     context = {"scale": scale, "form": form, "refusal": refusal}
     return render(request, "compliance/scale_edit.html", context, status=409 if refusal else 200)
+
+
+@require(Permission.LIMIT_CHANGE)
+def drop_scale(request: StaffRequest, code: str) -> HttpResponse:
+    """Deletes a draft that was never used, with the reason."""
+    scale = _scale(request, code)
+    form = DropForm(request.POST or None)
+    hindrance = scales.why_not_drop(scale)
+    tried = attempt(
+        request,
+        form,
+        partial(scales.drop, scale, by=request.user, now=timezone.now()),
+        hindrance=hindrance,
+    )
+    if tried.is_done:
+        messages.info(request, _("The draft is deleted. Its history is kept."))
+        return redirect("compliance:scale", code=code)
+    title = _("Delete this draft")
+    return act_page(request, "compliance/scale_drop.html", tried, form, title=title, scale=scale)
 
 
 @require(Permission.LIMIT_CHANGE)
@@ -157,6 +180,7 @@ def _page(request: StaffRequest, scale: Scale, *, refusal: str = "") -> HttpResp
         "scale": scale,
         "grades": scale.grades.order_by("rank"),
         "why_kept": scales.why_kept(scale),
+        "may_drop": not scales.why_not_drop(scale),
         "cycles": scale.appraisals.order_by("-to_on"),
         "sets": scale.criteria_sets.order_by("-version"),
         "versions": versions.order_by("-version"),

@@ -285,7 +285,7 @@ def test_plans_quotas_and_draws(group: Any, head: Client) -> None:
     assert plan["state"] == "draft"
     assert post(head, f"/api/plans/{plan['id']}/adopt/").status_code == 409  # no visit in it
     city = client_of(make_user(Role.CITY_SUPERVISOR))
-    quota = {"visits_a_year": 1, "share_percent": "20.00", "source": "示例"}
+    quota = {"visits_a_year": 1, "share_percent": "20.00", "source": "示例", "reason": "示例"}
     assert post(head, "/api/quotas/normal/", quota).status_code == 403
     assert post(city, "/api/quotas/normal/", quota).json()["share_percent"] == "20.00"
     draw = {"title": "示例", "objects_count": 1, "visits_from_on": "2099-01-04"}

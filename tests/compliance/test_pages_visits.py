@@ -234,11 +234,16 @@ def test_an_inspector_reads_the_plan(client: Client, inspector: User) -> None:
 
 
 def test_a_quota_is_changed_by_the_city(client: Client, supervisor: User) -> None:
-    given = {"visits_a_year": 1, "share_percent": "5", "source": "2027年计划"}
+    given = {
+        "visits_a_year": 1, "share_percent": "5", "source": "2027年计划", "reason": "人手增加",
+    }  # fmt: skip
     client.force_login(supervisor)
     assert client.post("/visits/quotas/normal/", given).status_code == 409
     client.force_login(make_user(Role.CITY_SUPERVISOR))
+    unsaid = client.post("/visits/quotas/normal/", {**given, "reason": ""})
+    assert unsaid.status_code == 200
     assert client.post("/visits/quotas/normal/", given).status_code == 302
+    assert "人手增加" in client.get("/visits/quotas/normal/").content.decode()
     assert "2027年计划" in client.get("/visits/plan/2027/").content.decode()
 
 

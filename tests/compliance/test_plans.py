@@ -148,7 +148,12 @@ def test_the_web_role_adopts_within_its_sight(group: GridGroup, supervisor: User
 def test_quotas_are_a_city_supervisors(supervisor: User) -> None:
     quota = InspectionQuota.objects.get(regime="normal")
     values: dict[str, Any] = {"visits_a_year": 1, "share_percent": 5, "source": "2027年计划"}
+    values["reason"] = "人手增加"
     with pytest.raises(NotPermitted):
         plans.set_quota(quota, by=supervisor, **values)
-    plans.set_quota(quota, by=make_user(Role.CITY_SUPERVISOR), **values)
+    city = make_user(Role.CITY_SUPERVISOR)
+    for missing in ("source", "reason"):
+        with pytest.raises(Refused, match="its source and a reason"):
+            plans.set_quota(quota, by=city, **{**values, missing: " "})
+    plans.set_quota(quota, by=city, **values)
     assert InspectionQuota.objects.get(regime="normal").share_percent == 5

@@ -10,6 +10,7 @@ from django.test import Client
 
 from alerts.models import Alert, RegimeWeight
 from alerts.standing import rescore_all
+from alerts.tasks import rescore_everything
 from compliance.actions import appraisals, criteria, scales
 from compliance.appraisal.cycles import period_of, scale_of
 from compliance.models import CriteriaSet, MedalTerms, Scale, ScaleGrade, SizeBands, WatchTerms
@@ -114,6 +115,34 @@ def test_a_new_version_is_changed_put_in_force_and_leaves_earlier_cycles_alone()
     assert city.grade(first, 2).proposed_grade == "poor"
 
 
+def test_an_unused_draft_is_deleted_with_its_reason_and_its_number_is_not_given_again() -> None:
+    made = second_version()
+    city = client_of(Role.CITY_SUPERVISOR)
+    refused = city.post("/scales/city/delete/", {"reason": "示例"})
+    assert refused.status_code == 409
+    assert "so it is kept" in refused.content.decode()
+    assert "/scales/city-2/delete/" in city.get("/scales/city-2/").content.decode()
+    address = "/scales/city-2/delete/"
+    assert client_of(Role.FULL_TIME_INSPECTOR).post(address, {"reason": "x"}).status_code == 403
+    assert city.post(address, {"reason": ""}).status_code == 200
+    assert city.post(address, {"reason": "改由下一版办理"}).status_code == 302
+    gone = Scale.objects.get(pk="city-2")
+    assert gone.dropped_by
+    assert [each.state for each in gone.criteria_sets.all()] == ["dropped"]
+    page = city.get("/scales/city-2/").content.decode()
+    assert "This draft was deleted." in page
+    assert "改由下一版办理" in page
+    for address in ("/scales/", "/appraisals/criteria/"):
+        assert "/scales/city-2/" not in city.get(address).content.decode()
+    assert city.post("/scales/city-2/delete/", {"reason": "x"}).status_code == 409
+    assert city.post("/scales/city-2/change/", {"name": "x"}).status_code == 409
+    with pytest.raises(Refused, match="was deleted"):
+        criteria.draft(
+            made.criteria_sets.get(), by=make_user(Role.CITY_SUPERVISOR), now=OPENED, note=""
+        )
+    assert second_version().pk == "city-3"
+
+
 def test_grades_that_make_no_scale_are_refused_with_the_reason() -> None:
     made, by = second_version(), make_user(Role.CITY_SUPERVISOR)
     rows = scales.rows_of(made)
@@ -161,6 +190,49 @@ def test_a_changed_weight_orders_open_alerts_anew_and_keeps_its_history(
     assert "10 → 17" in page
     assert "重点先查" in page
     assert "17" in client.get("/scales/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right", "moves"),
+    [
+        ("alert.severity_2", "31", "27", ("score", 7)),  # the severe has 30
+        ("alert.yuan_full", "999", "5000", ("score", 11)),
+        ("category.further_alert_points", "2.5", "9", ("risk_points", 4)),
+        ("category.class_d", "29", "31", ("risk_points", 0)),
+        ("sector.C", "101", "6", ("risk_points", 6)),
+    ],
+)
+def test_every_other_weight_is_a_row_with_source_reason_and_bounds(
+    code: str, wrong: str, right: str, moves: tuple[str, int], django_capture_on_commit_callbacks
+) -> None:
+    enterprise = make_enterprise(make_grid_group(), industry_code="C1811")
+    alerts = [
+        make_alert(enterprise, rule=rule, severity=2, at_stake_yuan=3000)
+        for rule in ("unregistered-worker", "late-enrolment")
+    ]
+    rescore_everything()
+
+    def standing() -> dict[str, int]:
+        seen = Alert.objects.get(pk=alerts[0].pk)
+        return {"score": seen.score, "risk_points": seen.enterprise.risk_points}
+
+    before = standing()
+    address = f"/scales/effects/weights/{code}/"
+    assert client_of(Role.FULL_TIME_INSPECTOR).get(address).status_code == 403
+    client = client_of(Role.CITY_SUPERVISOR)
+    sent = form_of(client, address, reason="示例理由")
+    for bad in ({"value": wrong}, {"value": right, "reason": ""}, {"value": right, "source": ""}):
+        assert client.post(address, {**sent, **bad}).status_code == 200, bad
+    with django_capture_on_commit_callbacks(execute=False) as queued:
+        assert client.post(address, {**sent, "value": right}).status_code == 302
+    assert len(queued) == 1
+    rescore_everything()
+    name, by = moves
+    assert standing()[name] == before[name] + by
+    page = client.get(address).content.decode()
+    assert f"→ {right}" in page
+    assert "示例理由" in page
+    assert f"/scales/effects/weights/{code}/" in client.get("/scales/").content.decode()
 
 
 def test_who_is_listed_from_now_on_has_the_regime_the_row_names() -> None:

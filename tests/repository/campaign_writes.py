@@ -24,6 +24,7 @@ CAMPAIGN: dict[str, tuple[str, ...]] = {
     "compliance:conclude_appraisal": ("appraisal_conclude",),
     "compliance:new_scale_version": ("scale_version",),
     "compliance:change_scale": ("scale_change",),
+    "compliance:drop_scale": ("scale_drop",),
     "compliance:add_effect": ("effects",),
     "compliance:change_effect": ("effect_change",),
     "compliance:recompute": ("appraisal_recompute",),

@@ -83,7 +83,7 @@ WRITES: Table = {
     },
     **{
         ("POST", name): Permission.LIMIT_CHANGE
-        for name in ("scale_version", "scale_change", "effects", "effect_change")
+        for name in ("scale_version", "scale_change", "scale_drop", "effects", "effect_change")
     },
     ("POST", "appraisal_confirm"): Permission.GRADE_DECIDE,
     **{("POST", f"grade_{verb}"): deed.right for verb, deed in DEEDS.items()},
@@ -169,7 +169,7 @@ LENT = {
     ),
     "compliance:simulation": ("simulation", "simulation_moved"),
     "compliance:appraisal": (*CYCLE, *(f"appraisal_{step}" for step in STEPS)),
-    "compliance:scale": ("scale", "scale_version", "scale_change"),
+    "compliance:scale": ("scale", "scale_version", "scale_change", "scale_drop"),
     "compliance:add_effect": ("effects",),
     "compliance:change_effect": ("effect_change",),
     "compliance:recomputation": ("appraisal_differences",),
