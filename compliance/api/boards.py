@@ -13,7 +13,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
 from compliance.figures import scopes
-from compliance.figures.annual import annual_of
+from compliance.figures.annual import REPORTED, annual_of
 from compliance.figures.boards import Board, board_of, last_snapshot
 from compliance.figures.catalogue import Unit
 from compliance.figures.dashboards import dashboard
@@ -165,10 +165,7 @@ class BoardView(CountedView):
         """A dashboard as it is drawn: of a place within sight, else of where yours begin."""
         given = self.asked(request, {"scope", "place", "year"})
         snapshot, year = snapshot_and_year(given["year"])
-        if given["scope"]:
-            place = scopes.place_of(request.user, given["scope"], given["place"])
-        else:
-            place = next(iter(scopes.own_places(request.user)), None)
+        place = scopes.asked_place(request.user, given["scope"], given["place"])
         if place is None:
             raise Http404
         rows = FigureValue.objects.visible_to(request.user)
@@ -193,13 +190,19 @@ class AnnualView(CountedView):
 
     serializer_class = AnnualSerializer
 
-    @extend_schema(parameters=[YEAR])
+    @extend_schema(
+        parameters=[
+            OpenApiParameter("scope", str, enum=[kind.value for kind in REPORTED]),
+            OpenApiParameter("place", str, description="Code of the district or group."),
+            YEAR,
+        ]
+    )
     def get(self, request: Any) -> Response:
-        """The tables of article 21 of ILO Convention 81, of where your figures begin."""
-        given = self.asked(request, {"year"})
+        """The tables of article 21 of ILO Convention 81, of a place, else of where yours begin."""
+        given = self.asked(request, {"scope", "place", "year"})
         snapshot, year = snapshot_and_year(given["year"])
-        place = next(iter(scopes.own_places(request.user)), None)
-        if place is None:
+        place = scopes.asked_place(request.user, given["scope"], given["place"])
+        if place is None or (given["scope"] and place.kind not in REPORTED):
             raise Http404
         rows = FigureValue.objects.visible_to(request.user)
         made = annual_of(place, rows=rows, snapshot=snapshot, year=year)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from compliance.models import Snapshot
+from compliance.models import ScopeKind, Snapshot
 from compliance.models.snapshots import FigureValueQuerySet
 
 from . import names
@@ -17,6 +17,9 @@ from .boards import NONE, Board, board_of
 from .cards import Cell, cell, counted, ordered
 from .catalogue import FIGURES, Unit
 from .scopes import Place
+
+# Alerts, cases and visits have no street.
+REPORTED = (ScopeKind.CITY, ScopeKind.DISTRICT, ScopeKind.GRID)
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ class Dashboard:
 def dashboard(board: Board, *, user: Any, rows: FigureValueQuerySet) -> Dashboard:
     """The dashboard of a place: cards without a row are left out, but for the first ones.
 
-    Alerts, cases and visits have no street, so a street's begins with its groups.
+    Alerts, cases and visits have no street, so a street's begins with its groups, on their map too.
     """
     parts = _of_parts(board, user=user, rows=rows)
     if board.place.kind == ScopeKind.STREET:
@@ -121,7 +121,7 @@ def dashboard(board: Board, *, user: Any, rows: FigureValueQuerySet) -> Dashboar
             flow_cards.hours(board),
         ]
         further = [*parts, *_standing(board), *_achieved(board)]
-    has_map = board.place.kind in (ScopeKind.CITY, ScopeKind.DISTRICT)
+    has_map = board.place.kind != ScopeKind.GRID
     return Dashboard(
         board=board,
         keys=keys_of(board),

@@ -83,8 +83,8 @@ def context_of(made: Dashboard, *, user: Any, asked: QueryDict) -> dict[str, Any
         "ranked": [tile for tile in tiles if tile.per_thousand is not None][:5],
         "first": [shown(card.key, card, asked) for card in made.first],
         "further": [shown(card.key, card, asked) for card in made.further],
-        "csv": _export(asked, "csv"),
-        "xlsx": _export(asked, "xlsx"),
+        "csv": export_of(asked, "csv"),
+        "xlsx": export_of(asked, "xlsx"),
     }
 
 
@@ -101,7 +101,8 @@ def years_of(board: Board, asked: QueryDict) -> list[dict[str, Any]]:
     return found
 
 
-def _export(asked: QueryDict, kind: str) -> str:
+def export_of(asked: QueryDict, kind: str) -> str:
+    """The address of the same as a file."""
     changed = asked.copy()
     changed["export"] = kind
     return f"?{changed.urlencode(safe=',')}"

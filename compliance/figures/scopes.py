@@ -111,6 +111,17 @@ def own_places(user: Any) -> list[Place]:
     ]
 
 
+def asked_place(user: Any, kind: str, code: str) -> Place | None:
+    """The place of that kind and code within sight; without a kind where one's figures begin."""
+    return place_of(user, kind, code) if kind else next(iter(own_places(user)), None)
+
+
+def places_with_reports(user: Any) -> list[Place]:
+    """Where somebody's figures begin; below the city its districts too."""
+    own = own_places(user)
+    return own + districts(user) if own and own[0].kind == ScopeKind.CITY else own
+
+
 def path_to(user: Any, place: Place) -> list[Place]:
     """The places around it that `user` may open, from the city down."""
     around = []

@@ -20,12 +20,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from compliance.models import GroupShape
+from compliance.models import GroupShape, ScopeKind
 from compliance.models.snapshots import FigureValueQuerySet
 from inspectorate.organisation.groups import standing_groups
 
 from . import names
 from .boards import NONE, Board, Numbers, parts_of
+from .scopes import groups_of_street
 
 SIDE, PITCH, HEAD, GAP = 17, 19, 19, 19
 _DRAWN = tomllib.loads(Path(__file__).with_name("map.toml").read_text(encoding="utf-8"))
@@ -126,12 +127,23 @@ def _desk() -> str:
 
 
 def tile_map(board: Board, *, user: Any, rows: FigureValueQuerySet) -> TileMap:
-    """The map of the groups of a city or district within somebody's sight."""
-    seen = standing_groups(user).order_by("district_code", "code")
-    groups = seen.values_list("code", "name", "district_code", named=True)
-    if board.place.kind == "district":
-        groups = groups.filter(district_code=board.place.code)
-    found = parts_of(board.place, rows=rows, month=board.stock_month, codes=CODES, kind="grid")
+    """The map of the groups of a city, district or street within somebody's sight.
+
+    The numbers are those of the whole group, also where it answers for more than the street.
+    """
+    place, among = board.place, None
+    seen = standing_groups(user)
+    if place.kind == ScopeKind.DISTRICT:
+        seen = seen.filter(district_code=place.code)
+    if place.kind == ScopeKind.STREET:
+        seen = groups_of_street(user, place.code)
+    found_groups = seen.order_by("district_code", "code")
+    groups = list(found_groups.values_list("code", "name", "district_code", named=True))
+    if place.kind == ScopeKind.STREET:
+        among = [group.code for group in groups]
+    found = parts_of(
+        place, rows=rows, month=board.stock_month, codes=CODES, kind="grid", among=among
+    )
     by_district: dict[str, list[Any]] = {}
     for group in groups:
         by_district.setdefault(group.district_code, []).append(group)

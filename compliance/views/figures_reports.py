@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.actions import coverage_targets
 from compliance.figures import pages, scopes
-from compliance.figures.annual import annual_of
+from compliance.figures.annual import REPORTED, annual_of
 from compliance.figures.boards import last_snapshot
 from compliance.figures.files import workbook
 from compliance.forms.figures import TargetForm
@@ -22,19 +22,33 @@ from inspectorate.organisation.requests import StaffRequest
 
 @require(Permission.FIGURE_READ)
 def annual(request: StaffRequest) -> HttpResponse:
-    """The tables of article 21, for the city or what somebody sees of it first; or as a file."""
-    own = scopes.own_places(request.user)
+    """The tables of article 21 of a place: the one asked for, else where one's figures begin; or as
+    a file.
+    """
+    asked = request.GET
+    scope = asked.get("scope", "")
+    place = scopes.asked_place(request.user, scope, asked.get("place", ""))
     snapshot = last_snapshot()
-    if not own or snapshot is None:
+    if scope and (place is None or place.kind not in REPORTED):
+        raise Http404
+    if place is None or snapshot is None:
         beside = {"may_count": Permission.FIGURE_COUNT.is_held_by(request.user)}
         return render(request, "compliance/figures_none.html", beside)
     rows = FigureValue.objects.visible_to(request.user)
-    year = pages.year_of(request.GET, snapshot)
-    made = annual_of(own[0], rows=rows, snapshot=snapshot, year=year)
-    if request.GET.get("export") == "xlsx":
-        return workbook(f"c81-{year}.xlsx", made.sheets())
-    years = pages.years_of(made.board, request.GET)
-    context = {"made": made, "board": made.board, "place": own[0], "years": years}
+    year = pages.year_of(asked, snapshot)
+    made = annual_of(place, rows=rows, snapshot=snapshot, year=year)
+    if asked.get("export") == "xlsx":
+        part = f"-{place.code}" if place.code else ""
+        return workbook(f"c81-{year}{part}.xlsx", made.sheets())
+    context = {
+        "made": made,
+        "board": made.board,
+        "place": place,
+        "places": scopes.places_with_reports(request.user),
+        "path": scopes.path_to(request.user, place),
+        "years": pages.years_of(made.board, asked),
+        "xlsx": pages.export_of(asked, "xlsx"),
+    }
     return render(request, "compliance/figures_annual.html", context)
 
 

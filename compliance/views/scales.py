@@ -34,7 +34,7 @@ from .attempts import act_page, attempt
 @require(Permission.LIMIT_READ)
 def scale_list(request: StaffRequest) -> HttpResponse:
     """Every version of every scale, what regimes mean, what medals bring: each with its source."""
-    seen = Scale.objects.visible_to(request.user).standing().prefetch_related("grades")
+    seen = Scale.objects.standing().visible_to(request.user).prefetch_related("grades")
     quotas = InspectionQuota.objects.order_by("regime")
     weights = RegimeWeight.objects.visible_to(request.user)
     context = {
