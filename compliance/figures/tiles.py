@@ -138,7 +138,7 @@ def tile_map(board: Board, *, user: Any, rows: FigureValueQuerySet) -> TileMap:
     if place.kind == ScopeKind.STREET:
         seen = groups_of_street(user, place.code)
     found_groups = seen.order_by("district_code", "code")
-    groups = list(found_groups.values_list("code", "name", "district_code", named=True))
+    groups: list[Any] = [*found_groups.values_list("code", "name", "district_code", named=True)]
     if place.kind == ScopeKind.STREET:
         among = [group.code for group in groups]
     found = parts_of(

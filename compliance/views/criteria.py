@@ -50,8 +50,8 @@ def _set(request: StaffRequest, scale: str, version: int) -> CriteriaSet:
 def criteria_list(request: StaffRequest) -> HttpResponse:
     """Scales with their grades and effects, and every version of their criteria."""
     scales = (
-        Scale.objects.visible_to(request.user)
-        .standing()
+        Scale.objects.standing()
+        .visible_to(request.user)
         .prefetch_related("grades", "criteria_sets")
     )
     context = {
