@@ -136,7 +136,7 @@ def tile_map(board: Board, *, user: Any, rows: FigureValueQuerySet) -> TileMap:
     if place.kind == ScopeKind.DISTRICT:
         seen = seen.filter(district_code=place.code)
     if place.kind == ScopeKind.STREET:
-        seen = groups_of_street(user, place.code)
+        seen = seen.filter(pk__in=groups_of_street(user, place.code).order_by().values("pk"))
     found_groups = seen.order_by("district_code", "code")
     groups: list[Any] = [*found_groups.values_list("code", "name", "district_code", named=True)]
     if place.kind == ScopeKind.STREET:
