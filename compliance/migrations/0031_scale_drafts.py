@@ -11,7 +11,7 @@ from inspectorate.foundation.operations import Together
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0025_self_check_name"),
+        ("compliance", "0030_transfers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
