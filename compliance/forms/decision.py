@@ -33,6 +33,7 @@ class DecideForm(StepForm):
         required=False,
         hint=_("Needed for grave or complicated cases (Administrative Penalty Law art. 57)."),
     )
+    present = text(_("Who took part in the discussion"), rows=2, required=False)
     discussion = text(_("What the discussion came to"), rows=2, required=False)
 
     def prepare(self) -> None:
@@ -44,10 +45,13 @@ class DecideForm(StepForm):
         self.initial.setdefault("articles", told.get("articles") or basis_of(self.case))
 
     def clean(self) -> dict[str, Any]:
-        """A discussion has a day and a result, or there was none."""
+        """A discussion has a day, people and a result, or there was none."""
         given = super().clean() or {}
-        if bool(given.get("discussed_on")) != bool(given.get("discussion")):
-            self.add_error("discussion", _("A discussion has a day and a result."))
+        told = ("discussed_on", "present", "discussion")
+        if any(given.get(name) for name in told):
+            for name in told:
+                if name in given and not given[name]:
+                    self.add_error(name, _("A discussion has a day, people and a result."))
         return given
 
 

@@ -149,6 +149,9 @@ class SubmitForm(StepForm):
         for name in ("decision", "fine_yuan"):
             if told.get(name) is not None:
                 self.initial.setdefault(name, told[name])
+        made = calculation_of(self.case)
+        if made is not None and made.grade:
+            self.initial.setdefault("grade", made.grade)
 
 
 class ReviewForm(StepForm):

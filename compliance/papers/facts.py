@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models.calculations import LineKind
+from compliance.models.documents import DocumentKind
 from compliance.models.law import Law
 from compliance.models.watchlist import WatchGround
 from compliance.money.naming import NAMES
@@ -96,6 +97,7 @@ LABELS: dict[str, Promise] = {
     "result": _("What it showed"),
     "served_on": _("Served on"),
     "signed_on": _("Signed on"),
+    "stated_on": _("Day of the statement"),
     "statement": _("What the enterprise says"),
     "subject": _("What is inspected"),
     "summary": _("Summary"),
@@ -193,4 +195,5 @@ CHOICES: dict[str, dict[str, Any]] = {
     "law": {str(value): label for value, label in Law.choices},
     "complaint_kind": {"complaint": _("complaint"), "report": _("report")},
     "watch_ground": {str(value): label for value, label in WatchGround.choices},
+    "paper": {str(value): label for value, label in DocumentKind.choices},
 }

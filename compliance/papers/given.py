@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from compliance.models import Case, Document, ViolationType, WatchlistEntry
 from compliance.money.sight import seeing
@@ -103,7 +104,7 @@ def facts_of_case(case: Case, *, language: str) -> dict[str, Any]:
             "case_proposed_by": str(case.proposed_by),
             "case_filed_on": timezone.localdate(case.filed_at).isoformat() if case.filed_at else "",
             "case_origin": str(case.get_origin_display()),
-            "case_violation_type": _violation_label(case.violation_type),
+            "case_violation_type": _violations_label(case),
             "case_summary": case.summary,
             "inspectors": _inspectors_of(case),
             "violations": _violations_of(case),
@@ -175,6 +176,13 @@ def _violations_of(case: Case) -> list[dict[str, Any]]:
         }
         for violation in case.violations.filter(dropped_on=None).order_by("id")
     ]
+
+
+def _violations_label(case: Case) -> str:
+    """What was confirmed; before that, what is suspected."""
+    confirmed = [each.type for each in case.violations.all() if each.is_confirmed]
+    types = list(dict.fromkeys(confirmed)) or [case.violation_type]
+    return gettext("; ").join(_violation_label(each) for each in types)
 
 
 def _violation_label(code: str) -> str:

@@ -99,7 +99,7 @@ PAPERS: dict[str, Paper] = {
     K.REVIEW_OPINION: Paper(
         "审", FILE, ("opinion",), ("decision", "grade", "grounds", "defence", "fine_yuan")
     ),
-    K.DISCUSSION: Paper("议", FILE, ("discussed_on", "discussion"), ("present", "fine_yuan")),
+    K.DISCUSSION: Paper("议", FILE, ("discussed_on", "present", "discussion"), ("fine_yuan",)),
     K.PENALTY_DECISION: Paper(
         "决",
         PARTY,
@@ -113,13 +113,24 @@ PAPERS: dict[str, Paper] = {
             "base_yuan",
             "calculation",
             "notice_number",
+            "stated_on",
+            "hearing_on",
         ),
     ),
     K.HANDLING_DECISION: Paper(
         "理",
         PARTY,
         ("facts", "articles", "content"),
-        ("base_kind", "base_yuan", "pay_to", "defence", "discussed_on", "calculation"),
+        (
+            "base_kind",
+            "base_yuan",
+            "pay_to",
+            "defence",
+            "discussed_on",
+            "calculation",
+            "stated_on",
+            "hearing_on",
+        ),
     ),
     K.SERVICE: Paper(
         "送",

@@ -29,6 +29,7 @@ from .case_route import Route, next_title, obtained_of, route_of
 from .case_rows import headline_of, subject_of, tone
 from .case_story import story_of
 from .deadlines import case_due, running_cards
+from .drafts import draft_of
 from .history import Change, changes_of
 from .standing import standing_of
 
@@ -107,6 +108,7 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "may": _rights(user),
         "acts": _acts(case, user),
         "today": on,
+        "draft": draft_of(case),
     }
 
 

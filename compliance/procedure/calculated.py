@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from compliance.actions import calculations
 from compliance.models import Calculation, PenaltyRange
-from compliance.money.basis import penalty_for
+from compliance.money.basis import grade_for, penalty_for
 from compliance.money.naming import key_of
+from compliance.money.ranges import Span, cents
 from inspectorate.foundation.writing import yuan
 
 from .transitions import Taking
@@ -50,6 +51,24 @@ def within_the_range(taking: Taking) -> str:
     return _("The fine lies outside the calculated range, %(least)s to %(most)s.") % {
         "least": yuan(made.range_min_yuan),
         "most": yuan(made.range_max_yuan),
+    }
+
+
+def within_the_grade(taking: Taking) -> str:
+    """A check: the fine lies in the part of the range that the benchmark's grade opens."""
+    made = calculation_of(taking.case)
+    if made is None or taking.facts.get("decision") == "handling":
+        return ""
+    row = grade_for(taking.facts["grade"], made.violation.type, on=made.as_of)
+    if row is None:
+        return ""
+    part = Span(made.range_min_yuan, made.range_max_yuan).part(row.share_min, row.share_max)
+    if cents(taking.facts["fine_yuan"]) in part:
+        return ""
+    return _("The grade “%(grade)s” is for fines from %(least)s to %(most)s.") % {
+        "grade": row,
+        "least": yuan(part.least),
+        "most": yuan(part.most),
     }
 
 

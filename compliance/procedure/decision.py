@@ -34,6 +34,7 @@ from .teams import by_another_than_the_proposer, by_nobody_of_the_team, by_the_t
 from .tellings import (
     DECISIONS,
     of_the_decision,
+    of_the_defence,
     of_the_draft,
     of_the_notice,
     served,
@@ -120,7 +121,7 @@ def _decide(verb: str, decision: str, paper: DocumentKind, label: object) -> Tra
             reviewed_as(decision),
         ),  # type: ignore[arg-type]
         checks=(cites_the_law, as_reviewed, discussed_where_needed),
-        tells=(of_the_draft, of_the_notice, of_the_calculation),
+        tells=(of_the_draft, of_the_notice, of_the_defence, of_the_calculation),
         before=(minute_the_discussion,),
         effects=(freeze_it, meets("decision"), starts("service"), to_the_team("approval_given")),
     )

@@ -13,7 +13,7 @@ def minute_the_discussion(taking: Taking) -> None:
         return
     from compliance.actions import documents, steps  # steps knows the table this stands in
 
-    told = ("discussed_on", "discussion", "fine_yuan")
+    told = ("discussed_on", "present", "discussion", "fine_yuan")
     facts = {name: taking.facts[name] for name in told if name in taking.facts}
     paper = documents.issue(
         DocumentKind.DISCUSSION, by=taking.by, now=taking.now, facts=facts, case=taking.case

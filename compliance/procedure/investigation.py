@@ -8,11 +8,11 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from compliance.forms.filing import BeginForm, ConcludeForm, FindNoneForm, WithdrawForm
 from compliance.forms.rectification import ConfirmForm, RedirectForm, TransferForm
-from compliance.models import Case, DocumentKind, InspectionState, TestimonyKind
+from compliance.models import Case, DocumentKind, InspectionState, TestimonyKind, ViolationType
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -57,7 +57,7 @@ def in_time(taking: Taking) -> str:
     last_on = taking.facts.get("last_on")
     if taking.facts.get("continuing") or last_on is None:
         return ""
-    years = statute_years(taking.case.violation_type)
+    years = min(statute_years(each.type) for each in taking.facts["violations"])
     found_on = timezone.localdate(taking.case.proposed_at)
     if years_later(last_on, years) >= found_on:
         return ""
@@ -90,6 +90,19 @@ def asks_for_the_transfer(taking: Taking) -> None:
     """An effect: where another authority is competent, the supervisors are told to transfer."""
     if transfer_rule(taking.case):
         to_the_supervisors("approval_asked")(taking)
+
+
+def bears_what_was_confirmed(taking: Taking) -> None:
+    """An effect: where another violation was confirmed than suspected, the case is called by it."""
+    types = list(dict.fromkeys(each.type for each in taking.facts["violations"]))
+    if taking.case.violation_type in types:
+        return
+    headline = {}
+    for language in ("en", "zh-hans"):
+        with override(language):
+            headline[language] = _("; ").join(str(ViolationType(one).label) for one in types)
+    taking.case.headline = headline
+    taking.case.save(update_fields=["headline"])
 
 
 def ends_waiver(taking: Taking) -> None:
@@ -134,7 +147,12 @@ STEPS = (
         form=ConfirmForm,
         needs=(by_the_team, two_certified, something_is_suspected),
         checks=(in_time, fund_is_known),
-        effects=(confirm_violations, ends_waiver, asks_for_the_transfer),
+        effects=(
+            confirm_violations,
+            bears_what_was_confirmed,
+            ends_waiver,
+            asks_for_the_transfer,
+        ),
     ),
     Transition(
         verb="find_none",

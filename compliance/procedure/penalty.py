@@ -33,6 +33,7 @@ from .calculated import (
     freeze_it,
     of_the_calculation,
     rests_on_the_sum,
+    within_the_grade,
     within_the_range,
 )
 from .clocks import latest, meets, pauses, resumes, running, starts_with_service
@@ -119,6 +120,16 @@ def hearing_was_held(case: Case, by: User, on: date) -> str:
     return ""
 
 
+def by_its_chair(case: Case, by: User, on: date) -> str:
+    """A need: whoever was announced as chair held the hearing, and records it."""
+    chair = last_facts(case, "announce_hearing").get("chair") or {}
+    if not chair or chair["id"] == by.pk or not User.objects.active().filter(pk=chair["id"]):
+        return ""
+    return _("%(chair)s was announced as chair, and records the hearing.") % {
+        "chair": chair["name"]
+    }
+
+
 def everybody_could_speak(case: Case, by: User, on: date) -> str:
     """A need: the time to state, defend and ask is over, or all was said already."""
     if case.state == CaseState.HEARD:
@@ -196,7 +207,7 @@ STEPS = (
         permission=Permission.CASE_REVIEW,
         form=HearingRecordForm,
         paper=DocumentKind.HEARING_RECORD,
-        needs=(by_nobody_of_the_team, hearing_was_held),
+        needs=(by_nobody_of_the_team, by_its_chair, hearing_was_held),
         tells=(of_the_hearing,),
         effects=(meets("statement"), resumes("decision"), to_the_team("came_back")),
     ),
@@ -207,7 +218,7 @@ STEPS = (
         permission=Permission.CASE_INVESTIGATE,
         form=SubmitForm,
         needs=(by_the_team, two_certified, is_ours, everybody_could_speak),
-        checks=(not_more_than_told,),
+        checks=(not_more_than_told, within_the_grade),
         effects=(meets("statement", "hearing_request"), to_the_reviewers("approval_asked")),
     ),
     Transition(

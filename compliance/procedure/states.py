@@ -56,6 +56,7 @@ S = CaseState
 CLOSABLE = tuple(S(outcome) for outcome in Outcome.values)
 OVER = (S.NOT_FILED, S.CLOSED)
 OPEN_STATES = tuple(state for state in S if state not in OVER)
+UNDER_REVIEW = (S.IN_REVIEW, S.REVIEWED)
 UNDER_INVESTIGATION = (S.FILED, S.INVESTIGATING)
 
 # verb: the states it starts from, and the one it leads to.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.models import DocumentKind
+from compliance.models import DocumentKind, TestimonyKind
 from inspectorate.foundation.writing import day
 
 from .transitions import Check, Taking, Telling
@@ -30,7 +30,7 @@ def served(*kinds: DocumentKind) -> Telling:
         paper = latest_paper(taking.case, *kinds)
         if paper is None:
             return {}
-        return {"paper": paper.get_kind_display(), "paper_number": paper.number}
+        return {"paper": paper.kind, "paper_number": paper.number}
 
     return tell
 
@@ -87,6 +87,18 @@ def of_the_notice(taking: Taking) -> dict[str, Any]:
     """The number of the notice that came before."""
     paper = latest_paper(taking.case, DocumentKind.PENALTY_NOTICE)
     return {"notice_number": paper.number} if paper else {}
+
+
+def of_the_defence(taking: Taking) -> dict[str, Any]:
+    """When the party stated and defended itself, and when the hearing was held."""
+    facts = {}
+    said = taking.case.testimonys.filter(kind=TestimonyKind.STATEMENT).order_by("-id").first()
+    if said is not None:
+        facts["stated_on"] = timezone.localdate(said.heard_at).isoformat()
+    held = taking.case.steps.filter(verb="record_hearing").order_by("-id").first()
+    if held is not None:
+        facts["hearing_on"] = of_the_hearing(taking).get("hearing_on")
+    return facts
 
 
 def of_the_hearing(taking: Taking) -> dict[str, Any]:

@@ -16,9 +16,10 @@ from compliance.forms.decision import ProposeForm
 from compliance.models import Case, CaseAlert, CaseOrigin
 from compliance.presenting.case_page import case_page
 from compliance.presenting.case_rows import case_key, case_rows, cases_after, subject_of
+from compliance.presenting.drafts import draft_of
 from compliance.presenting.twins import ticked, twins_of
 from compliance.procedure.refusals import Refused, StaleState
-from compliance.procedure.states import CaseState
+from compliance.procedure.states import UNDER_REVIEW, CaseState
 from compliance.procedure.table import TABLE
 from enterprises.models import Enterprise, Worker
 from inspectorate.foundation.paging import page_of
@@ -102,6 +103,7 @@ def case_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
         "refusal": refusal,
         "hindrance": hindrance,
         "subject": subject_of(case),
+        "draft": draft_of(case) if case.state in UNDER_REVIEW else {},
     }
     return render(request, "compliance/case_step.html", context, status=409 if refusal else 200)
 

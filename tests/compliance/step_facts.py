@@ -121,8 +121,8 @@ def notice(case: Case, office: Office, today: date) -> dict[str, dict[str, Any]]
         "record_hearing": {"present": "孙示例", "record": "陈述", "opinion": "维持"},
         "submit": {
             "decision": "penalty",
-            "grade": "normal",
-            "grounds": "一般",
+            "grade": "slight",
+            "grounds": "轻微",
             "defence": "无",
             "fine_yuan": fines(case)[1],
         },
@@ -140,6 +140,7 @@ def decision(case: Case, today: date) -> dict[str, dict[str, Any]]:
         "fine_yuan": fines(case)[1],
         "pay_to": "示例银行",
         "discussed_on": today,
+        "present": "孙示例、周示例",
         "discussion": "同意",
     }
     return {

@@ -25,7 +25,13 @@ pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 HOSTILE = '#read("/etc/passwd") $x^2$ *stark* <label> @ref `code` \\ // #panic()'
 # Filled by the wording of the whole form, not at one place of it.
-ELSEWHERE = {"calculation": "#calculation", "lines": "f.lines", "workers": "people.enumerate"}
+ELSEWHERE = {
+    "stated_on": "heard-before",
+    "hearing_on": "heard-before",
+    "calculation": "#calculation",
+    "lines": "f.lines",
+    "workers": "people.enumerate",
+}
 
 
 def words_of(form: str, facts: dict[str, Any], language: str = "zh-hans") -> str:

@@ -213,6 +213,7 @@ def test_who_covers_nobody_is_fined_and_taken_to_court(people: People, city: Pat
             content="罚款",
             pay_to="示例银行",
             discussed_on=today(),
+            present="孙示例、周示例",
             discussion="同意",
         )
         served["served_on"] = today()
