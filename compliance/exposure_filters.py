@@ -16,6 +16,7 @@ from inspectorate.organisation.pills import ChoicePill, GroupPill, WordsPill
 from .exposure.quarters import code_of, quarter_named
 from .exposure.states import ExposureState
 from .models import Exposure, ExposureCriterion
+from .publicity.lists import title_of
 
 PAID = (
     ("1", pgettext_lazy("entry", "paid")),
@@ -44,7 +45,7 @@ class ExposureFilter(django_filters.FilterSet):
         super().__init__(*args, **options)
         quarters = self.queryset.order_by("-quarter_on").values_list("quarter_on", flat=True)
         self.filters["quarter"].extra["choices"] = [
-            (code_of(day), code_of(day)) for day in quarters.distinct()
+            (code_of(day), title_of(code_of(day))) for day in quarters.distinct()
         ]
         criteria = ExposureCriterion.objects.order_by("order", "code", "-from_on")
         self.filters["criterion"].extra["choices"] = list(

@@ -100,7 +100,7 @@ def set_of(request: StaffRequest) -> ChosenSet:
     whole = sent.get("whole") == "1"
     if "listed" in sent:
         listed = read_listed(
-            sent["listed"], filter_text=filter_text, whole=whole, seal=sent.get("seal", "")
+            sent.get("listed", ""), filter_text=filter_text, whole=whole, seal=sent.get("seal", "")
         )
         return ChosenSet(listed, one, matching(request, filter_text) if whole else None)
     if request.method == "POST":

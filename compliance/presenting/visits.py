@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber, TruncWeek
+from django.utils.translation import gettext as _
 
 from compliance.models import Inspection, InspectionState
 from inspectorate.organisation.working_days import calendar
@@ -79,8 +80,14 @@ class Week:
 
     @property
     def words(self) -> str:
-        """2026-W47."""
+        """2026-W47, as it is written in an address."""
         return _written(self.monday)
+
+    @property
+    def title(self) -> str:
+        """Week 47 of 2026."""
+        year, week, _day = self.monday.isocalendar()
+        return _("week %(week)s of %(year)s") % {"week": week, "year": year}
 
     @property
     def before(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -37,6 +38,13 @@ def test_from_proposal_to_the_public_list(client: Client, time_machine: Any) -> 
     page = at_desk(client, Role.CITY_SUPERVISOR)
     listed = page.get("/exposures/lists/2026-Q3/")
     assert listed.context["accepted"] == [exposure]
+    assert "<h1>2026, third quarter: 1 accepted" in listed.content.decode()
+    page.cookies["django_language"] = "zh-hans"
+    for address in ("/exposures/", detail, "/exposures/lists/2026-Q3/"):
+        told = page.get(address).content.decode()
+        assert "2026年第三季度" in told
+        assert not re.search(r">\s*2026-Q3", told)
+    page.cookies["django_language"] = "en"
     assert page.post("/exposures/lists/2026-Q3/publish/", follow=True).context["made"] is None
     seen = {"seen": listed.context["mark"]}
     answer = page.post("/exposures/lists/2026-Q3/publish/", seen, follow=True)

@@ -82,7 +82,10 @@ def test_a_week_shows_its_visits_by_day(
     assert "1 planned visit not made" in page
     for visit, there in ((mine, True), (late, True), (next_week, False), (foreign, False)):
         assert (str(visit.enterprise) in page) is there
-    assert str(next_week.enterprise) in client.get("/visits/?week=2026-W48").content.decode()
+    week = client.get("/visits/?week=2026-W48").content.decode()
+    assert str(next_week.enterprise) in week
+    assert "Week 48 of 2026" in week
+    assert 'name="week" value="2026-W48"' in week
     own = client.get("/visits/?whose=mine").content.decode()
     assert str(mine.enterprise) in own
     assert str(late.enterprise) not in own
@@ -205,8 +208,10 @@ def test_a_plan_is_looked_at_drafted_and_adopted(
         make_enterprise(group, regime="intensified")
     client.force_login(supervisor)
     address = "/visits/plan/2027/"
-    page = client.get(address).content.decode()
-    assert "6 routine visits, with a capacity of" in page
+    answer = client.get(address)
+    page, where = answer.content.decode(), answer.context["district_name"]
+    assert where
+    assert f"<h1>{where}: 6 routine visits, with a capacity of" in page
     assert "no draft yet" in page
     client.post(address + "draft/", {"district": "370214"})
     assert "Adopt 6 visits" in client.get(address).content.decode()

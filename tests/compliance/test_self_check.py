@@ -21,6 +21,7 @@ from enterprises.models import Worker
 from inspectorate.foundation.identity import decrypt
 from inspectorate.foundation.sessions import web_role
 from inspectorate.organisation.models import AccessLog
+from tests.compliance.public.narrow import cells_without_label
 from tests.factories import (
     NOW,
     make_batch,
@@ -89,6 +90,7 @@ def test_the_months_are_seen_with_the_code_and_a_gap_becomes_a_complaint(
     assert ask(client, number)["Location"] == "/self-check/code/"
     assert enter(client, sent(codes)[0])["Location"] == "/self-check/months/"
     page = client.get("/self-check/months/").content.decode()
+    assert cells_without_label(page) == []
     assert "青岛示例精密机械制造有限公司" in page
     assert "My insured months at 1 employer<" in page
     assert "Feb 2025" in page  # January is within the first 30 days, from March on insured

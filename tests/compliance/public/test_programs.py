@@ -21,6 +21,7 @@ from compliance.publicity.front import counted
 from compliance.publicity.searching import search
 from inspectorate.organisation.models import Role
 from tests.compliance.factories_public import make_exposure, make_medal
+from tests.compliance.public.narrow import cells_without_label
 from tests.factories import NOW, TODAY, make_enterprise, make_user
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +159,7 @@ def test_public_figures_are_those_of_the_newest_snapshot(client: Client) -> None
     assert shown
     text = client.get("/figures/").content.decode()
     assert all(each.title in text for each in shown)
+    assert cells_without_label(text) == []
     make_exposure(list_code="2026-Q3")
     rows = json.loads(client.get("/figures.json").content)["figures"]
     listed = {row["code"]: row for row in rows if row["list_code"] == "2026-Q3"}
