@@ -7,6 +7,7 @@ times more is a slip of the hand, and refused. A worker counts each of their mon
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from compliance.models import Case
 from compliance.money.sight import seeing
@@ -59,5 +60,9 @@ def unlikely(case: Case, *, workers: int) -> str:
     known = known_workers(case)
     if known is None or workers <= known:
         return ""
-    told = _("%(given)s workers are noted, %(known)s are known at the enterprise.")
+    told = ngettext(
+        "%(given)s worker is noted, %(known)s are known at the enterprise.",
+        "%(given)s workers are noted, %(known)s are known at the enterprise.",
+        workers,
+    )
     return told % {"given": number(workers), "known": number(known)}

@@ -23,6 +23,8 @@ NEVER_ONE = (
     "load each from %(least)s to %(most)s points",
     "Publish %(year)s with %(n)s working days",
     "cut after %(n)s rows",
+    "The load of an inspector lies %(before)s points off the average.",
+    "Weeks of %(year)s with visits",
 )
 WHOLE_CITY = re.compile(r"%\(done\)s of %\(whole\)s parts|from %\(n\)s persons|span %\(rows\)d")
 # Bounds a person is told when they are crossed, and shares of all there are.
