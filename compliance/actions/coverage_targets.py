@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from compliance.models import CoverageTarget, ScopeKind
-from compliance.procedure.refusals import NotPermitted
+from compliance.procedure.refusals import NotPermitted, Refused
 from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
@@ -25,22 +25,30 @@ def set_target(
     source: str,
     by: User,
     now: datetime,
+    reason: str = "",
 ) -> CoverageTarget:
-    """The target of a year, district ('' the city) and measure; one that stood is replaced.
+    """The target of a year, district ('' the city) and measure; one that stood is replaced, with
+    the reason.
 
-    Raises NotPermitted for a place that is another supervisor's.
+    Raises NotPermitted for a place that is another supervisor's, Refused for a change without one.
     """
     if not Permission.TARGET_SET.is_held_by(by):
         raise NotPermitted(Permission.TARGET_SET.refusal(by))
     sight = current_sight(by)
     if not (sight.everything or district_code in sight.districts):
         raise NotPermitted(_("Targets of this place are another supervisor's."))
-    with transaction.atomic(), journal.told(user=by.pk):
+    where = {
+        "year": year,
+        "scope_kind": ScopeKind.DISTRICT if district_code else ScopeKind.CITY,
+        "scope_code": district_code,
+        "measure": measure,
+    }
+    with transaction.atomic(), journal.told(user=by.pk, reason=reason.strip()):
+        kept = CoverageTarget.objects.select_for_update(of=("self",)).filter(**where).first()
+        if kept and (kept.target, kept.source) != (target, source) and not reason.strip():
+            raise Refused(_("A target stands already: say why it changes."))
         made, _created = CoverageTarget.objects.update_or_create(
-            year=year,
-            scope_kind=ScopeKind.DISTRICT if district_code else ScopeKind.CITY,
-            scope_code=district_code,
-            measure=measure,
+            **where,
             defaults={"target": target, "source": source, "set_at": now, "set_by": by},
         )
     return made

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import models, transaction
 
+from inspectorate.foundation.writing import moment
 from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.presenting.origins import origin_of
@@ -25,7 +27,10 @@ def record(row: Row, *, by: User, reason: str) -> Row:
 
 
 def history_of(row: models.Model, *, most: int = 30) -> list[dict[str, Any]]:
-    """The changes of a row, newest first: when, who, why, from where, which columns differ."""
+    """The changes of a row, newest first: when, who, why, from where, which columns differ.
+
+    Who and when stand beside each change: columns that repeat them are left out.
+    """
     events = row._meta.apps.get_model(row._meta.app_label, f"{row._meta.object_name}Event")
     found = list(
         events.objects.filter(pgh_obj=row.pk)
@@ -58,9 +63,13 @@ def _changes(row: models.Model, event: Any, before: Any) -> list[dict[str, Any]]
          "after": _shown(column, getattr(event, column.attname))}
         for column in row._meta.concrete_fields
         if getattr(before, column.attname) != getattr(event, column.attname)
+        and not column.name.endswith("_by")
+        and column.name != "set_at"
     ]  # fmt: skip
 
 
 def _shown(column: Any, value: Any) -> Any:
-    """A value as people read it: the words of a choice, anything else as it is."""
+    """A value as people read it: the words of a choice, a moment, anything else as it is."""
+    if isinstance(value, datetime):
+        return moment(value)
     return dict(column.flatchoices).get(value, value) if column.choices else value

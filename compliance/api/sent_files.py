@@ -95,7 +95,7 @@ class DocumentList(OfAll, ListView):
     def get_queryset(self) -> QuerySet[Any]:
         """Those of the address; of none where only the interface is described."""
         if getattr(self, "swagger_fake_view", False):
-            return SentFile.objects.none()
+            return OfAll.documents(self).none()
         return self.documents()
 
 

@@ -101,7 +101,7 @@ class Targets(ListView):
 
     @extend_schema(responses={201: TargetSerializer})
     def post(self, request: Any) -> Response:
-        """Set a target; one that stood for the year, place and measure is replaced."""
+        """Set a target; one that stood for year, place and measure is replaced, with a reason."""
         refuse_unknown(request, set())
         given = given_to(TargetForm, request.data, places=scopes.places_with_targets(request.user))
         made = coverage_targets.set_target(**given, by=request.user, now=timezone.now())

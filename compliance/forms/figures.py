@@ -32,6 +32,13 @@ class TargetForm(forms.Form):
         widget=forms.NumberInput(attrs={**LINE, "step": "any"}),
     )
     source = forms.CharField(label=_("Source"), max_length=255, widget=forms.TextInput(attrs=LINE))
+    reason = forms.CharField(
+        label=_("Reason for the change"),
+        help_text=_("Needed where a target of this year, place and measure stands already."),
+        max_length=255,
+        required=False,
+        widget=forms.TextInput(attrs=LINE),
+    )
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.actions import coverage_targets
+from compliance.actions import coverage_targets, legal_rows
 from compliance.figures import pages, scopes
 from compliance.figures.annual import REPORTED, annual_of
 from compliance.figures.boards import last_snapshot
 from compliance.figures.files import workbook
 from compliance.forms.figures import TargetForm
 from compliance.models import CoverageTarget, FigureValue
+from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
@@ -58,7 +61,9 @@ def targets(request: StaffRequest) -> HttpResponse:
     initial: dict[str, object] = {"year": timezone.localdate().year}
     chosen = request.GET.get("change", "")
     seen = CoverageTarget.objects.visible_to(request.user)
+    history = None
     if chosen.isdecimal() and (found := seen.filter(pk=int(chosen[:9])).first()):
+        history = legal_rows.history_of(found)
         initial = {
             "year": found.year,
             "district_code": found.scope_code,
@@ -67,7 +72,8 @@ def targets(request: StaffRequest) -> HttpResponse:
             "source": found.source,
         }
     places = scopes.places_with_targets(request.user)
-    return _targets(request, TargetForm(places=places, initial=initial), status=200)
+    form = TargetForm(places=places, initial=initial)
+    return _targets(request, form, status=200, history=history)
 
 
 @require(Permission.TARGET_SET)
@@ -76,15 +82,22 @@ def set_target(request: StaffRequest) -> HttpResponse:
     form = TargetForm(request.POST or None, places=scopes.places_with_targets(request.user))
     if not form.is_valid():
         return _targets(request, form, status=422 if request.method == "POST" else 200)
-    coverage_targets.set_target(**form.cleaned_data, by=request.user, now=timezone.now())
+    try:
+        coverage_targets.set_target(**form.cleaned_data, by=request.user, now=timezone.now())
+    except Refused as refused:
+        form.add_error("reason", str(refused))
+        return _targets(request, form, status=409)
     messages.info(request, _("The target is set; the next count shows how far it is reached."))
     return redirect("compliance:figures_targets")
 
 
-def _targets(request: StaffRequest, form: TargetForm, *, status: int) -> HttpResponse:
+def _targets(
+    request: StaffRequest, form: TargetForm, *, status: int, history: Any = None
+) -> HttpResponse:
     context = {
         "targets": CoverageTarget.objects.visible_to(request.user),
         "form": form,
+        "history": history,
         "may_set": Permission.TARGET_SET.is_held_by(request.user),
         "names": dict(scopes.places_with_targets(request.user)),
     }

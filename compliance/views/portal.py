@@ -230,9 +230,8 @@ def enrol(request: StaffRequest) -> HttpResponse:
 
 def _files(request: StaffRequest, **about: Any) -> Any:
     """What the enterprise sent about a matter, newest first."""
-    if None in about.values():
-        return SentFile.objects.none()
-    return SentFile.objects.visible_to(request.user).filter(**about).order_by("-id")
+    seen = SentFile.objects.visible_to(request.user).order_by("-id")
+    return seen.none() if None in about.values() else seen.filter(**about)
 
 
 def _download(seen: Any, pk: int) -> HttpResponse:

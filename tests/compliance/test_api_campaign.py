@@ -292,7 +292,9 @@ def test_targets_are_set_within_sight_and_snapshots_asked_for_once() -> None:
         "target": "96.50", "source": "扩面计划（示例）",
     }  # fmt: skip
     first = done(head, "/api/figures/targets/", body, status=201)
-    again = done(head, "/api/figures/targets/", {**body, "target": "97.00"}, status=201)
+    again = done(
+        head, "/api/figures/targets/", {**body, "target": "97.00", "reason": "示例"}, status=201
+    )
     assert (first["id"], again["target"]) == (again["id"], "97.00")
     done(head, "/api/figures/targets/", {**body, "district_code": ""}, status=400)
     city = client_of(make_user(Role.CITY_SUPERVISOR))

@@ -353,7 +353,12 @@ def test_targets_and_counts_are_asked_for_on_the_page(
     refused = client.post(f"{CITY}targets/set/", {**given, "target": "101"})
     assert "at most 100" in refused.content.decode()
     client.post(f"{CITY}targets/set/", {**given, "target": "98.5"})
-    client.post(f"{CITY}targets/set/", {**given, "target": "99"})
+    unsaid = client.post(f"{CITY}targets/set/", {**given, "target": "99"})
+    assert (unsaid.status_code, "say why it changes" in unsaid.content.decode()) == (409, True)
+    client.post(f"{CITY}targets/set/", {**given, "target": "99", "reason": "上级下达新目标"})
+    changed = CoverageTarget.objects.get(target="99")
+    told = client.get(f"{CITY}targets/?change={changed.pk}").content.decode()
+    assert "上级下达新目标" in told
     assert [str(each.target) for each in CoverageTarget.objects.visible_to(supervisor)] == ["99.00"]
 
 
