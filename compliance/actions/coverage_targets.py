@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -37,7 +38,7 @@ def set_target(
     sight = current_sight(by)
     if not (sight.everything or district_code in sight.districts):
         raise NotPermitted(_("Targets of this place are another supervisor's."))
-    where = {
+    where: dict[str, Any] = {
         "year": year,
         "scope_kind": ScopeKind.DISTRICT if district_code else ScopeKind.CITY,
         "scope_code": district_code,
