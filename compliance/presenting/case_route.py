@@ -67,7 +67,7 @@ def obtained_of(case: Case, route: Route) -> dict[str, Any] | None:
     )[0]
     violations = standing(case)
     paid = case.steps.filter(verb__in=PAID).values_list("facts", flat=True)
-    yuan = sum((v.amount_yuan for v in violations), Decimal(0))
+    yuan = sum((v.amount_yuan for v in violations), Decimal(0)) or case.at_stake_yuan
     if not any((found["claims"], found["payments"], yuan)):
         return None
     return {

@@ -135,11 +135,17 @@ def test_a_person_whom_the_viewer_may_not_name_stands_with_the_masked_number(
     office: Office,
 ) -> None:
     case = propose_provider(office)
-    now = walk(case, office, *TO_CONFIRMED)
-    take(case, "transfer", office, now=now, **MEDICAL)
+    walk(case, office, *TO_CONFIRMED)
+    browser = Client()
+    browser.force_login(office.district)
+    address = reverse("compliance:step", args=[case.pk, "transfer"])
+    form = browser.get(address).content.decode()
+    assert "medical-security bureau" in form
+    assert "tax or collecting agency" not in form
+    assert browser.post(address, MEDICAL).status_code == 302
     lines = paper_of(case, DocumentKind.TRANSFER).facts["calculation"]
     assert [line["amount"] for line in lines] == ["4200.00", "3100.50", "2700.00"]
-    assert all("**********" in line["number"] for line in lines)
+    assert all("**********" in line["number"] and not line["worker"] for line in lines)
     assert not any("id_cipher" in line for line in lines)
 
 
@@ -246,6 +252,7 @@ def test_the_page_shows_the_road_the_case_has_and_what_counts(office: Office) ->
     way = stations(page_of(case, office.inspector))
     assert 'class="now" aria-current="step">Proposed' in way
     assert way.index("Proposed") < way.index("Filed")
+    assert "3 claims, ¥10,000.50" in page_of(case, office.inspector)
     walk(case, office, *TO_CONFIRMED)
     page = page_of(case, office.inspector)
     assert "Put right:" not in page
@@ -255,6 +262,7 @@ def test_the_page_shows_the_road_the_case_has_and_what_counts(office: Office) ->
     for words in (
         "Next: transfer to the medical-security bureau", "3 claims, ¥10,000.50",
         "supervised by the medical-security bureau (Medical Fund Regulations, art. 6)", "3 persons",
+        "370214H0087",
         'id="why-transfer"',
     ):  # fmt: skip
         assert words in page
