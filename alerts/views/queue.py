@@ -28,6 +28,7 @@ from inspectorate.organisation.requests import StaffRequest
 
 PAGE_SIZE = 50
 LARGEST_LIST = 10_000
+MOST_PILLS = 8  # of whoever has more groups a list is asked
 MOST_NEW = 1_000
 
 
@@ -36,8 +37,12 @@ def alert_queue(request: StaffRequest) -> HttpResponse:
     """Screen 1: groups with counts, filters, the list, fresh deliveries."""
     if request.htmx:
         return render(request, "alerts/_queue_list.html", _list(request, request.GET))
-    context = _list(request, request.GET) | {
+    context = _list(request, request.GET)
+    groups = len(context["groups"])
+    context |= {
         "chosen_group": request.GET.get("group", ""),
+        "groups_as_pills": 1 < groups <= MOST_PILLS,
+        "without": "group" if 0 < groups <= MOST_PILLS else "",
         "fresh": queue.fresh_batches(request.user),
     }
     return render(request, "alerts/queue.html", context)

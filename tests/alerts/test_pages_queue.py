@@ -169,8 +169,19 @@ def test_groups_carry_their_counts_and_narrow_the_list(client: Client, db: None)
     make_alert(group=second, workers_count=33)
     page = text_of(client)
     assert f'{second.name}</span> <span class="num mute">2<' in page
+    assert '<select name="group"' not in page
     chosen = text_of(client, f"/alerts/?group={first.code}")
     assert headlines(chosen) == ["11 of 265 workers without cover"]
+
+
+def test_many_groups_are_a_list_to_choose_from(
+    client: Client, group: GridGroup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alerts.views.queue.MOST_PILLS", 1)
+    client.force_login(make_user(groups=[group, make_grid_group()]))
+    page = text_of(client)
+    assert "data-group" not in page
+    assert page.count('<select name="group"') == 1
 
 
 def test_the_list_downloads_as_filtered(
