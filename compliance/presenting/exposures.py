@@ -93,7 +93,9 @@ def due_of(exposure: Exposure, *, on: date) -> tuple[Due, str]:
 
 
 def paid_words(exposure: Exposure) -> list[tuple[str, str]]:
-    """What of the arrears is paid, as (class, words)."""
+    """What of the arrears is paid, as (class, words); nothing of what was taken back."""
+    if exposure.state in (ExposureState.WITHDRAWN, ExposureState.LAPSED):
+        return []
     parts = (
         (
             exposure.wages_yuan,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-WIDTH, HEIGHT = 900, 180
-LEFT, RIGHT, TOP, BOTTOM = 44, 72, 12, 22
+WIDTH, HEIGHT = 924, 180
+LEFT, RIGHT, TOP, BOTTOM = 44, 96, 12, 22
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from compliance.exposure.marks import mark_of
 from compliance.exposure.states import MOVES, ExposureState, moves
 from compliance.models import Exposure, ExposureList, PublicEntry
 from compliance.presenting.exposure_lists import effect_of
+from compliance.presenting.exposures import paid_words
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
 from enterprises.models import Contribution, Enterprise
 from inspectorate.organisation.models import Role, User
@@ -345,6 +346,7 @@ def test_a_reversed_decision_is_withdrawn_in_time_with_an_explanation(
     exposures.withdraw(entry, by=city, now=OCTOBER, explanation="原处罚决定已被复议撤销")
     public = PublicEntry.objects.get()
     assert (public.status, public.explanation) == ("withdrawn", "原处罚决定已被复议撤销")
+    assert paid_words(Exposure.objects.get()) == []  # what was taken back is not called unpaid
     entry.enterprise.refresh_from_db()
     assert entry.enterprise.regime == "normal"
 

@@ -290,7 +290,7 @@ def lists(draw: Draw) -> dict[str, list[Row]]:
         for n in range(1, ENTERPRISES + 1)
     ]
     entries: list[Row] = []
-    for n in range(1, 25):
+    for n in range(1, 90):
         published_on = draw.day(date(2025, 11, 1))
         kind = draw.one("exposure", "exposure", "exposure", "medal", "watchlist")
         status = draw.one("listed", "listed", "paid", "expired", "withdrawn")
