@@ -1,4 +1,7 @@
-"""The limit of an objection to a grade, the answer on paper, and who is reminded to decide it."""
+"""What may be answered to an objection to a grade, by when, on which paper, and who is reminded.
+
+Whoever objects does not fare worse for it: the grade stands or becomes a better one.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,13 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from alerts.actions.notifications import Notice, announce_all
 from alerts.models import NotificationKind
-from compliance.models import Document, DocumentKind, Grade, GradeObjection
+from compliance.models import Document, DocumentKind, Grade, GradeObjection, ScaleGrade
 from compliance.procedure.news import supervisors_of
+from compliance.procedure.refusals import Refused
 from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit, Role, User
 from inspectorate.organisation.working_days import calendar
@@ -27,6 +33,30 @@ def clock(*, on: date) -> dict[str, Any]:
     return {"due_on": due.due_on, "provisional": due.provisional, "trace": due.trace}
 
 
+def answers_to(grade: Grade) -> list[ScaleGrade]:
+    """The grades an objection may be answered with: the one that stands first, then better ones."""
+    steps = list(grade.appraisal.scale.grades.order_by("-rank"))
+    stands = next((each.rank for each in steps if each.code == grade.standing), 0)
+    return [each for each in steps if each.rank <= stands]
+
+
+def refuse_unfounded(grade: Grade, *, to: str, rests_on: str, answer: str) -> None:
+    """Raises Refused for an answer with a worse grade, without its ground, or without words."""
+    names = {each.code: str(each) for each in grade.appraisal.scale.grades.all()}
+    if to not in names:
+        raise Refused(_("“%(grade)s” is no grade of this scale.") % {"grade": to})
+    if to not in {each.code for each in answers_to(grade)}:
+        told = _(
+            "“%(grade)s” is worse than “%(stands)s”. Whoever objects does not fare worse for it:"
+            " the grade stands, or becomes a better one."
+        )
+        raise Refused(told % {"grade": names[to], "stands": names[grade.standing]})
+    if len(rests_on.strip()) < 4:
+        raise Refused(_("Say which facts or documents the answer rests on."))
+    if len(answer.strip()) < 10:
+        raise Refused(_("Answer in a sentence; the enterprise reads it."))
+
+
 def answer_on_paper(
     objection: GradeObjection, grade: Grade, *, language: str, by: User, now: datetime
 ) -> Document:
@@ -35,6 +65,7 @@ def answer_on_paper(
         "received_on": objection.came_on,
         "summary": objection.text,
         "text": objection.answer,
+        "rests_on": objection.rests_on,
     }
     return documents.issue(
         DocumentKind.GRADE_ANSWER, by=by, now=now, facts=facts, owner=objection, language=language

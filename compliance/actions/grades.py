@@ -222,23 +222,22 @@ def decide_objection(
     objection: GradeObjection,
     *,
     to: str,
+    rests_on: str,
     answer: str,
     by: User,
     now: datetime,
     language: str = "zh-hans",
 ) -> GradeObjection:
-    """Objection → notified: the grade stands, or becomes `to`; by somebody with no part in it.
+    """Objection → notified: the grade stands, or becomes the better `to`; by somebody with no part.
 
-    The answer is issued on paper in `language`.
+    `rests_on` are the facts or documents of the answer, issued on paper in `language`. Raises
+    Refused for a worse grade: that is no answer to an objection.
     """
     grade = objection.grade
     _permit(grade, by)
     if by.pk in (grade.decided_by_id, grade.seconded_by_id, objection.received_by_id):
         raise NotPermitted(_("Decided by somebody who had no part in this grade."))
-    if to not in set(grade.appraisal.scale.grades.values_list("code", flat=True)):
-        raise Refused(_("“%(grade)s” is no grade of this scale.") % {"grade": to})
-    if len(answer.strip()) < 10:
-        raise Refused(_("Answer in a sentence; the enterprise reads it."))
+    grade_objections.refuse_unfounded(grade, to=to, rests_on=rests_on, answer=answer)
     granted = to != grade.standing
     columns: dict[str, Any] = {}
     if granted:
@@ -253,11 +252,16 @@ def decide_objection(
         waiting = GradeObjection.objects.filter(pk=objection.pk, decided_at=None)
         outcome = ObjectionOutcome.GRANTED if granted else ObjectionOutcome.UPHELD
         if not waiting.update(
-            outcome=outcome, answer=answer.strip(), decided_at=now, decided_by=by
+            outcome=outcome,
+            answer=answer.strip(),
+            rests_on=rests_on.strip(),
+            decided_at=now,
+            decided_by=by,
         ):
             raise StaleState(_("This objection was decided already."))
         _move(grade, (GradeState.OBJECTED,), by=by, state=GradeState.NOTIFIED, **columns)
-        objection.refresh_from_db(fields=["outcome", "answer", "decided_at", "decided_by"])
+        decided = ["outcome", "answer", "rests_on", "decided_at", "decided_by"]
+        objection.refresh_from_db(fields=decided)
         objection.document = grade_objections.answer_on_paper(
             objection, grade, language=language, by=by, now=now
         )

@@ -50,9 +50,16 @@ class ObjectForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """The grade after the objection, and the answer that the enterprise reads."""
+    """The grade after the objection, what it rests on, and the answer that the enterprise reads."""
 
-    to = forms.CharField(label=gettext_lazy("Grade"), max_length=12)
+    to = forms.CharField(
+        label=gettext_lazy("Grade"),
+        max_length=12,
+        help_text=gettext_lazy("The grade that stands, or a better one."),
+    )
+    rests_on = forms.CharField(
+        label=gettext_lazy("Facts or documents it rests on"), max_length=1000
+    )
     answer = forms.CharField(label=gettext_lazy("Answer"), max_length=3000)
 
 
@@ -99,7 +106,12 @@ DEEDS: dict[str, Deed] = {
     ),
     "answer": Deed(
         gettext_lazy("Decide an objection to a grade"), Permission.GRADE_DECIDE, AnswerForm,
-        _answer, {"to": "full", "answer": "经复核，该决定已撤销，等级更正为守法。"},
+        _answer,
+        {
+            "to": "full",
+            "rests_on": "示例复议〔2026〕3号复议决定书",
+            "answer": "经复核，该决定已撤销，等级更正为守法。",
+        },
     ),
 }  # fmt: skip
 

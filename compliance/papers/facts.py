@@ -94,6 +94,7 @@ LABELS: dict[str, Promise] = {
     "registered_count": _("Registered workers"),
     "relation": _("Position or relation"),
     "remark": _("Remark"),
+    "rests_on": _("What it rests on"),
     "result": _("What it showed"),
     "served_on": _("Served on"),
     "signed_on": _("Signed on"),
@@ -121,8 +122,8 @@ CORRECTABLE = frozenset(
         "authority_name", "bring", "chair", "content", "course", "court", "defence", "demands",
         "discussion", "evidence", "facts", "findings", "found", "grounds", "institution", "opinion",
         "pay_to", "person_name", "person_role", "place", "present", "proposal", "reason",
-        "recipient", "record", "refused_reason", "relation", "remark", "result", "statement",
-        "subject", "summary", "text", "who",
+        "recipient", "record", "refused_reason", "relation", "remark", "rests_on", "result",
+        "statement", "subject", "summary", "text", "who",
     }
 )  # fmt: skip
 

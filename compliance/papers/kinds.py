@@ -163,7 +163,7 @@ PAPERS: dict[str, Paper] = {
         "评复",
         PARTY,
         ("cycle", "grade_name", "received_on", "text", "regime", "until_on"),
-        ("summary",),
+        ("summary", "rests_on"),
     ),
     K.LETTER: Paper("函", PARTY, ("lines", "due_on", "as_of"), ("workers",)),
     K.COMPLAINT_ACCEPTANCE: Paper(

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.actions.grade_objections import LIMIT as DECISION_LIMIT
+from compliance.actions.grade_objections import answers_to
 from compliance.appraisal.sentences import sentence, words_of_fact
 from compliance.models import (
     AppraisalFact,
@@ -60,6 +61,7 @@ class GradeCard:
     objection_due: Due | None
     objection_why: list[WhyLine]
     others: list[tuple[str, str]]
+    answers: list[tuple[str, str]]
     may_confirm: bool
     may_change: bool
     may_second: bool
@@ -99,6 +101,7 @@ def card(grade: Grade, *, user: User, grades: list[ScaleGrade]) -> GradeCard:
         objection_due=objection_due(objection, on=timezone.localdate()) if objection else None,
         objection_why=_why_this_date(objection),
         others=[(code, name) for code, name in names.items() if code != grade.standing],
+        answers=[(each.code, str(each)) for each in answers_to(grade)] if objection else [],
         may_confirm=decides and reviewing and grade.state == GradeState.OPEN,
         may_change=decides and reviewing and grade.state in (GradeState.OPEN, GradeState.CONFIRMED),
         may_second=decides and waits and not own,

@@ -65,11 +65,9 @@ def decide(request: StaffRequest, code: str, pk: int, verb: str) -> HttpResponse
     def answer() -> object:
         objection = get_object_or_404(GradeObjection.objects.visible_to(by), grade=grade)
         objection.grade = grade
-        to, words = request.POST.get("to", ""), request.POST.get("answer", "")
+        said = {name: request.POST.get(name, "") for name in ("to", "rests_on", "answer")}
         language = paper_language(request.POST)
-        return grades.decide_objection(
-            objection, to=to, answer=words, by=by, now=now, language=language
-        )
+        return grades.decide_objection(objection, **said, by=by, now=now, language=language)
 
     asked: _Asked = {
         "asked": request.POST.get("asked", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from functools import partial
 
@@ -11,8 +12,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from compliance.actions import appraisals, grades, simulations
 from compliance.actions import criteria as criteria_actions
-from compliance.actions import grades, simulations
 from compliance.appraisal.checking import Row
 from compliance.appraisal.cycles import period_of
 from compliance.models import (
@@ -256,12 +257,15 @@ def test_notified_objected_answered_and_final_with_regimes() -> None:
     page = client_of(city.third).get(address).content.decode()
     assert "Why this date" in page
     assert "to be checked by a lawyer" in page
-    words = {"to": "medium", "answer": REASON, "language": "en"}
+    words = {"to": "medium", "rests_on": "复议决定书", "answer": REASON, "language": "en"}
+    unfounded = client_of(city.third).post(f"{address}answer/", {**words, "rests_on": ""})
+    assert "facts or documents the answer rests on" in unfounded.content.decode()
     assert client_of(city.third).post(f"{address}answer/", words).status_code == 302
     answer = GradeObjection.objects.get().document
     assert answer
     assert (answer.kind, answer.language) == ("grade_answer", "en")
     assert (answer.facts["grade_name"], answer.facts["regime"]) == ("Medium", "normal")
+    assert answer.facts["rests_on"] == "复议决定书"
     with time_machine.travel(LATER + timedelta(days=60), tick=False):
         later = client_of(city.city).post("/appraisals/2024-2025/conclude/")
         assert later.status_code == 302
@@ -272,6 +276,30 @@ def test_notified_objected_answered_and_final_with_regimes() -> None:
     for each, regime in zip(city.enterprises, ("reduced", "normal", "normal"), strict=True):
         each.refresh_from_db()
         assert (each.regime, str(each.regime_until)) == (regime, "2027-12-31")
+
+
+@pytest.mark.parametrize(("at", "offered"), [(0, ["full"]), (1, ["medium", "full"])])
+def test_an_objection_is_never_answered_with_a_worse_grade(at: int, offered: list[str]) -> None:
+    city = Graded()
+    appraisal = city.open()
+    for each in range(3):
+        grades.confirm(city.grade(appraisal, each), by=city.district, now=LATER)
+    appraisals.notify(appraisal, by=city.city, now=LATER)
+    work(appraisal, now=LATER)
+    graded = city.grade(appraisal, at)
+    grades.object_to(graded, text="决定已撤销", by=city.district, now=LATER)
+    address = f"/appraisals/2024-2025/grades/{graded.pk}/"
+    third = client_of(city.third)
+    page = third.get(address).content.decode()
+    assert re.findall(r'name="to" value="(\w+)"', page) == offered
+    words = {"to": "poor", "rests_on": "复议决定书", "answer": REASON}
+    refused = third.post(f"{address}answer/", words)
+    assert refused.status_code == 409
+    assert "Whoever objects does not fare worse" in refused.content.decode()
+    assert city.grade(appraisal, at).state == "objected"
+    assert third.post(f"{address}answer/", words | {"to": offered[0]}).status_code == 302
+    assert GradeObjection.objects.get().outcome == "upheld"
+    assert "It rests on: 复议决定书" in third.get(address).content.decode()
 
 
 def test_final_or_reviewed_grades_are_recomputed_and_kept_as_they_are() -> None:
