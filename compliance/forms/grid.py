@@ -46,7 +46,7 @@ class GroupChoice(forms.ModelChoiceField):
 class AssignForm(PlainForm):
     """Somebody answers for a group from a day on."""
 
-    grid_group = GroupChoice(queryset=GridGroup.objects.none(), label=_("Group"))
+    grid_group = GroupChoice(queryset=GridGroup.objects.none(), label=_("Group"), empty_label="–")
     from_on = fields.day(_("From"))
 
     def __init__(self, *args: Any, groups: QuerySet[GridGroup], **options: Any) -> None:
@@ -57,7 +57,7 @@ class AssignForm(PlainForm):
 class PostForm(PlainForm):
     """A group gets somebody from a day on."""
 
-    inspector = PersonChoice(queryset=Inspector.objects.none(), label=_("Person"))
+    inspector = PersonChoice(queryset=Inspector.objects.none(), label=_("Person"), empty_label="–")
     from_on = fields.day(_("From"))
 
     def __init__(self, *args: Any, people: QuerySet[Inspector], **options: Any) -> None:
@@ -78,6 +78,7 @@ class AbsenceForm(PlainForm):
     until_on = fields.day(_("Last day away"))
     stand_in = PersonChoice(
         queryset=Inspector.objects.none(),
+        empty_label="–",
         label=_("Stand-in"),
         required=False,
         help_text=_("Sees the groups of whoever is away, as long as the absence lasts."),

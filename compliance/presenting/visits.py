@@ -12,6 +12,7 @@ from django.db.models.functions import RowNumber, TruncWeek
 from django.utils.translation import gettext as _
 
 from compliance.models import Inspection, InspectionState
+from inspectorate.foundation.writing import day_short
 from inspectorate.organisation.working_days import calendar
 
 YEAR = re.compile(r"20\d\d", re.ASCII)
@@ -62,6 +63,11 @@ class Monday:
     def words(self) -> str:
         """2026-W47."""
         return _written(self.day)
+
+    @property
+    def short(self) -> str:
+        """16 Nov, whatever the year."""
+        return day_short(self.day, today=self.day)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from compliance.actions import grid_changes
 from compliance.grid.previews import present
 from enterprises.actions import batches
 from enterprises.models import Batch, Enterprise
-from inspectorate.organisation.models import Area, GridArea, Role
+from inspectorate.organisation.models import Area, Assignment, GridArea, Role
 from tests.compliance.factories_grid import Street, applied, mark_of, the_group
 from tests.enterprises.landing.deliveries import code, enterprise, write
 from tests.factories import NOW, TODAY, make_user
@@ -37,6 +37,7 @@ def deliver(tmp_path: Path, settings: Settings) -> Deliver:
         path = write(tmp_path / "groups.csv", rows)
         outcome = batches.land(feed="grid-groups", path=path, by=None, on=TODAY)
         assert (outcome.error, outcome.rejected) == ("", 0)
+        assert outcome.batch
         return Batch.objects.get(pk=outcome.batch)
 
     return landed
@@ -97,12 +98,24 @@ def test_a_delivery_with_old_areas_does_not_undo_a_split(deliver: Deliver, clien
     assert street.enterprises[3].grid_group == old
 
 
-@pytest.mark.django_db
-def test_a_group_merged_away_stands_again_once_a_delivery_gives_it_areas(deliver: Deliver) -> None:
+@pytest.fixture
+def merged() -> tuple[Street, Street]:
+    """Two streets; all of the second, which ended, went to the first."""
     street, gone = Street(), Street(prefix="370214102", name="城阳样例街道网格")
     whole, emptied = present([street.group, gone.group], on=TODAY)
     whole["areas"] += emptied["areas"]
-    applied(street.split(kind="merge", groups=[whole, {**emptied, "areas": []}]), street.supervisor)
+    whole["staff"] += emptied["staff"]
+    change = street.split(kind="merge", groups=[whole, {**emptied, "areas": []}])
+    applied(change, street.supervisor)
+    gone.group.refresh_from_db()
+    return street, gone
+
+
+@pytest.mark.django_db
+def test_a_group_merged_away_stands_again_once_a_delivery_gives_it_areas(
+    deliver: Deliver, merged: tuple[Street, Street]
+) -> None:
+    street, gone = merged
     deliver((gone.group.code, gone.prefix))  # as before the merge, which has moved it
     gone.group.refresh_from_db()
     assert (gone.group.name, gone.group.ended_on) == ("示例网格", TODAY)
@@ -111,3 +124,20 @@ def test_a_group_merged_away_stands_again_once_a_delivery_gives_it_areas(deliver
     deliver((gone.group.code, "370214109"))
     gone.group.refresh_from_db()
     assert gone.group.ended_on is None
+
+
+@pytest.mark.django_db
+def test_a_delivery_posts_nobody_to_a_group_merged_away(
+    tmp_path: Path, settings: Settings, merged: tuple[Street, Street]
+) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    street, gone = merged
+    rows = [
+        {"staff_no": gone.first.staff_no, "name": "赵样例", "kind": "full_time",
+         "grid_codes": gone.group.code}
+    ]  # fmt: skip
+    path = write(tmp_path / "inspectors.csv", rows)
+    outcome = batches.land(feed="inspectors", path=path, by=None, on=TODAY)
+    assert (outcome.error, outcome.updated) == ("", 1)
+    posted = Assignment.objects.in_force(on=TODAY).filter(inspector=gone.first)
+    assert list(posted.values_list("grid_group", flat=True)) == [street.group.pk]

@@ -1,9 +1,11 @@
 -- Groups a changed inspector is newly named for, from today; a spell with an end to come goes on.
+-- Nobody is posted to a group that was merged away.
 WITH named AS (
     SELECT i.id AS inspector_id, g.id AS grid_group_id
     FROM landing_change s
     JOIN organisation_inspector i ON i.staff_no = s.staff_no
     JOIN organisation_gridgroup g ON g.code = ANY (string_to_array(s.grid_codes, ';'))
+                                 AND g.ended_on IS NULL
 ),
 resumed AS (
     UPDATE organisation_assignment a SET until_on = NULL
