@@ -14,7 +14,7 @@ from compliance.forms.fields import ServiceForm
 from compliance.forms.notice import last_facts
 from compliance.forms.rectification import OrderForm, RecheckForm
 from compliance.models import Case, DocumentKind
-from inspectorate.foundation.writing import day
+from inspectorate.foundation.writing import day, number
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -58,6 +58,35 @@ def start_the_order(taking: Taking) -> None:
     deadlines.start(taking.case, "order", on=taking.facts["served_on"], days=days)
 
 
+def nobody_is_open(taking: Taking) -> str:
+    """A check: rectified means that everybody the confirmed violations name is put right."""
+    named = taking.case.violationworkers.filter(violation__confirmed_at__isnull=False)
+    if not named:
+        return ""
+    still = taking.facts.get("open_count")
+    if still is None or taking.facts.get("put_right_count") is None:
+        return _("Say how many workers are put right and how many are still open.")
+    if still:
+        return _("%(open)s are still open: the order is not followed yet.") % {
+            "open": number(still)
+        }
+    by_machine = named.filter(put_right_on=None).count()
+    if taking.facts["how"] == "delivery" and by_machine:
+        return _(
+            "In the data %(open)s are still open. What a visit or documents showed is recorded as"
+            " checked by them."
+        ) % {"open": number(by_machine)}
+    return ""
+
+
+def somebody_is_open(taking: Taking) -> str:
+    """A check: an order that everybody was put right after is not recorded as not followed."""
+    named = taking.case.violationworkers.filter(violation__confirmed_at__isnull=False)
+    if taking.facts.get("open_count") != 0 or not named:
+        return ""
+    return _("Nobody is still open: record it as rectified.")
+
+
 STEPS = (
     Transition(
         verb="order",
@@ -89,6 +118,7 @@ STEPS = (
         form=RecheckForm,
         paper=DocumentKind.RECHECK,
         needs=(by_the_team, two_certified),
+        checks=(nobody_is_open,),
         effects=(meets("order", "decision"), to_the_supervisors("approval_asked")),
     ),
     Transition(
@@ -99,6 +129,7 @@ STEPS = (
         form=RecheckForm,
         paper=DocumentKind.RECHECK,
         needs=(by_the_team, two_certified, time_is_over),
+        checks=(somebody_is_open,),
         effects=(meets("order"), resumes("decision")),
     ),
 )

@@ -79,7 +79,7 @@ def rectification(case: Case, today: date) -> dict[str, dict[str, Any]]:
     return {
         "order": {"demands": "为98人办理登记", "articles": basis_of(case), "days": 30},
         "serve_order": service(today),
-        "record_rectified": {**recheck, "put_right_count": 98, "open_count": 0},
+        "record_rectified": {**recheck, "how": "visit", "put_right_count": 98, "open_count": 0},
         "record_not_rectified": {**recheck, "put_right_count": 0, "open_count": 98},
     }
 

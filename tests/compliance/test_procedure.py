@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from alerts.models import Alert
 from compliance.actions import calculations, inspections, steps
-from compliance.models import Case, DocumentKind, LegalFigure, Step, ViolationType
+from compliance.models import Case, DocumentKind, Step
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, StaleState
 from compliance.procedure.states import CaseState
 from compliance.procedure.table import TABLE, steps_from
@@ -26,7 +26,6 @@ from tests.compliance.factories import (
     make_inspector,
     propose,
     reaching,
-    suspect,
     walk,
     with_the_order,
 )
@@ -317,75 +316,3 @@ def test_whoever_left_the_team_does_not_decide_either(office: Office) -> None:
     facts = facts_of("decide_penalty", case, office, now=now)
     with pytest.raises(NotYet, match="does not decide"):
         steps.take(case, "decide_penalty", by=office.district, now=now, facts=facts)
-
-
-@pytest.mark.parametrize("told", [True, False])
-def test_a_notice_of_a_large_fine_tells_of_the_hearing(told: bool, office: Office) -> None:
-    case = propose(office)
-    now = walk(case, office, *TO_SERVED_ORDER, "record_not_rectified")
-    violation = case.violations.get()
-    calculations.calculate(violation, by=office.inspector, now=now, as_of=timezone.localdate(now))
-    facts = facts_of("give_notice", case, office, now=now) | {"hearing_right": told}
-    assert facts["fine_yuan"] >= 50_000
-    if told:
-        steps.take(case, "give_notice", by=office.inspector, now=now, facts=facts)
-        return
-    with pytest.raises(NotYet, match="article 63"):
-        steps.take(case, "give_notice", by=office.inspector, now=now, facts=facts)
-    LegalFigure.objects.filter(code="hearing_unit_yuan").update(value=facts["fine_yuan"] + 1)
-    steps.take(case, "give_notice", by=office.inspector, now=now, facts=facts)
-    now = walk(case, office, "serve_notice", now=now + timedelta(hours=1))
-    assert not case.deadlines.filter(limit="hearing_request").exists()
-    facts = facts_of("announce_hearing", case, office, now=now)
-    with pytest.raises(NotYet, match="told of no hearing"):
-        steps.take(case, "announce_hearing", by=office.inspector, now=now, facts=facts)
-
-
-def test_whoever_reviews_or_decides_reads_the_draft(office: Office, client: Client) -> None:
-    case = propose(office)
-    now = walk(case, office, *TO_SERVED_ORDER, "record_not_rectified", "give_notice")
-    now = walk(case, office, "serve_notice", "announce_hearing", "record_hearing", now=now)
-    facts = facts_of("submit", case, office, now=now)
-    facts |= {"grounds": "首次违法且主动说明", "defence": "称资金周转困难，不予采纳"}
-    for grade, words in (("serious", "is for fines from"), ("slight", "")):
-        given = facts | {"grade": grade}
-        if words:
-            with pytest.raises(NotYet, match=words):
-                steps.take(case, "submit", by=office.inspector, now=now, facts=given)
-        else:
-            steps.take(case, "submit", by=office.inspector, now=now, facts=given)
-    for verb in ("approve_draft", "decide_penalty"):
-        client.force_login(actor_of(verb, office))
-        for page in (f"/cases/{case.pk}/", f"/cases/{case.pk}/step/{verb}/"):
-            with time_machine.travel(now, tick=False):
-                shown = client.get(page).content.decode()
-            assert facts["grounds"] in shown
-            assert facts["defence"] in shown
-        now = walk(case, office, verb, now=now)
-    decided = case.documents.get(kind=DocumentKind.PENALTY_DECISION).facts
-    assert decided["hearing_on"]
-    discussed = case.documents.get(kind=DocumentKind.DISCUSSION).facts
-    assert discussed["present"] == "孙示例、周示例"
-
-
-def test_a_hearing_is_recorded_by_its_chair(office: Office) -> None:
-    case = propose(office)
-    now = walk(case, office, *TO_SERVED_ORDER, "record_not_rectified", "give_notice")
-    now = walk(case, office, "serve_notice", "announce_hearing", now=now)
-    now += timedelta(days=30)
-    facts = facts_of("record_hearing", case, office, now=now)
-    other = make_user(Role.LEGAL_REVIEWER)
-    with pytest.raises(NotYet, match="announced as chair"):
-        steps.take(case, "record_hearing", by=other, now=now, facts=facts)
-    steps.take(case, "record_hearing", by=office.reviewer, now=now, facts=facts)
-
-
-def test_a_case_is_called_by_what_was_confirmed(office: Office) -> None:
-    case = propose(office)
-    now = walk(case, office, "file", "begin", "conclude")
-    case.violations.all().delete()
-    suspect(case, type="V2")
-    case.refresh_from_db()
-    walk(case, office, "confirm", now=now)
-    case.refresh_from_db()
-    assert case.headline["en"] == str(ViolationType("V2").label)
