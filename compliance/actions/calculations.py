@@ -11,11 +11,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alerts.catalogue import rules
-from compliance.models import Calculation, Case, Document, LineKind, PenaltyBase, Violation
+from compliance.models import (
+    Calculation,
+    Case,
+    Document,
+    LineKind,
+    PenaltyBase,
+    PenaltyRange,
+    Violation,
+)
 from compliance.money import basis, pages, ranges
 from compliance.money.naming import OBTAINED
 from compliance.money.sight import seeing
 from compliance.money.totals import Totals, base_of, totals_of
+from compliance.procedure.competence import fined_by
 from compliance.procedure.refusals import NotPermitted
 from compliance.procedure.states import OVER
 from compliance.procedure.teams import is_member
@@ -94,7 +103,7 @@ def calculate(
             violation=violation,
             kind=ranged.base if ranged else PenaltyBase.ONCE,
             as_of=as_of,
-            parameters={**used.kept(), "penalty": basis.kept_range(ranged)},
+            parameters={**used.kept(), "penalty": _kept_range(ranged, violation)},
             calculated_at=now,
             calculated_by=by,
         )
@@ -103,6 +112,12 @@ def calculate(
         _open_range(calculation, grade=grade or "", responsible_persons=responsible_persons)
         calculation.save(update_fields=[*SUMMED, *RANGED])
     return calculation
+
+
+def _kept_range(ranged: PenaltyRange | None, violation: Violation) -> dict[str, Any]:
+    """The range as it stands, with the authority that fines this violation."""
+    kept = basis.kept_range(ranged)
+    return kept | {"authority": fined_by(violation, kept["authority"])} if kept else kept
 
 
 def _write_lines(calculation: Calculation, used: basis.Basis) -> None:

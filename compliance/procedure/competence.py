@@ -60,6 +60,16 @@ def transfer_rule(case: Case) -> ViolationRoute | None:
     return None
 
 
+def fined_by(violation: Violation, usual: str) -> str:
+    """The authority that fines a violation: by the fund where that is known, else the usual one."""
+    route = routes_by_fund().get(violation.type)
+    if route is None or violation.fund is None:
+        return usual
+    if violation.fund == route.transfer_fund:
+        return route.transfer_to
+    return Authority.DEPARTMENT.value
+
+
 def is_ours(case: Case, by: User, on: date) -> str:
     """A need: no other authority is competent for the fund."""
     route = transfer_rule(case)

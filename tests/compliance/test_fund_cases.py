@@ -197,6 +197,7 @@ def test_a_provider_that_deceived_another_fund_is_fined_here(office: Office) -> 
     for words in ("责令退回骗取金额", "社会保险法第87条"):
         assert words in chinese
     assert "Sums obtained by deceit, to be repaid" in english
+    assert Calculation.objects.get(case=case).parameters["penalty"]["authority"] == "department"
     assert "应缴社会保险费" not in chinese
 
 
@@ -311,6 +312,7 @@ def test_the_calculators_page_lists_claims_and_whom_they_were_for(office: Office
     page = browser.get(
         f"/cases/{case.pk}/calculation/", {"calculation": made.pk, "worker": worker}
     ).content.decode()
+    assert made.parameters["penalty"]["authority"] == "medical"
     claim = case.casealerts.get().alert.findings.get(worker_id=worker)
     for words in (
         "sums obtained by deceit",
