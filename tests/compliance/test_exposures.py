@@ -331,6 +331,8 @@ def test_who_is_known_to_have_paid_is_not_published_as_owing(
         assert "aid on 13 Sep 2026, before publication" in page, path
         assert "Not paid" not in page, path
         assert "that owe" not in page, path
+    entry = " ".join(client.get("/exposure/2026-Q3/1/").content.decode().split())
+    assert '¥150,000.00 <span class="mute">before it paid</span>' in entry
 
 
 def test_a_reversed_decision_is_withdrawn_in_time_with_an_explanation(
