@@ -96,6 +96,7 @@ def grant(approval: Approval, *, by: User, now: datetime, answer: str = "") -> A
         raise NotYet(why)
     with transaction.atomic(), journal.told(user=by.pk, reason=answer, step="grant"):
         _answer(approval, ApprovalState.GRANTED, by=by, now=now, answer=answer)
+        DOES[ApprovalKind(approval.kind)](approval, now)
         paper = documents.issue(
             PAPERS[ApprovalKind(approval.kind)],
             by=by,
@@ -103,7 +104,6 @@ def grant(approval: Approval, *, by: User, now: datetime, answer: str = "") -> A
             facts=_paper_facts(approval, answer),
             case=approval.case,
         )
-        DOES[ApprovalKind(approval.kind)](approval, now)
         facts = {**approval.facts, "reason": answer}
         steps.record(
             approval.case, f"grant_{approval.kind}", by=by, now=now, facts=facts, document=paper
@@ -157,18 +157,23 @@ def _tell(approval: Approval, kind: str, *, by: User, now: datetime) -> None:
 
 
 def _paper_facts(approval: Approval, answer: str) -> dict[str, Any]:
-    """What the paper of the approval is filled from."""
+    """What the paper of an approval that was granted is filled from."""
     facts: dict[str, Any] = {
         "reason": approval.reason,
-        "answer": answer,
+        "answer": ApprovalState.GRANTED,
+        "opinion": answer,
         "asked_on": steps.day_of(approval.asked_at).isoformat(),
         "asked_by_name": str(approval.asked_by),
     }
     if approval.kind == ApprovalKind.RECUSAL:
         leaving = Member.objects.select_related("inspector").get(pk=approval.facts["member"])
-        return facts | {"who": leaving.inspector.name}
+        substitute = approval.facts["substitute"]["name"]
+        return facts | {"who": leaving.inspector.name, "substitute_name": substitute}
+    limit = "order" if approval.kind == ApprovalKind.ORDER_EXTENSION else "investigation"
     days = approval.facts.get("days") or limit_days("investigation_extension")
-    return facts | {"days": int(days)}
+    extended = running(approval.case, limit)
+    until = extended.due_on.isoformat() if extended and extended.due_on else ""
+    return facts | {"limit": limit, "days": int(days), "until_on": until}
 
 
 def _extend_investigation(approval: Approval, now: datetime) -> None:

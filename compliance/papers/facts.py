@@ -66,6 +66,7 @@ LABELS: dict[str, Promise] = {
     "heard_at": _("Heard at"),
     "how": _("Checked by"),
     "institution": _("Arbitration commission"),
+    "limit": _("Time that is extended"),
     "lines": _("Lines"),
     "mark": _("Number on the list"),
     "met_count": _("Workers met"),
@@ -101,6 +102,7 @@ LABELS: dict[str, Promise] = {
     "stated_on": _("Day of the statement"),
     "statement": _("What the enterprise says"),
     "subject": _("What is inspected"),
+    "substitute_name": _("Who steps in"),
     "summary": _("Summary"),
     "surcharge_yuan": _("Surcharge, yuan"),
     "text": _("What was said"),
@@ -188,6 +190,7 @@ CHOICES: dict[str, dict[str, Any]] = {
         "other": _("another authority"),
     },
     "outcome": {str(value): label for value, label in Outcome.choices},
+    "limit": {"investigation": _("the investigation"), "order": _("putting right")},
     "answer": {"granted": _("Granted"), "refused": _("Refused")},
     # Columns of the lines of a calculation.
     "scheme": {str(value): label for value, label in Scheme.choices},

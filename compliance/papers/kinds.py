@@ -67,9 +67,11 @@ PAPERS: dict[str, Paper] = {
         "延",
         FILE,
         ("days", "reason", "asked_on", "asked_by_name"),
-        ("answer", "opinion", "until_on"),
+        ("answer", "opinion", "until_on", "limit"),
     ),
-    K.RECUSAL: Paper("避", FILE, ("who", "reason", "asked_by_name"), ("answer", "opinion")),
+    K.RECUSAL: Paper(
+        "避", FILE, ("who", "reason", "asked_by_name"), ("answer", "opinion", "substitute_name")
+    ),
     K.WITHDRAWAL: Paper("撤", PARTY, ("ground", "reason")),
     K.ORDER: Paper("令", PARTY, ("demands", "articles", "days"), ("calculation",)),
     K.RECHECK: Paper(

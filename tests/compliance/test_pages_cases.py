@@ -288,7 +288,9 @@ def test_an_extension_is_asked_and_granted_by_two_people(office: Office, client:
     deadline = case.deadlines.get(limit="investigation")
     assert deadline.extended_days == 30
     assert deadline.due_on > before
-    assert case.documents.filter(kind="extension").count() == 1
+    told = case.documents.get(kind="extension").facts
+    assert (told["answer"], told["opinion"]) == ("granted", "同意")
+    assert told["until_on"] == deadline.due_on.isoformat()
 
 
 def test_a_recusal_puts_somebody_else_into_the_team(office: Office, client: Client) -> None:
@@ -305,6 +307,9 @@ def test_a_recusal_puts_somebody_else_into_the_team(office: Office, client: Clie
         client.post(f"/approvals/{approval.pk}/", {"grant": ""})
     team = case.members.filter(left_on=None).values_list("inspector__name", flat=True)
     assert sorted(team) == sorted(["李示例", "陈示例"])
+    told = case.documents.get(kind="recusal").facts
+    assert told["answer"] == "granted"
+    assert (told["who"], told["substitute_name"]) == (office.second.name, "陈示例")
 
 
 def test_another_team_finds_no_case(office: Office, client: Client) -> None:

@@ -153,3 +153,21 @@ def test_values_of_facts_have_words_in_both_languages() -> None:
         assert set(chinese[key]) == set(english[key]) == set(choices)
         for value in choices:
             assert not chinese[key][value].isascii(), (key, value)
+
+
+def test_more_time_to_put_right_is_no_longer_investigation(db: None) -> None:
+    facts = facts_of_paper("extension", language="zh-hans")
+    assert "30个工作日" in words_of("extension", facts)
+    order = words_of("extension", facts | {"limit": "order"})
+    assert "30日" in order
+    assert "个工作日" not in order
+
+
+def test_a_decision_tells_when_the_party_spoke(db: None) -> None:
+    facts = facts_of_paper("penalty_decision", language="zh-hans")
+    facts |= {"stated_on": "2027-01-12", "hearing_on": "2027-01-20"}
+    words = words_of("penalty_decision", facts)
+    assert "于2027年1月12日进行了陈述、申辩" in words
+    assert "2027年1月20日举行了听证" in words
+    del facts["stated_on"], facts["hearing_on"]
+    assert "举行了听证" not in words_of("penalty_decision", facts)
