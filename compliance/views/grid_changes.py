@@ -65,7 +65,7 @@ def balance(request: StaffRequest) -> HttpResponse:
     district = request.GET.get("district", next(iter(districts), ""))
     groups = standing_groups(request.user).filter(district_code=district)
     suggested = drafts.balanced(groups, on=timezone.localdate())
-    form = ReasonForm(request.POST or None, initial={"reason": _("Balance of load")})
+    form = ReasonForm(request.POST or None)
     refusal = ""
     if suggested.moves and form.is_valid():
         try:

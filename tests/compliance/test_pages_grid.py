@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from compliance.models import GridChange
+from inspectorate.foundation.statements import execute
 from inspectorate.organisation.models import Absence, Assignment, GridGroup, Role, User
 from tests.compliance.factories_grid import Street, applied
 from tests.compliance.factories_visits import make_absence, make_inspector
@@ -188,6 +189,13 @@ def test_a_group_merged_away_is_out_of_choices_and_stays_readable(
     assert "Split…" not in page
     assert "Merge…" not in page
     assert client.get(f"/figures/desk/groups/{gone.code}/").status_code == 200
+    for asked, listed in (("true", [gone]), ("false", [street.group, other])):
+        found = client.get(f"/api/grid/?ended={asked}").json()["results"]
+        assert [row["code"] for row in found] == [each.code for each in listed]
+    assert gone.code not in client.get("/api/groups/").content.decode()
+    GridGroup.objects.filter(pk=gone.pk).update(ended_on=None)  # merged before groups could end
+    execute("compliance", "end_emptied_groups")
+    assert not GridGroup.objects.standing().filter(pk=gone.pk).exists()
     assert client.get(f"/grid/{gone.code}/split/").status_code == 404
 
 
@@ -204,6 +212,8 @@ def test_a_balance_is_suggested_and_proposed(client: Client, street: Street) -> 
     make_grid_group(name="无人网格")
     shown = client.get("/grid/changes/balance/?district=370214").content.decode()
     assert "1 group without a full-time inspector is left as it is:" in shown
+    page = client.post("/grid/changes/balance/?district=370214", {"reason": ""})
+    assert "Propose these moves" in page.content.decode()
     given = {"reason": "均衡"}
     assert client.post("/grid/changes/balance/?district=370214", given).status_code == 302
     assert {shape["code"] for shape in GridChange.objects.get().groups} == {
