@@ -143,8 +143,8 @@ def test_a_forged_id_touches_nobody_elses_alert(inspector: Client, group: GridGr
     assert foreign.number not in page
     assert "1 is out of your sight" in page
     forged = Listed({own.pk: "new", foreign.pk: "new"})
-    sent = {"listed": forged.written, "seal": forged.seal, "filter": "", "confirmed": "1"}
-    response = inspector.post("/alerts/acknowledge/", sent)
+    given = {"listed": forged.written, "seal": forged.seal, "filter": "", "confirmed": "1"}
+    response = inspector.post("/alerts/acknowledge/", given)
     assert "1 is out of your sight" in response.content.decode()
     assert states() == ["new", "new"]
 
