@@ -114,3 +114,28 @@ def test_all_other_ways_agree_on_the_direction(seed: int) -> None:
 def test_the_towns_drawn_have_something_to_move_and_nothing() -> None:
     suggested = [bool(balance.suggest(t.areas, t.parts)) for t in map(Town.drawn, SEEDS)]
     assert 10 <= sum(suggested) <= len(suggested) - 10
+
+
+def row_of(*loads: tuple[str, str]) -> list[dict[str, Any]]:
+    """Areas in a row, given as group and points."""
+    return [
+        {
+            "stem": f"370214101{n:03}",
+            "name": "示例社区",
+            "group_code": code,
+            "points": Decimal(points),
+        }
+        for n, (code, points) in enumerate(loads)
+    ]
+
+
+def test_moves_too_small_to_show_are_not_suggested() -> None:
+    """All moves together from 0.1 points on, a further one from 0.01."""
+    one_each = {"A": Decimal(1), "B": Decimal(1)}
+    level = row_of(("A", "10.00"), ("A", "0.08"), ("A", "0.06"), ("B", "10.00"))
+    assert balance.suggest(level, one_each) == []  # from 0.07 to 0.01
+    uneven = row_of(("A", "10.00"), ("A", "0.24"), ("A", "0.16"), ("B", "10.00"))
+    assert [move.points for move in balance.suggest(uneven, one_each)] == [Decimal("0.16")]
+    ten_each = {"A": Decimal(10), "B": Decimal(10)}
+    row = row_of(("A", "100"), ("A", "0.08"), ("A", "0.08"), ("A", "20"), ("B", "80"))
+    assert [move.points for move in balance.suggest(row, ten_each)] == [Decimal(20)]
