@@ -116,7 +116,7 @@ def test_the_same_form_twice_is_one_complaint_with_the_same_secret(client: Clien
         ({"phone": "call me"}, 10, "Digits only"),
         ({"id_number": "370214199001010040"}, 10, "no valid identity number"),
         ({"subjects": ["X1"]}, 10, "Select a valid choice"),
-        ({"people_count": "-3"}, 10, "greater than or equal to 1"),
+        ({"people_count": "-3"}, 10, "At least 1."),
         ({"employer_name": ""}, 10, "This field is required"),
     ],
 )

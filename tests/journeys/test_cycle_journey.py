@@ -209,7 +209,7 @@ def expose(people: People) -> None:
         )
     page = people.page("zhou")
     menu(page, "Exposure")
-    page.get_by_role("link", name="2025-Q4").first.click()
+    page.get_by_role("link", name="2025, fourth quarter").first.click()
     page.get_by_role("button", name=f"Publish {cycle.OWING} entries").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("0 of 21 entries paid")
 
@@ -236,7 +236,7 @@ def read_on_a_phone(people: People, browser: Browser, *, paid: int) -> None:
 def panel(page: Page) -> None:
     """The list's own panel: 4 of 21 after one day."""
     menu(page, "Exposure")
-    page.get_by_role("link", name="2025-Q4").first.click()
+    page.get_by_role("link", name="2025, fourth quarter").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("4 of 21 entries paid")
     expect(page.get_by_role("row", name="1 4 of 21 19.0 %")).to_be_visible()
 
