@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-import polib
 from django.conf import settings
+
+from inspectorate.foundation.translations import messages_in
 
 COUNTED = (
     "alerts|applications|approvals|areas|batches|cases|certificates|complaints|contracts|"
@@ -34,15 +35,14 @@ BOUNDS = re.compile(
 
 
 def test_a_count_has_its_singular() -> None:
-    catalogue = polib.pofile(str(settings.BASE_DIR / "locale/zh_Hans/LC_MESSAGES/django.po"))
+    marked = messages_in(settings.BASE_DIR, settings.TRANSLATED_FOLDERS)
     lacking = [
-        entry.msgid
-        for entry in catalogue
-        if WRITTEN.search(entry.msgid)
-        and not entry.msgid_plural
-        and not entry.obsolete
-        and entry.msgid not in NEVER_ONE
-        and not BOUNDS.search(entry.msgid)
-        and not WHOLE_CITY.search(entry.msgid)
+        message.text
+        for message in marked
+        if WRITTEN.search(message.text)
+        and not message.plural
+        and message.text not in NEVER_ONE
+        and not BOUNDS.search(message.text)
+        and not WHOLE_CITY.search(message.text)
     ]
     assert not lacking
