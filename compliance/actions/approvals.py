@@ -51,6 +51,9 @@ def ask(
     if not Permission.CASE_INVESTIGATE.is_held_by(by) or not is_member(case, by):
         raise NotPermitted(_("Only the inspectors of the case ask for this."))
     kind = ApprovalKind(kind)
+    facts = dict(facts or {})
+    if kind == ApprovalKind.RECUSAL:  # by name too, for whoever reads the story
+        facts["leaving"] = Member.objects.get(pk=facts["member"]).inspector.name
     if why := hindrance(case, kind):
         raise NotYet(why)
     with transaction.atomic(), journal.told(user=by.pk, reason=reason, step=f"ask_{kind}"):
@@ -60,13 +63,13 @@ def ask(
                     case=case,
                     kind=kind,
                     reason=reason,
-                    facts=steps.as_json(facts or {}),
+                    facts=steps.as_json(facts),
                     asked_at=now,
                     asked_by=by,
                 )
         except IntegrityError:
             raise Refused(_("This has been asked already and waits for an answer.")) from None
-        steps.record(case, f"ask_{kind}", by=by, now=now, facts={"reason": reason, **(facts or {})})
+        steps.record(case, f"ask_{kind}", by=by, now=now, facts={"reason": reason, **facts})
         taking = Taking(case=case, by=by, now=now, facts={})
         tell("approval_asked", supervisors_of(case), taking, what=kind.label)
     return approval

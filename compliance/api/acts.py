@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -19,6 +18,7 @@ from rest_framework.response import Response
 from compliance.actions import approvals, collected, enforcement, inspections, steps, violations
 from compliance.forms import acts
 from compliance.models import Approval, Case, InspectionPurpose
+from compliance.procedure.acts import ACTS
 from compliance.procedure.states import CaseState
 from compliance.procedure.table import TABLE
 from compliance.procedure.transitions import Transition
@@ -229,7 +229,7 @@ class Ask(CaseAct):
     @property
     def deed(self) -> str:
         """What is asked for."""
-        return _("Ask for: %(what)s") % {"what": acts.REQUESTS[self.what][0].label}
+        return str(ACTS[f"ask_{acts.REQUESTS[self.what][0]}"].title)
 
     @property
     def form_class(self) -> Any:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import (
@@ -26,6 +27,7 @@ from compliance.procedure.possible_days import (
 )
 from compliance.procedure.sizes import implausible
 from compliance.procedure.teams import candidates
+from inspectorate.foundation.writing import day as written_day
 from inspectorate.organisation.models import Inspector
 
 from .decision import SurchargeForm
@@ -51,6 +53,14 @@ class NoteForm(StepForm):
     text = text(_("Note"))
 
 
+class VisitChoice(forms.ModelChoiceField):
+    """A visit by what for and its day."""
+
+    def label_from_instance(self, visit: Any) -> str:
+        """Investigation 20 Nov 2026."""
+        return f"{capfirst(visit.get_purpose_display())} {written_day(visit.planned_on)}"
+
+
 class EvidenceForm(StepForm):
     """A file, what it is and shows, when and where it was taken."""
 
@@ -63,8 +73,8 @@ class EvidenceForm(StepForm):
     caption = line(_("What it shows"))
     captured_at = moment_field(_("Taken at"))
     place = line(_("Place"), required=False)
-    inspection = forms.ModelChoiceField(
-        label=_("Visit"), queryset=Inspection.objects.none(), required=False
+    inspection = VisitChoice(
+        label=_("Visit"), queryset=Inspection.objects.none(), required=False, empty_label="–"
     )
 
     def prepare(self) -> None:
@@ -201,7 +211,9 @@ class OrderExtensionForm(StepForm):
 class RecusalForm(StepForm):
     """Asking that somebody of the team withdraws, and who steps in."""
 
-    member = forms.ModelChoiceField(label=_("Who withdraws"), queryset=Inspector.objects.none())
+    member = forms.ModelChoiceField(
+        label=_("Who withdraws"), queryset=Inspector.objects.none(), empty_label="–"
+    )
     substitute = inspector(_("Who steps in"))
     reason = text(_("Reason"), hint=_("Relative, own interest, other closeness (art. 16)."))
 

@@ -45,6 +45,11 @@ class Approval(CaseChild):
 
     objects = ApprovalQuerySet.as_manager()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has answered yet."""
+        return self.state == ApprovalState.WAITING
+
     class Meta:
         ordering = ("-id",)
         constraints = [

@@ -4,35 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from compliance.models import Case, Document, Step
+from compliance.procedure.acts import ACTS
 from compliance.procedure.table import TABLE
 from inspectorate.foundation.writing import day
 
-ACTS: dict[str, tuple[Any, str]] = {
-    "propose": (gettext_lazy("Filing proposed"), "bell"),
-    "add_evidence": (gettext_lazy("Evidence added"), "photo"),
-    "hear_inquiry": (gettext_lazy("Heard on record"), "message"),
-    "hear_statement": (gettext_lazy("Statement and defence recorded"), "message"),
-    "ask_extension": (gettext_lazy("More time for the investigation asked for"), "clock"),
-    "grant_extension": (gettext_lazy("Investigation extended"), "clock"),
-    "refuse_extension": (gettext_lazy("Extension refused"), "clock"),
-    "ask_order_extension": (gettext_lazy("More time to put right asked for"), "clock"),
-    "grant_order_extension": (gettext_lazy("More time to put right granted"), "clock"),
-    "refuse_order_extension": (gettext_lazy("More time to put right refused"), "clock"),
-    "ask_recusal": (gettext_lazy("Recusal asked for"), "user"),
-    "grant_recusal": (gettext_lazy("Recusal granted, somebody else steps in"), "user"),
-    "refuse_recusal": (gettext_lazy("Recusal refused"), "user"),
-    "discuss": (gettext_lazy("Discussed collectively"), "users"),
-    "demand": (gettext_lazy("Performance demanded"), "mail"),
-    "recheck": (gettext_lazy("Machine re-check"), "database"),
-    "visit": (gettext_lazy("Visit recorded"), "building-factory-2"),
-    "calculate": (gettext_lazy("Calculated"), "calculator"),
-}
 MOST = 300
 
 
@@ -65,13 +44,15 @@ def story_of(case: Case, *, most: int | None = MOST) -> list[Event]:
 
 def _told(step: Step) -> Event:
     transition = TABLE.get(step.verb)
-    words, icon = ACTS.get(step.verb, (step.verb, "point"))
     if transition:
-        words, icon = transition.done, "gavel" if transition.legal else "point"
+        words, icon = str(transition.done), "gavel" if transition.legal else "point"
+    else:
+        act = ACTS.get(step.verb)
+        words, icon = (str(act.done), act.icon) if act else (step.verb, "point")
     by = str(step.taken_by) if step.taken_by else str(_("by machine"))
     return Event(
         at=step.taken_at,
-        words=str(words),
+        words=words,
         detail=_detail(step),
         by=by,
         icon=icon,
@@ -89,6 +70,10 @@ def _detail(step: Step) -> str:
             "total": facts["put_right"] + facts["open"],
             "open": facts["open"],
         }
+    if facts.get("leaving"):
+        told = _("%(leaving)s withdraws, %(substitute)s steps in. %(reason)s")
+        named = {"leaving": facts["leaving"], "substitute": facts["substitute"]["name"]}
+        return (told % {**named, "reason": facts.get("reason", "")}).strip()
     for name in ("reason", "text", "result", "found", "demands", "content", "caption", "opinion"):
         if facts.get(name):
             return str(facts[name])

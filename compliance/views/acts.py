@@ -15,7 +15,10 @@ from django.utils.translation import gettext as _
 from compliance.actions import approvals, collected, enforcement, inspections, violations
 from compliance.forms import acts
 from compliance.models import Case, InspectionPurpose
+from compliance.procedure.acts import ACTS
+from compliance.procedure.possible_days import past_the_limit
 from compliance.procedure.refusals import Refused
+from compliance.procedure.sizes import unlikely
 from compliance.procedure.states import CaseState
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
@@ -31,7 +34,7 @@ def add_note(request: StaffRequest, pk: int) -> HttpResponse:
     def act(case: Case, now: datetime, given: dict[str, Any]) -> object:
         return collected.write_note(case, by=request.user, now=now, **given)
 
-    return _act(request, pk, acts.NoteForm, act, title=_("Note"), button=_("Keep the note"))
+    return _act(request, pk, acts.NoteForm, act, "note")
 
 
 @require(Permission.CASE_COLLECT)
@@ -44,9 +47,7 @@ def add_evidence(request: StaffRequest, pk: int) -> HttpResponse:
             case, by=request.user, now=now, file=file, file_name=file.name, **given
         )
 
-    return _act(
-        request, pk, acts.EvidenceForm, act, title=_("Add evidence"), button=_("Keep the file")
-    )
+    return _act(request, pk, acts.EvidenceForm, act, "add_evidence")
 
 
 @require(Permission.CASE_INVESTIGATE)
@@ -56,9 +57,7 @@ def hear(request: StaffRequest, pk: int) -> HttpResponse:
     def act(case: Case, now: datetime, given: dict[str, Any]) -> object:
         return collected.hear(case, by=request.user, now=now, **given)
 
-    return _act(
-        request, pk, acts.TestimonyForm, act, title=_("Hear a person"), button=_("Keep the record")
-    )
+    return _act(request, pk, acts.TestimonyForm, act, "hear")
 
 
 @require(Permission.CASE_INVESTIGATE)
@@ -67,10 +66,11 @@ def suspect(request: StaffRequest, pk: int) -> HttpResponse:
 
     def act(case: Case, now: datetime, given: dict[str, Any]) -> object:
         kind = given.pop("type")
-        return violations.suspect(case, by=request.user, now=now, kind=kind, **given)
+        made = violations.suspect(case, by=request.user, now=now, kind=kind, **given)
+        warn(request, unlikely(case, workers=made.workers_count))
+        return made
 
-    title = _("Note a suspected violation")
-    return _act(request, pk, acts.SuspicionForm, act, title=title, button=_("Note it"))
+    return _act(request, pk, acts.SuspicionForm, act, "suspect")
 
 
 @require(Permission.VISIT_PLAN)
@@ -83,9 +83,11 @@ def plan_visit(request: StaffRequest, pk: int) -> HttpResponse:
             if case.state == CaseState.ORDER_SERVED
             else InspectionPurpose.INVESTIGATION
         )
-        return inspections.plan(by=request.user, now=now, case=case, purpose=purpose, **given)
+        made = inspections.plan(by=request.user, now=now, case=case, purpose=purpose, **given)
+        warn(request, past_the_limit(case, made.planned_on))
+        return made
 
-    return _act(request, pk, acts.VisitForm, act, title=_("Plan a visit"), button=_("Plan it"))
+    return _act(request, pk, acts.VisitForm, act, "plan_visit")
 
 
 @require(Permission.VISIT_PLAN)
@@ -96,8 +98,7 @@ def record_visit(request: StaffRequest, pk: int, inspection: int) -> HttpRespons
         planned = get_object_or_404(case.inspections.select_related("enterprise"), pk=inspection)
         return inspections.record(planned, by=request.user, now=now, **given)
 
-    title = _("Record the visit")
-    return _act(request, pk, acts.VisitRecordForm, act, title=title, button=_("Keep the record"))
+    return _act(request, pk, acts.VisitRecordForm, act, "visit")
 
 
 @require(Permission.CASE_INVESTIGATE)
@@ -111,8 +112,7 @@ def ask(request: StaffRequest, pk: int, what: str) -> HttpResponse:
         reason = given.pop("reason")
         return approvals.ask(case, kind, by=request.user, now=now, reason=reason, facts=given)
 
-    title = _("Ask for: %(what)s") % {"what": kind.label}
-    return _act(request, pk, form, act, title=title, button=_("Ask the supervisor"))
+    return _act(request, pk, form, act, f"ask_{kind}")
 
 
 @require(Permission.CASE_INVESTIGATE)
@@ -122,9 +122,13 @@ def demand(request: StaffRequest, pk: int) -> HttpResponse:
     def act(case: Case, now: datetime, given: dict[str, Any]) -> object:
         return enforcement.demand(case, by=request.user, now=now, facts=given)
 
-    return _act(
-        request, pk, acts.DemandForm, act, title=_("Demand performance"), button=_("Demand")
-    )
+    return _act(request, pk, acts.DemandForm, act, "demand")
+
+
+def warn(request: StaffRequest, told: str) -> None:
+    """Says what is allowed but unlikely, where there is something to say."""
+    if told:
+        messages.warning(request, told)
 
 
 def _act(
@@ -132,11 +136,10 @@ def _act(
     pk: int,
     form_class: type[acts.StepForm],
     act: Act,
-    *,
-    title: str,
-    button: str,
+    verb: str,
 ) -> HttpResponse:
     """The page of one act: form → action → back to the case."""
+    words = ACTS[verb]
     seen = Case.objects.visible_to(request.user).select_related("enterprise", "provider")
     case = get_object_or_404(seen, pk=pk)
     now = timezone.now()
@@ -154,7 +157,13 @@ def _act(
         except Refused as refused:
             refusal = str(refused)
         else:
-            messages.info(request, _("%(title)s: kept.") % {"title": title})
+            messages.info(request, _("%(done)s.") % {"done": words.done})
             return redirect("compliance:case", pk=pk)
-    context = {"case": case, "form": form, "title": title, "button": button, "refusal": refusal}
+    context = {
+        "case": case,
+        "form": form,
+        "title": words.title,
+        "button": words.button,
+        "refusal": refusal,
+    }
     return render(request, "compliance/case_act.html", context, status=409 if refusal else 200)

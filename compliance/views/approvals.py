@@ -12,6 +12,9 @@ from compliance.actions import approvals
 from compliance.forms.acts import AnswerForm
 from compliance.models import Approval
 from compliance.presenting.approvals import waiting_for
+from compliance.presenting.asked import asked_for
+from compliance.presenting.case_rows import headline_of, subject_of
+from compliance.procedure.acts import ACTS
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
@@ -29,7 +32,8 @@ def approval_list(request: StaffRequest) -> HttpResponse:
 def approval_detail(request: StaffRequest, pk: int) -> HttpResponse:
     """Grant or refuse one request."""
     seen = Approval.objects.visible_to(request.user)
-    found = seen.select_related("case", "asked_by", "decided_by")
+    related = ("case__enterprise", "case__provider", "asked_by", "decided_by")
+    found = seen.select_related(*related)
     approval = get_object_or_404(found, pk=pk)
     now = timezone.now()
     form = AnswerForm(
@@ -46,16 +50,19 @@ def approval_detail(request: StaffRequest, pk: int) -> HttpResponse:
         except Refused as refused:
             refusal = str(refused)
         else:
-            messages.info(
-                request,
-                _("%(what)s: %(state)s.")
-                % {
-                    "what": approval.get_kind_display().capitalize(),
-                    "state": approval.get_state_display(),
-                },
-            )
+            verb = "grant" if "grant" in request.POST else "refuse"
+            done = ACTS[f"{verb}_{approval.kind}"].done
+            messages.info(request, _("%(done)s.") % {"done": done})
             return redirect("compliance:approvals")
-    context = {"approval": approval, "case": approval.case, "form": form, "refusal": refusal}
+    context = {
+        "approval": approval,
+        "case": approval.case,
+        "subject": subject_of(approval.case),
+        "headline": headline_of(approval.case),
+        "asked": asked_for(approval),
+        "form": form,
+        "refusal": refusal,
+    }
     return render(
         request, "compliance/approval_detail.html", context, status=409 if refusal else 200
     )

@@ -72,7 +72,8 @@ def reply(request: StaffRequest, pk: int) -> HttpResponse:
         text = form.cleaned_data["text"]
         return complaints.reply(complaint, by=request.user, now=timezone.now(), text=text)
 
-    return _act(request, pk, form, act, title=_("Reply"), button=_("Send the reply"))
+    words = {"title": _("Reply"), "button": _("Send the reply"), "done": _("Reply sent")}
+    return _act(request, pk, form, act, **words)
 
 
 @require(Permission.COMPLAINT_ROUTE)
@@ -205,8 +206,9 @@ def _act(
     *,
     title: str,
     button: str,
+    done: str,
 ) -> HttpResponse:
-    """The page of one act: form → action → back to the complaint."""
+    """The page of one act: form → action → back to the complaint, where `done` is told."""
     complaint = seen_or_404(request, pk)
     refusal = ""
     if request.method == "POST" and form.is_valid():
@@ -215,7 +217,7 @@ def _act(
         except Refused as refused:
             refusal = str(refused)
         else:
-            messages.info(request, _("%(title)s: kept.") % {"title": title})
+            messages.info(request, _("%(done)s.") % {"done": done})
             return _back(request, pk)
     context = {
         "complaint": complaint,

@@ -40,12 +40,15 @@ from compliance.presenting.visits import (
     where_to_begin,
     year_of,
 )
+from compliance.procedure.possible_days import past_the_limit
 from compliance.procedure.refusals import Refused
 from enterprises.models import Enterprise
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
+
+from .acts import warn
 
 
 @require(Permission.VISIT_READ)
@@ -146,7 +149,13 @@ def cancel(request: StaffRequest, pk: int) -> HttpResponse:
 def move(request: StaffRequest, pk: int) -> HttpResponse:
     """To another day."""
     form = MoveForm(request.POST)
-    return _act(request, pk, "move", form, inspections.move, told=_("The visit is moved."))
+
+    def move_it(visit: Inspection, **given: Any) -> None:
+        inspections.move(visit, **given)
+        if visit.case is not None:
+            warn(request, past_the_limit(visit.case, visit.planned_on))
+
+    return _act(request, pk, "move", form, move_it, told=_("The visit is moved."))
 
 
 @require(Permission.VISIT_PLAN)

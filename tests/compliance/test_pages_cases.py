@@ -15,6 +15,7 @@ from compliance.actions import collected, steps
 from compliance.forms.filing import BeginForm
 from compliance.models import Approval, Case, Evidence, Note
 from compliance.procedure.refusals import Refused
+from inspectorate.foundation.writing import day
 from tests.compliance.factories import (
     START,
     Office,
@@ -275,22 +276,32 @@ def test_an_extension_is_asked_and_granted_by_two_people(office: Office, client:
     case = propose(office)
     now = walk(case, office, "file", "begin")
     before = case.deadlines.get(limit="investigation").due_on
+    assert before
+    assert case.enterprise
     client.force_login(office.inspector)
     with time_machine.travel(now):
-        client.post(f"/cases/{case.pk}/ask/extension/", {"reason": "人数多"})
+        address = f"/cases/{case.pk}/ask/extension/"
+        asked = client.post(address, {"reason": "人数多"}, follow=True).content.decode()
+    assert "More time for the investigation asked for." in asked
     approval = Approval.objects.get()
     client.force_login(office.district)
     assert "人数多" in client.get("/approvals/").content.decode()
+    page = client.get(f"/approvals/{approval.pk}/").content.decode()
+    assert case.enterprise.name in page
+    assert f"<dt>Due now</dt><dd>{day(before)}</dd>" in page
+    assert "<dt>More time</dt><dd>30 working days</dd>" in page
     with time_machine.travel(now):
         client.post(f"/approvals/{approval.pk}/", {"answer": "同意", "grant": ""})
         late = client.post(f"/approvals/{approval.pk}/", {"answer": "不", "refuse": ""})
     assert "answered already" in late.content.decode()
     deadline = case.deadlines.get(limit="investigation")
     assert deadline.extended_days == 30
+    assert deadline.due_on
     assert deadline.due_on > before
     told = case.documents.get(kind="extension").facts
     assert (told["answer"], told["opinion"]) == ("granted", "同意")
     assert told["until_on"] == deadline.due_on.isoformat()
+    assert f"<dt>Due if granted</dt><dd>{day(deadline.due_on)}</dd>" in page
 
 
 def test_a_recusal_puts_somebody_else_into_the_team(office: Office, client: Client) -> None:
@@ -304,7 +315,16 @@ def test_a_recusal_puts_somebody_else_into_the_team(office: Office, client: Clie
         assert client.post(f"/cases/{case.pk}/ask/recusal/", posted).status_code == 302
         client.force_login(office.district)
         approval = Approval.objects.get()
-        client.post(f"/approvals/{approval.pk}/", {"grant": ""})
+        page = client.get(f"/approvals/{approval.pk}/").content.decode()
+        assert "<dd>王示例 (" in page
+        assert "<dt>Steps in</dt><dd>陈示例</dd>" in page
+        done = client.post(f"/approvals/{approval.pk}/", {"grant": ""}, follow=True)
+        assert "Recusal granted, somebody else steps in." in done.content.decode()
+        story = client.get(f"/cases/{case.pk}/").content.decode()
+        assert "王示例 withdraws, 陈示例 steps in. 亲属" in story
+        client.force_login(office.inspector)
+        form = client.get(f"/cases/{case.pk}/visits/new/").content.decode()
+        assert "王示例" not in form.split("<form method")[-1]
     team = case.members.filter(left_on=None).values_list("inspector__name", flat=True)
     assert sorted(team) == sorted(["李示例", "陈示例"])
     told = case.documents.get(kind="recusal").facts
