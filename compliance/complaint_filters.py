@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.search import matching_enterprises
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.pills import DUE, ChoicePill, GroupPill, WordsPill, narrowed_by_due
 
 from .complaints.states import ComplaintState
@@ -37,6 +38,14 @@ class ComplaintFilter(django_filters.FilterSet):
     class Meta:
         model = Complaint
         fields = ()
+
+    @property
+    def form(self) -> Any:
+        """Without a list of groups for whoever sees complaints by no group: it would be empty."""
+        form = super().form
+        if "group" in form.fields and not standing_groups(self.request.user).exists():
+            del form.fields["group"]
+        return form
 
     def waiting_for(
         self, complaints: QuerySet[Complaint], name: str, value: str

@@ -164,8 +164,10 @@ def _sentence(name: str, spells: list[strips.Spell], strip: strips.Strip) -> str
         }
     first = next(m for m, column in _columns(strip) if "mis" in column)
     told = ngettext(
-        "%(name)s: %(employment)s, %(n)d month with a missing scheme since %(month)s",
-        "%(name)s: %(employment)s, %(n)d months with a missing scheme since %(month)s",
+        "%(name)s: %(employment)s, %(n)d month with a missing scheme since %(month)s, "
+        "without the 30 days of grace after hire",
+        "%(name)s: %(employment)s, %(n)d months with a missing scheme since %(month)s, "
+        "without the 30 days of grace after hire",
         strip.missing_months,
     )
     return told % {

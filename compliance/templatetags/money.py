@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext as _
 
 from compliance.models import Authority, Calculation, Case, PenaltyBase, Violation
 from compliance.money import citing, naming
+from compliance.procedure.states import CaseState, Outcome
 from inspectorate.foundation.writing import chinese
 
 register = template.Library()
@@ -79,5 +81,29 @@ def violations_card(context: dict[str, Any], case: Case) -> dict[str, Any]:
         made.violation = by_key[made.violation_id]
         newest[made.violation_id] = made
     rows = [(violation, newest.get(violation.pk)) for violation in violations]
-    confirmed = sum(violation.is_confirmed for violation in violations)
-    return {"case": case, "rows": rows, "confirmed": confirmed, "request": context.get("request")}
+    return {
+        "case": case,
+        "rows": rows,
+        "confirmed": sum(violation.is_confirmed for violation in violations),
+        "unconfirmed": _unconfirmed(case),
+        "of_alerts": _types_of_alerts(case) if violations else set(),
+        "request": context.get("request"),
+    }
+
+
+def _unconfirmed(case: Case) -> str:
+    """What a violation is that nobody confirmed: suspected, or what became of it with the case."""
+    if case.outcome:
+        ended = Outcome(case.outcome)
+    elif case.state in Outcome.values:
+        ended = Outcome(case.state)
+    else:
+        return _("not filed") if case.state == CaseState.NOT_FILED else _("suspected")
+    left = (Outcome.RECTIFIED, Outcome.COMPLIED, Outcome.ENFORCED, Outcome.NO_VIOLATION)
+    return _("not confirmed") if ended in left else str(ended.label)
+
+
+def _types_of_alerts(case: Case) -> set[str]:
+    """The violations the alerts of the case tell of; others were noted by hand."""
+    told = case.casealerts.filter(released_on=None)
+    return set(told.values_list("alert__violation_type", flat=True))
