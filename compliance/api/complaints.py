@@ -13,11 +13,11 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from compliance.actions import complaint_routing, complaints, complaints_in_cases
+from compliance.actions import complaint_routing, complaints, complaints_in_cases, receipt_days
 from compliance.complaint_filters import ComplaintFilter
 from compliance.complaints import employers
 from compliance.complaints.table import TABLE, Verb
-from compliance.forms.complaint_acts import ProposeForm
+from compliance.forms.complaint_acts import ProposeForm, ReceiptForm
 from compliance.models import Complaint, ComplaintStep
 from enterprises.api.enterprises import BriefEnterprise
 from inspectorate.foundation.api.bodies import NoForm
@@ -155,6 +155,21 @@ class Reply(ComplaintAct):
     rights = {"POST": Permission.COMPLAINT_ROUTE}
     form_class = WordsForm
     action: Any = staticmethod(complaints.reply)
+
+
+class CorrectReceipt(ComplaintAct):
+    """Put the day right on which a complaint came in, with the reason.
+
+    Only until it is accepted or refused; the days to do so are counted anew. The number stays.
+    """
+
+    rights = {"POST": Permission.COMPLAINT_RECORD}
+    form_class = ReceiptForm
+    action: Any = staticmethod(receipt_days.correct)
+
+    def form_options(self, thing: Complaint) -> dict[str, Any]:
+        """The complaint whose day it is."""
+        return {"complaint": thing}
 
 
 class Match(ComplaintAct):

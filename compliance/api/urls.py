@@ -66,6 +66,11 @@ of_complaints = [
         for verb in COMPLAINT_TABLE
     ),
     path(COMPLAINT + "reply/", complaints.Reply.as_view(), name="complaint_reply"),
+    path(
+        COMPLAINT + "received/",
+        complaints.CorrectReceipt.as_view(),
+        name="complaint_correct_receipt",
+    ),
     path(COMPLAINT + "match/", complaints.Match.as_view(), name="complaint_match"),
     path(COMPLAINT + "merge/", complaints.Merge.as_view(), name="complaint_merge"),
     path(COMPLAINT + "propose/", complaints.Propose.as_view(), name="complaint_propose"),

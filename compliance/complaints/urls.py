@@ -35,6 +35,7 @@ urlpatterns = [
     path("complaints/inbox/<int:pk>/", staff.detail, name="detail"),
     path("complaints/inbox/<int:pk>/step/<slug:verb>/", staff.decide, name="decide"),
     path("complaints/inbox/<int:pk>/reply/", acts.reply, name="reply"),
+    path("complaints/inbox/<int:pk>/received/", acts.correct_receipt, name="correct_receipt"),
     path("complaints/inbox/<int:pk>/match/", acts.match, name="match"),
     path("complaints/inbox/<int:pk>/merge/", acts.merge, name="merge"),
     path("complaints/inbox/<int:pk>/propose/", acts.propose, name="propose"),

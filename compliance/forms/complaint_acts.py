@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from compliance.models import ComplaintChannel, ComplaintKind, ViolationType
+from compliance.actions.receipt_days import refused
+from compliance.models import Complaint, ComplaintChannel, ComplaintKind, ViolationType
 from compliance.procedure.possible_days import entered, outside
 
 from .complaints import IdentityForm, MatterForm
@@ -34,6 +36,31 @@ class TextForm(forms.Form):
         self.fields["text"].help_text = hint
         if not label:
             del self.fields["text"]
+
+
+class ReceiptForm(forms.Form):
+    """The day a complaint came in, as it should have been written down."""
+
+    received_on = forms.DateField(
+        label=_("Received on"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={**AREA, "type": "date"}),
+        help_text=_("The days to accept or refuse are counted anew from here."),
+    )
+    reason = forms.CharField(
+        label=_("Why it is corrected"), max_length=255, widget=forms.TextInput(attrs=AREA)
+    )
+
+    def __init__(self, *args: Any, complaint: Complaint, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.complaint = complaint
+        self.initial.setdefault("received_on", timezone.localdate(complaint.received_at))
+
+    def clean_received_on(self) -> date:
+        """A day on which it may have come in."""
+        given: date = self.cleaned_data["received_on"]
+        if why := refused(self.complaint, given, on=timezone.localdate()):
+            raise forms.ValidationError(why)
+        return given
 
 
 class PurposeForm(forms.Form):

@@ -96,6 +96,13 @@ class Campaign(models.Model):
 
     objects = CampaignQuerySet.as_manager()
 
+    @property
+    def standing(self) -> str:
+        """Its state in a word: letters are sent, a written review is under way."""
+        if self.kind == CampaignKind.WRITTEN_REVIEW and self.state == CampaignState.SENT:
+            return str(_("Under way"))
+        return str(CampaignState(self.state).label)
+
     class Meta:
         ordering = ("-id",)
         verbose_name = _("campaign")

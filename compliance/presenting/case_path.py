@@ -50,6 +50,8 @@ SHORT = (
     (_("Closed"), (S.CLOSED,)),
 )
 REFUSED = (PROPOSED, (_("Not filed"), (S.NOT_FILED,)))
+# While these last, their station is not called by what it ends with.
+UNDER_WAY = (S.INVESTIGATING, S.AT_COURT)
 SHORT_STATES = SHORT[2][1]
 PENALTY_STATES = tuple(state for _label, states in PUNISHED[3:7] for state in states)
 
@@ -78,7 +80,9 @@ def path_of(case: Case, route: Route) -> list[Station]:
     for n, (label, states) in enumerate(road):
         days = [reached[state] for state in states if state in reached]
         mark = "done" if n < at or over else "now" if n == at else ""
-        stations.append(Station(str(label), mark, min(days) if days and n <= at else None))
+        lasting = mark == "now" and case.state in UNDER_WAY
+        name = str(CaseState(case.state).label if lasting else label)
+        stations.append(Station(name, mark, min(days) if days and n <= at else None))
     return stations
 
 

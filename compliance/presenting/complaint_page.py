@@ -6,11 +6,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from compliance.actions import receipt_days
 from compliance.complaints.states import ComplaintState
 from compliance.complaints.table import TABLE, hindrance
-from compliance.models import Complaint
+from compliance.models import Complaint, ComplaintStep
+from inspectorate.foundation.writing import day
 from inspectorate.organisation.permissions import Permission
 
 from .complaint_rows import due_of, employer_of, headline_of, tone
@@ -52,6 +55,7 @@ def complaint_page(complaint: Complaint, *, user: Any, on: date) -> dict[str, An
         "similar": list(similar_to(complaint, seen=seen)[:6]),
         "may": rights_of(user),
         "proposable": is_proposable(complaint),
+        "correctable": not receipt_days.hindrance(complaint),
         "today": on,
     }
 
@@ -96,14 +100,17 @@ def story_of(complaint: Complaint) -> list[dict[str, Any]]:
     return [
         {"step": step, "words": words, "icon": icon, "legal": step.verb in TABLE}
         for step in steps[:200]
-        for words, icon in [_words(step.verb)]
+        for words, icon in [_words(step)]
     ]
 
 
-def _words(verb: str) -> tuple[Any, str]:
-    if verb in TABLE:
-        return TABLE[verb].done, "gavel"
-    return WORDS.get(verb, (verb, "point"))
+def _words(step: ComplaintStep) -> tuple[Any, str]:
+    if step.verb in TABLE:
+        return TABLE[step.verb].done, "gavel"
+    if step.verb == receipt_days.VERB:
+        days = {name: day(date.fromisoformat(step.facts[name])) for name in ("before", "after")}
+        return gettext("Day of receipt corrected from %(before)s to %(after)s") % days, "calendar"
+    return WORDS.get(step.verb, (step.verb, "point"))
 
 
 def rights_of(user: Any) -> dict[str, bool]:

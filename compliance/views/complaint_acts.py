@@ -13,11 +13,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from compliance.actions import complaint_routing, complaints, complaints_in_cases
+from compliance.actions import complaint_routing, complaints, complaints_in_cases, receipt_days
 from compliance.complaints import counter, employers
 from compliance.complaints.files import as_download
 from compliance.complaints.identity import reveal
-from compliance.forms.complaint_acts import CounterForm, ProposeForm, PurposeForm, TextForm
+from compliance.forms.complaint_acts import (
+    CounterForm,
+    ProposeForm,
+    PurposeForm,
+    ReceiptForm,
+    TextForm,
+)
 from compliance.models import Complaint, ComplaintFile
 from compliance.presenting.complaint_page import similar_to
 from compliance.procedure.refusals import Refused
@@ -74,6 +80,19 @@ def reply(request: StaffRequest, pk: int) -> HttpResponse:
 
     words = {"title": _("Reply"), "button": _("Send the reply"), "done": _("Reply sent")}
     return _act(request, pk, form, act, **words)
+
+
+@require(Permission.COMPLAINT_RECORD)
+def correct_receipt(request: StaffRequest, pk: int) -> HttpResponse:
+    """Puts the day right on which it came in."""
+    form = ReceiptForm(request.POST or None, complaint=seen_or_404(request, pk))
+
+    def act(complaint: Complaint) -> object:
+        now = timezone.now()
+        return receipt_days.correct(complaint, by=request.user, now=now, **form.cleaned_data)
+
+    words = {"title": _("Correct the day of receipt"), "button": _("Correct it")}
+    return _act(request, pk, form, act, done=_("Day of receipt corrected"), **words)
 
 
 @require(Permission.COMPLAINT_ROUTE)

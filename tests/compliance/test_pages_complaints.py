@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from compliance.models import Case, Complaint
+from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import AccessLog, Role, User
 from tests.compliance.factories import Office
 from tests.compliance.factories_complaints import make_complaint
@@ -117,7 +120,7 @@ def test_the_counter_records_with_the_employer_looked_up(client: Client, clerk: 
     values = {
         "kind": "complaint",
         "channel": "phone",
-        "received_on": "2026-11-16",
+        "received_on": timezone.localdate().isoformat(),
         "employer_name": enterprise.name,
         "subjects": ["L6"],
         "text": "电话投诉欠薪",
@@ -134,6 +137,40 @@ def test_the_counter_records_with_the_employer_looked_up(client: Client, clerk: 
     assert complaint.enterprise == enterprise
     unsigned = client.post(f"{INBOX}record/", {**values, "name": ""}).content.decode()
     assert "A complaint needs a name" in unsigned
+    old = {**values, "received_on": "2020-01-01"}
+    told = client.post(f"{INBOX}record/", old).content.decode()
+    assert "1 Jan 2020 is too early. What has happened is entered at most 30 days" in told
+
+
+def test_a_day_of_receipt_is_corrected_with_its_trace_until_it_is_decided(
+    client: Client, clerk: User, office: Office
+) -> None:
+    today = timezone.localdate()
+    complaint = make_complaint(
+        make_enterprise(office.group), by=clerk, channel="letter", now=timezone.now()
+    )
+    due_on, number = complaint.acceptance_due_on, complaint.number
+    client.force_login(clerk)
+    page = f"{INBOX}{complaint.pk}/"
+    assert f"{page}received/" in client.get(page).content.decode()
+    assert ">Group</option>" not in client.get(INBOX).content.decode()
+    given = {"received_on": "2020-01-01", "reason": "笔误"}
+    assert "is too early" in client.post(f"{page}received/", given).content.decode()
+    given["received_on"] = (today - timedelta(days=10)).isoformat()
+    story = client.post(f"{page}received/", given, follow=True).content.decode()
+    assert f"Day of receipt corrected from {day(today)} to {day(today - timedelta(days=10))}" in (
+        story
+    )
+    assert "笔误" in story
+    complaint.refresh_from_db()
+    assert complaint.acceptance_due_on < due_on
+    assert complaint.next_due_on == complaint.acceptance_due_on
+    assert complaint.number == number
+    client.force_login(office.inspector)
+    client.post(f"{page}step/accept/", {"text": "欠薪事项"})
+    client.force_login(clerk)
+    assert f"{page}received/" not in client.get(page).content.decode()
+    assert client.post(f"{page}received/", given).status_code == 409
 
 
 def test_the_identity_is_shown_for_a_purpose_and_never_else(client: Client, office: Office) -> None:

@@ -95,6 +95,7 @@ DESK: dict[str, tuple[str, ...]] = {
     "complaints:complainant": ("complaint_reveal",),
     "documents:replace": ("document_replace",),
     "complaints:decide": tuple(f"complaint_{verb}" for verb in COMPLAINT_TABLE),
+    "complaints:correct_receipt": ("complaint_correct_receipt",),
     "complaints:reply": ("complaint_reply",),
     "complaints:match": ("complaint_match",),
     "complaints:merge": ("complaint_merge",),

@@ -94,6 +94,7 @@ WRITES: Table = {
     ("POST", "complaint_refuse"): Permission.COMPLAINT_DECIDE,
     ("POST", "complaint_answer"): Permission.COMPLAINT_DECIDE,
     ("POST", "complaint_close"): Permission.COMPLAINT_DECIDE,
+    ("POST", "complaint_correct_receipt"): Permission.COMPLAINT_RECORD,
     ("POST", "complaint_reply"): Permission.COMPLAINT_ROUTE,
     ("POST", "complaint_match"): Permission.COMPLAINT_ROUTE,
     ("POST", "complaint_merge"): Permission.COMPLAINT_ROUTE,

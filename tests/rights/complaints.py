@@ -22,6 +22,7 @@ GUARDED = {
     "complaints:decide": Permission.COMPLAINT_DECIDE,
     "complaints:record": Permission.COMPLAINT_RECORD,
     "complaints:reply": Permission.COMPLAINT_ROUTE,
+    "complaints:correct_receipt": Permission.COMPLAINT_RECORD,
     "complaints:match": Permission.COMPLAINT_ROUTE,
     "complaints:merge": Permission.COMPLAINT_ROUTE,
     "complaints:propose": Permission.CASE_PROPOSE,
@@ -36,7 +37,16 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
     file = SimpleUploadedFile("photo.png", b"\x89PNG\r\n\x1a\n synthetic")
     complaint = make_complaint(make_enterprise(group), files=[file])
     of_one = {"pk": complaint.pk}
-    names = ("detail", "reply", "match", "merge", "propose", "complainant", "renew_secret")
+    names = (
+        "detail",
+        "reply",
+        "correct_receipt",
+        "match",
+        "merge",
+        "propose",
+        "complainant",
+        "renew_secret",
+    )
     public = {"number": complaint.number}
     return {
         **{f"complaints:{name}": of_one for name in names},
