@@ -91,7 +91,7 @@ def of_the_notice(taking: Taking) -> dict[str, Any]:
 
 def of_the_defence(taking: Taking) -> dict[str, Any]:
     """When the party stated and defended itself, and when the hearing was held."""
-    facts = {}
+    facts: dict[str, Any] = {}
     said = taking.case.testimonys.filter(kind=TestimonyKind.STATEMENT).order_by("-id").first()
     if said is not None:
         facts["stated_on"] = timezone.localdate(said.heard_at).isoformat()
