@@ -1,4 +1,7 @@
-"""The way of a case as a row of steps: already gone, now, and what comes next."""
+"""The way of a case as a row of stations: already gone, now, and what comes next.
+
+A station is named for what is done there, so that it reads as true before, while and after.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from compliance.models import Case
 from compliance.procedure.states import CaseState, Outcome
@@ -17,39 +20,42 @@ from .case_route import Route
 S = CaseState
 
 # Stations of the roads; a state stands at the station whose group holds it.
-PROPOSED: tuple[Any, tuple[CaseState, ...]] = (_("Proposed"), (S.PROPOSED,))
+PROPOSED: tuple[Any, tuple[CaseState, ...]] = (pgettext_lazy("station", "Proposal"), (S.PROPOSED,))
 COMMON: tuple[tuple[Any, tuple[CaseState, ...]], ...] = (
-    (_("Filed"), (S.FILED,)),
-    (_("Investigated"), (S.INVESTIGATING, S.CONCLUDED)),
-    (_("Violation confirmed"), (S.CONFIRMED,)),
+    (pgettext_lazy("station", "Filing"), (S.FILED,)),
+    (pgettext_lazy("station", "Investigation"), (S.INVESTIGATING, S.CONCLUDED)),
+    (pgettext_lazy("station", "Finding"), (S.CONFIRMED,)),
 )
 ORDERED = (
     *COMMON,
-    (_("Order to put right"), (S.ORDER_ISSUED, S.ORDER_SERVED)),
-    (_("Re-check"), (S.RECTIFIED,)),
-    (_("Closed as rectified"), (S.CLOSED,)),
+    (pgettext_lazy("station", "Order to put right"), (S.ORDER_ISSUED, S.ORDER_SERVED)),
+    (pgettext_lazy("station", "Re-check"), (S.RECTIFIED,)),
+    (pgettext_lazy("station", "Closing as rectified"), (S.CLOSED,)),
 )
 PUNISHED = (
     *COMMON,
-    (_("Prior notice"), (S.NOT_RECTIFIED, S.NOTICE_ISSUED, S.NOTICE_SERVED, S.HEARING, S.HEARD)),
-    (_("Legal review"), (S.IN_REVIEW, S.REVIEWED)),
-    (_("Decision"), (S.DECIDED, S.DECISION_SERVED)),
-    (_("Paid or enforced"), (S.COMPLIED, S.AT_COURT, S.ENFORCED)),
-    (_("Closed"), (S.CLOSED,)),
+    (
+        pgettext_lazy("station", "Prior notice"),
+        (S.NOT_RECTIFIED, S.NOTICE_ISSUED, S.NOTICE_SERVED, S.HEARING, S.HEARD),
+    ),
+    (pgettext_lazy("station", "Legal review"), (S.IN_REVIEW, S.REVIEWED)),
+    (pgettext_lazy("station", "Decision"), (S.DECIDED, S.DECISION_SERVED)),
+    (pgettext_lazy("station", "Payment or enforcement"), (S.COMPLIED, S.AT_COURT, S.ENFORCED)),
+    (pgettext_lazy("station", "Closing"), (S.CLOSED,)),
 )
 # What came after the confirmation, before it was seen whose the case is, changes no station.
 HANDED_OVER = (
     *COMMON[:2],
-    (_("Violation confirmed"), (S.CONFIRMED, *PUNISHED[3][1], *PUNISHED[4][1])),
-    (_("Transferred"), (S.TRANSFERRED,)),
-    (_("Closed"), (S.CLOSED,)),
+    (pgettext_lazy("station", "Finding"), (S.CONFIRMED, *PUNISHED[3][1], *PUNISHED[4][1])),
+    (pgettext_lazy("station", "Transfer"), (S.TRANSFERRED,)),
+    (pgettext_lazy("station", "Closing"), (S.CLOSED,)),
 )
 SHORT = (
     *COMMON[:2],
-    (_("Ended"), (S.NO_VIOLATION, S.WITHDRAWN, S.TRANSFERRED, S.REDIRECTED)),
-    (_("Closed"), (S.CLOSED,)),
+    (pgettext_lazy("station", "End"), (S.NO_VIOLATION, S.WITHDRAWN, S.TRANSFERRED, S.REDIRECTED)),
+    (pgettext_lazy("station", "Closing"), (S.CLOSED,)),
 )
-REFUSED = (PROPOSED, (_("Not filed"), (S.NOT_FILED,)))
+REFUSED = (PROPOSED, (pgettext_lazy("station", "Not filed"), (S.NOT_FILED,)))
 # While these last, their station is not called by what it ends with.
 UNDER_WAY = (S.INVESTIGATING, S.AT_COURT)
 SHORT_STATES = SHORT[2][1]

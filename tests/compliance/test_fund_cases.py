@@ -251,15 +251,15 @@ def test_an_article_is_known_in_both_languages_and_numerals(text: str, cited: bo
 def test_the_page_shows_the_road_the_case_has_and_what_counts(office: Office) -> None:
     case = propose_provider(office)
     way = stations(page_of(case, office.inspector))
-    assert 'class="now" aria-current="step">Proposed' in way
-    assert way.index("Proposed") < way.index("Filed")
+    assert 'class="now" aria-current="step">Proposal<small>since' in way
+    assert way.index("Proposal") < way.index("Filing")
     assert "3 claims, ¥10,000.50" in page_of(case, office.inspector)
     walk(case, office, *TO_CONFIRMED)
     page = page_of(case, office.inspector)
     assert "Put right:" not in page
     for absent in ("Re-check", "Order to put right", "Prior notice"):
         assert absent not in stations(page)
-    assert "Transferred" in stations(page)
+    assert "Transfer" in stations(page)
     for words in (
         "Next: transfer to the medical-security bureau", "3 claims, ¥10,000.50",
         "supervised by the medical-security bureau (Medical Fund Regulations, art. 6)", "3 persons",
@@ -275,7 +275,7 @@ def test_the_page_shows_the_road_the_case_has_and_what_counts(office: Office) ->
 def test_a_case_not_filed_shows_no_road_beyond(office: Office) -> None:
     case = propose_provider(office)
     walk(case, office, "decline")
-    assert "Investigated" not in stations(page_of(case, office.inspector))
+    assert "Investigation" not in stations(page_of(case, office.inspector))
 
 
 def test_the_page_of_a_straight_case_shows_notice_and_decision(office: Office) -> None:
