@@ -17,7 +17,7 @@ from compliance.forms.decision import ComplianceForm, CourtForm, DecideForm, Enf
 from compliance.forms.fields import ServiceForm
 from compliance.forms.notice import last_facts
 from compliance.models import Case, DocumentKind
-from inspectorate.foundation.writing import day
+from inspectorate.foundation.writing import day, yuan
 from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
@@ -73,6 +73,27 @@ def discussed_where_needed(taking: Taking) -> str:
     }
 
 
+def paid_as_decided(taking: Taking) -> str:
+    """A check: all of the fine, and no more than the fine and its surcharge."""
+    decided = last_facts(taking.case, "decide_penalty", "decide_handling").get("fine_yuan")
+    if decided is None:
+        return ""
+    fine, paid = Decimal(decided), taking.facts["amount_yuan"]
+    words = {"paid": yuan(paid), "fine": yuan(fine), "most": yuan(2 * fine)}
+    if paid < fine:
+        told = _(
+            "%(paid)s is not the whole fine of %(fine)s. Record the payment once all of it is "
+            "paid, or demand the rest."
+        )
+        return told % words
+    if paid > 2 * fine:  # the surcharge never exceeds the fine
+        return (
+            _("%(paid)s is more than %(most)s, the fine and the highest surcharge together.")
+            % words
+        )
+    return ""
+
+
 def payment_is_over(case: Case, by: User, on: date) -> str:
     """A need: the time to pay has passed."""
     payment = latest(case, "payment")
@@ -106,11 +127,13 @@ def open_the_window(taking: Taking) -> None:
         deadlines.start(taking.case, "court_application", on=ends)
 
 
-def _decide(verb: str, decision: str, paper: DocumentKind, label: object) -> Transition:
+def _decide(
+    verb: str, decision: str, paper: DocumentKind, label: object, done: object
+) -> Transition:
     return Transition(
         verb=verb,
         label=label,  # type: ignore[arg-type]
-        done=paper.label,
+        done=done,  # type: ignore[arg-type]
         permission=Permission.CASE_DECIDE,
         form=DecideForm,
         paper=paper,
@@ -133,12 +156,14 @@ STEPS = (
         "penalty",
         DocumentKind.PENALTY_DECISION,
         gettext_lazy("Decide: penalty"),
+        gettext_lazy("Penalty decided"),
     ),
     _decide(
         "decide_handling",
         "handling",
         DocumentKind.HANDLING_DECISION,
         gettext_lazy("Decide: handling"),
+        gettext_lazy("Handling decided"),
     ),
     Transition(
         verb="serve_decision",
@@ -165,6 +190,7 @@ STEPS = (
         permission=Permission.CASE_INVESTIGATE,
         form=ComplianceForm,
         needs=(by_the_team,),
+        checks=(paid_as_decided,),
         effects=(drops_all, to_the_supervisors("approval_asked")),
     ),
     Transition(

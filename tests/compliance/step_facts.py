@@ -149,7 +149,7 @@ def decision(case: Case, today: date) -> dict[str, dict[str, Any]]:
         "serve_decision": service(today),
         "record_compliance": {
             "paid_on": today,
-            "amount_yuan": Decimal(50_000),
+            "amount_yuan": fines(case)[1],
             "receipt": "R-1",
         },
         "apply_to_court": {

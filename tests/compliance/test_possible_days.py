@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.test import Client
 from django.utils import timezone
 
 from compliance.actions import collected, inspections, receiving, steps, violations
@@ -130,6 +131,40 @@ def test_a_hearing_is_asked_for_within_its_window(office: Office) -> None:
     facts = facts_of("announce_hearing", case, office, now=now) | {"asked_on": EARLY}
     with pytest.raises(NotYet, match=r"2020 is too early\. The paper was served"):
         steps.take(case, "announce_hearing", by=office.inspector, now=now, facts=facts)
+
+
+@pytest.mark.parametrize(("share", "told"), [("0.01", "is not the whole fine"), ("3", "more than")])
+def test_what_is_paid_is_the_fine(share: str, told: str, office: Office) -> None:
+    case = propose(office)
+    way = ("file", "begin", "conclude", "confirm", "order", "serve_order", "record_not_rectified")
+    now = walk(case, office, *way, "give_notice", "serve_notice", "submit", "approve_draft")
+    now = walk(case, office, "decide_penalty", "serve_decision", now=now)
+    facts = facts_of("record_compliance", case, office, now=now)
+    facts["amount_yuan"] = round(facts["amount_yuan"] * Decimal(share), 2)
+    with pytest.raises(NotYet, match=told):
+        steps.take(case, "record_compliance", by=office.inspector, now=now, facts=facts)
+
+
+def test_a_suspicion_says_what_it_is_and_what_became_of_it(office: Office) -> None:
+    case = propose(office)
+    now = walk(case, office, "file", "begin")
+    violations.suspect(
+        case,
+        by=office.inspector,
+        now=now,
+        kind="L6",
+        description="示例",
+        amount_yuan=Decimal(384_360),
+    )
+    browser = Client()
+    browser.force_login(office.inspector)
+    page = browser.get(f"/cases/{case.pk}/").content.decode()
+    assert "about ¥384,360, as noted" in page
+    assert 'aria-current="step">Investigating' in page
+    walk(case, office, "redirect", "close", now=now)
+    page = browser.get(f"/cases/{case.pk}/").content.decode()
+    assert '<span class="mute">sent to arbitration</span>' in page
+    assert '<span class="mute">suspected</span>' not in page
 
 
 @pytest.mark.parametrize(
