@@ -23,6 +23,7 @@ WRITTEN: dict[str, Callable[[str], str]] = {
     "at": lambda value: writing.moment(_moment(value)),
     "yuan": lambda value: writing.yuan(Decimal(value)),
 }
+AS_TYPED = frozenset({"rests_on"})  # what an answer rests on is words, not a day
 
 
 def _moment(text: str) -> datetime:
@@ -62,6 +63,8 @@ def _words(key: str, value: Any) -> str:
         return _("yes") if value else _("no")
     if key in CHOICES:
         return str(CHOICES[key].get(str(value), value))
+    if key in AS_TYPED:
+        return str(value)
     return WRITTEN.get(key.rpartition("_")[2], str)(str(value))
 
 
