@@ -9,6 +9,7 @@ from typing import IO, Any
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.forms.acts import EvidenceForm, TestimonyForm
@@ -31,7 +32,7 @@ from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
-from . import documents, steps
+from . import deadlines, documents, steps
 
 PAPERS = {
     TestimonyKind.INQUIRY: DocumentKind.TESTIMONY,
@@ -167,7 +168,16 @@ def hear(
     with transaction.atomic(), journal.told(user=by.pk, step="hear"):
         paper = documents.issue(PAPERS[TestimonyKind(kind)], by=by, now=now, facts=facts, case=case)
         heard = Testimony.objects.create(case=case, kind=kind, heard_by=by, document=paper, **facts)
+        if kind == TestimonyKind.STATEMENT:
+            _meet_the_statement(case, on=timezone.localdate(heard_at))
         steps.record(
             case, f"hear_{kind}", by=by, now=now, facts={"person": person_role}, document=paper
         )
     return heard
+
+
+def _meet_the_statement(case: Case, *, on: date) -> None:
+    """Whoever was told of a penalty and has spoken is waited for no longer."""
+    asked = case.deadlines.running().filter(limit="statement", started_on__lte=on)
+    if asked.exists():
+        deadlines.meet(case, "statement", on=on)

@@ -1,7 +1,8 @@
 """Deadlines of a case: start, meet, drop, pause, resume, extend. Callers hold the transaction.
 
 Each keeps `Case.next_due_on`, `next_limit` and `next_provisional`, by which lists are sorted, in
-line with the earliest running deadline.
+line with the earliest running deadline that somebody has to keep; time that runs for the
+enterprise's right (LimitActor) is none.
 """
 
 from __future__ import annotations

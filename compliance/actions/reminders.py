@@ -83,14 +83,16 @@ def _of_complaint(
 
 
 def _cuts(limits: dict[str, Limit], today: date) -> dict[str, list[Any]]:
-    """For each limit the last due date that is near, and the last that is over for long enough."""
+    """For each limit the last due date that is near, and the last that is over for long enough.
+
+    Of time that runs for somebody's right nobody is reminded: it is theirs to use or not.
+    """
     days = calendar()
+    told = [each for each in limits.values() if not each.is_right]
     return {
-        "codes": list(limits),
-        "remind": [days.working_day_after(today, each.remind_days) for each in limits.values()],
-        "escalate": [
-            days.working_day_before(today, each.escalate_days) for each in limits.values()
-        ],
+        "codes": [each.code for each in told],
+        "remind": [days.working_day_after(today, each.remind_days) for each in told],
+        "escalate": [days.working_day_before(today, each.escalate_days) for each in told],
     }
 
 

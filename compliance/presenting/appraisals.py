@@ -31,7 +31,7 @@ from compliance.models import (
 )
 from enterprises.industries import section_name
 from inspectorate.foundation.writing import day_short, moment, number
-from inspectorate.organisation.due import NO_DUE, Due, due
+from inspectorate.organisation.due import NO_DUE, Due, due, free_until
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.people import district_choices
 from inspectorate.organisation.presenting.why import Line as WhyLine
@@ -219,7 +219,7 @@ def lodging(appraisal: Appraisal, *, on: date) -> Lodging | None:
     trace = appraisal.objections_trace
     provisional = bool(trace.get("provisional"))
     limit = Limit.objects.filter(code="grade_objection").first()
-    return Lodging(due(until, on=on, provisional=provisional), why(trace, limit=limit))
+    return Lodging(free_until(until, on=on, provisional=provisional), why(trace, limit=limit))
 
 
 def objection_due(objection: GradeObjection, *, on: date) -> Due:
@@ -280,16 +280,13 @@ def way(appraisal: Appraisal) -> list[tuple[str, bool]]:
     """The steps of a cycle in words, and which one it is at."""
     state = AppraisalState(appraisal.state)
     frozen, computed = appraisal.frozen_at, appraisal.computed_at
-    seconds = {
-        "at": day_short(computed.date()) if computed else "",
-    }
     return [
         (
             _("Frozen %(at)s") % {"at": moment(frozen)} if frozen else _("Being frozen"),
             state == AppraisalState.OPENED,
         ),
         (
-            _("Computed %(at)s") % seconds if computed else _("Being computed"),
+            _("Computed %(at)s") % {"at": moment(computed)} if computed else _("Being computed"),
             state == AppraisalState.FROZEN,
         ),
         (_("In review"), state == AppraisalState.IN_REVIEW),

@@ -13,7 +13,7 @@ from compliance.actions.watchlist import STATEMENT
 from compliance.models import WatchlistEntry, WatchState
 from compliance.watching.acts import possible
 from inspectorate.foundation.writing import day
-from inspectorate.organisation.due import NO_DUE, Due, due
+from inspectorate.organisation.due import NO_DUE, Due, free_until
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.presenting.why import why
 
@@ -57,7 +57,7 @@ def kind_of(entry: WatchlistEntry) -> str:
 def _due(entry: WatchlistEntry, on: date) -> Due:
     """Until when it may state its case; afterwards it waits for the decision."""
     if entry.state == S.NOTICED and not entry.stated_on:
-        return due(entry.statement_due_on, on=on, provisional=entry.statement_provisional)
+        return free_until(entry.statement_due_on, on=on, provisional=entry.statement_provisional)
     return NO_DUE
 
 

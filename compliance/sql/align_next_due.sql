@@ -1,4 +1,5 @@
 -- Each of these cases repeats its earliest running deadline; if all are paused, one without a day.
+-- Time that runs for the enterprise's right is none of them: its end only frees the way.
 UPDATE compliance_case c
 SET next_due_on = n.due_on, next_limit = n.code, next_provisional = n.provisional
 FROM (
@@ -8,6 +9,7 @@ FROM (
         SELECT due_on, "limit", provisional
         FROM compliance_deadline
         WHERE case_id = w.id AND met_on IS NULL AND dropped_on IS NULL
+          AND "limit" NOT IN (SELECT code FROM organisation_limit WHERE actor = 'right')
         ORDER BY due_on NULLS LAST, id
         LIMIT 1
     ) d ON true

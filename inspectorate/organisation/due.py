@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from inspectorate.foundation.writing import day_short
 
@@ -15,7 +15,7 @@ from .working_days import calendar
 
 @dataclass(frozen=True)
 class Due:
-    """`shape` is late, soon, done, paused, none or '' (enough time); `words` says the same.
+    """`shape` is late, soon, done, paused, ended, none or '' (enough time); `words` says it too.
 
     `provisional`: the date lies past the published calendar and may still move.
     """
@@ -43,6 +43,17 @@ def due(by: date, *, on: date, provisional: bool = False) -> Due:
     words = ngettext("%d working day left", "%d working days left", days) % days
     soon = by <= calendar().working_day_after(on, 1)
     return Due("soon" if soon else "", words, written, provisional)
+
+
+def free_until(by: date, *, on: date, provisional: bool = False) -> Due:
+    """A time that runs for somebody's right, seen on a day: until when, then that it ended.
+
+    Nobody is late by it.
+    """
+    written = day_short(by, today=on)
+    if by < on:
+        return Due("ended", pgettext("time of a right", "Ended"), written)
+    return Due("", pgettext("time of a right", "Until"), written, provisional)
 
 
 def _working_days(start: date, end: date) -> int:

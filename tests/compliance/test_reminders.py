@@ -12,8 +12,9 @@ from alerts.models import Notification
 from alerts.notification.sentences import say
 from compliance.actions import deadlines, reminders
 from compliance.models import Case, Member
+from compliance.presenting.deadlines import case_due, running_cards
 from compliance.tasks import remind_of_deadlines
-from inspectorate.organisation.models import Absence, Assignment, Inspector, Role, User
+from inspectorate.organisation.models import Absence, Assignment, Inspector, Limit, Role, User
 from tests.compliance.factories import Office
 from tests.compliance.factories_complaints import make_complaint
 from tests.compliance.factories_deadlines import make_case
@@ -40,13 +41,14 @@ def office() -> Office:
 
 
 def case_of(office: Office, **changes: object) -> Case:
-    """A case of the office's two inspectors; the statement's 5 working days end on 23 November."""
+    """A case of the office's two inspectors; 5 working days to serve end on 23 November."""
+    Limit.objects.filter(code="service").update(length=5, remind_days=1, escalate_days=2)
     case = make_case(office.group, by=office.inspector, **changes)
     for part, inspector in (("lead", office.lead), ("second", office.second)):
         Member.objects.create(
             case=case, inspector=inspector, part=part, joined_on=date(2026, 11, 2)
         )
-    deadlines.start(case, "statement", on=date(2026, 11, 16))
+    deadlines.start(case, "service", on=date(2026, 11, 16))
     return case
 
 
@@ -61,7 +63,7 @@ def test_the_team_is_reminded_as_many_working_days_before_as_the_limit_says(
     assert notice
     assert notice.address == f"/cases/{case.pk}/"
     assert say(notice.kind, notice.values) == (
-        f"P-{case.pk} is due on 23 Nov 2026: statement and defence"
+        f"P-{case.pk} is due on 23 Nov 2026: serve the decision"
     )
 
 
@@ -85,7 +87,7 @@ def test_past_the_end_the_team_hears_at_once_and_the_supervisor_later(office: Of
 def test_a_moved_date_is_told_anew(office: Office) -> None:
     case = case_of(office)
     reminders.remind(now=morning("2026-11-20"))
-    deadlines.extend(case, "statement", days=2)
+    deadlines.extend(case, "service", days=2)
     assert reminders.remind(now=morning("2026-11-23")) == 0
     assert reminders.remind(now=morning("2026-11-24")) == 2
 
@@ -93,8 +95,32 @@ def test_a_moved_date_is_told_anew(office: Office) -> None:
 @pytest.mark.parametrize("end", ["meet", "drop", "pause"])
 def test_what_does_not_run_is_not_told(office: Office, end: str) -> None:
     case = case_of(office)
-    getattr(deadlines, end)(case, "statement", on=date(2026, 11, 17))
+    getattr(deadlines, end)(case, "service", on=date(2026, 11, 17))
     assert reminders.remind(now=morning("2026-11-25")) == 0
+
+
+def test_of_time_that_runs_for_a_right_nobody_is_told_and_no_case_is_overdue(
+    office: Office,
+) -> None:
+    case = case_of(office)
+    deadlines.meet(case, "service", on=date(2026, 11, 17))
+    for code in ("statement", "hearing_request"):
+        deadlines.start(case, code, on=date(2026, 11, 16))
+    case.refresh_from_db()
+    assert (case.next_due_on, case.next_limit) == (None, "")
+    for day in ("2026-11-20", "2026-11-24", "2026-12-16"):
+        assert reminders.remind(now=morning(day)) == 0
+    late = date(2026, 12, 16)
+    assert not Case.objects.overdue(on=late).exists()
+    assert case_due(case, on=late).shape == "none"
+    assert {(card.due.shape, card.due.words) for card in running_cards(case, on=late)} == {
+        ("ended", "Ended")
+    }
+    early = running_cards(case, on=date(2026, 11, 20))
+    assert {(card.due.words, card.due.date) for card in early} == {("Until", "23 Nov")}
+    deadlines.start(case, "decision", on=date(2026, 11, 2))
+    assert case.next_limit == "decision"
+    assert Case.objects.overdue(on=late).get() == case
 
 
 def test_the_city_hears_where_the_district_has_no_supervisor(office: Office) -> None:

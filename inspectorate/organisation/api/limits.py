@@ -24,7 +24,8 @@ class LimitSerializer(serializers.ModelSerializer[Limit]):
         model = Limit
         fields = (
             "code", "name", "name_en", "length", "unit", "day_type", "starts", "starts_en",
-            "pauses", "pauses_en", "basis", "basis_en", "source", "remind_days", "escalate_days",
+            "actor", "pauses", "pauses_en", "basis", "basis_en", "source", "remind_days",
+            "escalate_days",
         )  # fmt: skip
         read_only_fields = fields
 

@@ -6,7 +6,7 @@ from .factors import RecoveryCode, SecondFactor
 from .figures import ContributionLimit, ContributionRate, IndustryClass, PensionAge, RateShare
 from .grid import GridArea, GridGroup, Guarded, GuardedQuerySet
 from .inspectors import Assignment, Inspector, InspectorKind
-from .limits import DayType, Limit, LimitUnit
+from .limits import DayType, Limit, LimitActor, LimitUnit
 from .roles import INCOMPATIBLE, Role
 from .tokens import ApiAnswer, ApiToken
 from .users import User
@@ -33,6 +33,7 @@ __all__ = [
     "Inspector",
     "InspectorKind",
     "Limit",
+    "LimitActor",
     "LimitUnit",
     "PensionAge",
     "RateShare",

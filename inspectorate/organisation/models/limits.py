@@ -18,13 +18,28 @@ class LimitUnit(models.TextChoices):
     MONTHS = "months", _("months")
 
 
+class LimitActor(models.TextChoices):
+    """For whom a limit runs. A right's end frees the way: nobody is late by it."""
+
+    OFFICE = "office", _("the authority")
+    DUTY = "duty", _("the party: it has to do something")
+    RIGHT = "right", _("the party: it may do something")
+
+
+class LimitQuerySet(models.QuerySet["Limit"]):
+    def of_rights(self) -> "LimitQuerySet":
+        """Those that run for the party's right: shown, never overdue."""
+        return self.filter(actor=LimitActor.RIGHT)
+
+
 @pghistory.track()
 class Limit(models.Model):
     """One limit. Without a length, whoever starts it says how long it is (an order's days).
 
     Months end on the same day of their last month. `remind_days` working days before its end the
     people responsible are reminded; `escalate_days` working days past it their supervisors are
-    told. A changed row holds for the deadlines that start after it.
+    told. A changed row holds for the deadlines that start after it. `actor` is by whom the article
+    of the row is acted on; it is no figure, so it is not changed like one.
     """
 
     code = models.SlugField(_("code"), max_length=40, primary_key=True)
@@ -39,12 +54,17 @@ class Limit(models.Model):
     starts_en = models.CharField(_("starts, English"), max_length=200)
     pauses = models.CharField(_("pauses, Chinese"), max_length=200, blank=True, default="")
     pauses_en = models.CharField(_("pauses, English"), max_length=200, blank=True, default="")
+    actor = models.CharField(
+        _("runs for"), max_length=6, choices=LimitActor.choices, default=LimitActor.OFFICE
+    )
     basis = models.CharField(_("basis, Chinese"), max_length=120)
     basis_en = models.CharField(_("basis, English"), max_length=120)
     source = models.CharField(_("source"), max_length=255)
     remind_days = models.SmallIntegerField(_("reminder before the end, working days"))
     escalate_days = models.SmallIntegerField(_("escalation after the end, working days"))
     order = models.SmallIntegerField(default=0)
+
+    objects = LimitQuerySet.as_manager()
 
     class Meta:
         ordering = ("order", "code")
@@ -76,6 +96,11 @@ class Limit(models.Model):
     def label(self) -> str:
         """The name in the reader's language."""
         return self.name if chinese() else self.name_en
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is the party's time to speak, ask or object."""
+        return self.actor == LimitActor.RIGHT
 
     @property
     def starting(self) -> str:
