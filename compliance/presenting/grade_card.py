@@ -114,6 +114,33 @@ def card(grade: Grade, *, user: User, grades: list[ScaleGrade]) -> GradeCard:
     )
 
 
+@dataclass(frozen=True)
+class OtherCycle:
+    """The grade of the same enterprise in another cycle, in the words of that cycle's scale."""
+
+    grade: Grade
+    scale: str
+    name: str
+
+
+def other_cycles(grade: Grade, *, user: User, most: int = 10) -> list[OtherCycle]:
+    """Its grades in other cycles within the sight of the user, the latest first."""
+    seen = Grade.objects.visible_to(user).filter(enterprise=grade.enterprise_id)
+    found = list(
+        seen.exclude(pk=grade.pk).select_related("appraisal__scale").order_by("-id")[:most]
+    )
+    steps = ScaleGrade.objects.filter(scale__in={each.appraisal.scale_id for each in found})
+    names = {(each.scale_id, each.code): str(each) for each in steps}
+    return [
+        OtherCycle(
+            each,
+            str(each.appraisal.scale),
+            names.get((each.appraisal.scale_id, each.standing), each.standing),
+        )
+        for each in found
+    ]
+
+
 def _why_this_date(objection: GradeObjection | None) -> list[WhyLine]:
     """Why an objection is to be decided by its day, while it waits."""
     if objection is None or objection.due_on is None or objection.decided_at is not None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from compliance.actions import grades
 from compliance.models import Grade, GradeObjection
-from compliance.presenting.grade_card import card
+from compliance.presenting.grade_card import card, other_cycles
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
@@ -108,12 +108,11 @@ def _taken(request: StaffRequest, grade: Grade, take: Callable[[], object]) -> H
 
 def _page(request: StaffRequest, grade: Grade, refusal: str = "") -> HttpResponse:
     steps = list(grade.appraisal.scale.grades.order_by("rank"))
-    earlier = Grade.objects.visible_to(request.user).filter(enterprise=grade.enterprise_id)
     context = {
         "grade": grade,
         "appraisal": grade.appraisal,
         "card": card(grade, user=request.user, grades=steps),
-        "earlier": earlier.exclude(pk=grade.pk).select_related("appraisal").order_by("-id")[:10],
+        "others": other_cycles(grade, user=request.user),
         "refusal": refusal,
         "kept": {name: request.POST.get(name, "") for name in NOTHING_KEPT},
     }

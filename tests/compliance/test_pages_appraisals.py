@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -24,6 +24,7 @@ from compliance.models import (
     GradeObjection,
     Simulation,
 )
+from compliance.presenting.appraisals import way
 from compliance.procedure.refusals import StaleState
 from inspectorate.organisation.models import User
 from tests.compliance.factories_appraisals import OPENED, Graded, work
@@ -300,6 +301,21 @@ def test_an_objection_is_never_answered_with_a_worse_grade(at: int, offered: lis
     assert third.post(f"{address}answer/", words | {"to": offered[0]}).status_code == 302
     assert GradeObjection.objects.get().outcome == "upheld"
     assert "It rests on: 复议决定书" in third.get(address).content.decode()
+
+
+def test_days_of_a_cycle_are_local_and_other_cycles_speak_their_own_scale() -> None:
+    late = datetime(2026, 1, 12, 17, 30, tzinfo=UTC)  # 01:30 of the 13th in Qingdao
+    words = [each for each, _here in way(Appraisal(frozen_at=late, computed_at=late))]
+    assert words[:2] == ["Frozen 13 Jan 01:30", "Computed 13 Jan 01:30"]
+    city = Graded()
+    biennial, yearly = city.open(), city.open("2025")
+    assert biennial.scale_id != yearly.scale_id
+    for cycle, other in ((biennial, yearly), (yearly, biennial)):
+        graded, elsewhere = city.grade(cycle, 2), city.grade(other, 2)
+        name = other.scale.grades.get(code=elsewhere.standing).name_en
+        page = client_of(city.city).get(f"/appraisals/{cycle.code}/grades/{graded.pk}/")
+        assert [(each.grade, each.name) for each in page.context["others"]] == [(elsewhere, name)]
+        assert f"<span>{name}, Open</span>" in page.content.decode()
 
 
 def test_final_or_reviewed_grades_are_recomputed_and_kept_as_they_are() -> None:
