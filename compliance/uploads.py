@@ -29,20 +29,27 @@ def media_type_of(file: IO[bytes], *, file_name: str) -> str:
     """The media type by content. Raises Refused for what is no allowed type, empty or too large."""
     file.seek(0, 2)
     size = file.tell()
-    file.seek(0)
-    head = file.read(16)
-    file.seek(0)
-    if size == 0:
-        raise Refused(_("“%(name)s” is empty.") % {"name": file_name})
     if size > LARGEST_BYTES:
         raise Refused(
             _("“%(name)s” is larger than %(most)d MB.")
             % {"name": file_name, "most": LARGEST_BYTES // MEBIBYTE}
         )
-    for place, mark, media_type in MARKS:
-        if head[place : place + len(mark)] == mark:
-            return media_type
+    if found := marked_type(file, file_name=file_name):
+        return found
     raise Refused(
         _("“%(name)s” is no picture, film, sound or PDF; other files are not taken.")
         % {"name": file_name}
     )
+
+
+def marked_type(file: IO[bytes], *, file_name: str) -> str:
+    """The media type that its first bytes tell; '' for none known. Raises Refused if empty."""
+    file.seek(0)
+    head = file.read(16)
+    file.seek(0)
+    if not head:
+        raise Refused(_("“%(name)s” is empty.") % {"name": file_name})
+    for place, mark, media_type in MARKS:
+        if head[place : place + len(mark)] == mark:
+            return media_type
+    return ""

@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from compliance.procedure.refusals import Refused
-from compliance.uploads import MEBIBYTE, media_type_of
+from compliance.uploads import MEBIBYTE, marked_type
 
 MOST_FILES = 5
 LARGEST_BYTES = 10 * MEBIBYTE
@@ -34,7 +34,7 @@ def type_of(file: UploadedFile) -> str:
             _("“%(name)s” is larger than %(most)d MB.")
             % {"name": name, "most": LARGEST_BYTES // MEBIBYTE}
         )
-    found = media_type_of(file, file_name=name)
+    found = marked_type(file, file_name=name)
     if found not in ALLOWED:
         raise Refused(_("“%(name)s” is no JPEG, PNG or PDF.") % {"name": name})
     return found

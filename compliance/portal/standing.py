@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -26,14 +27,17 @@ from compliance.models import (
     Grade,
     GradeState,
     Letter,
+    LetterAnswer,
     LetterState,
     PublicEntry,
 )
 from enterprises.models import Scheme
 from inspectorate.foundation.identity import decrypt, mask
 from inspectorate.foundation.statements import fetch
+from inspectorate.foundation.writing import day as written
+from inspectorate.foundation.writing import day_short
 from inspectorate.organisation.due import NO_DUE, Due, due
-from inspectorate.organisation.models import User
+from inspectorate.organisation.models import Limit, User
 
 PAGE_SIZE = 50
 LIMITS = {
@@ -73,6 +77,7 @@ class OwnLetter:
     letter: Letter
     paper: dict[str, Any] | None
     due: Due
+    answered_on: date | None = None
 
     @property
     def number(self) -> str:
@@ -80,7 +85,7 @@ class OwnLetter:
         return (
             self.paper["number"]
             if self.paper
-            else _("letter of %(day)s") % {"day": f"{self.letter.sent_at:%Y-%m-%d}"}
+            else _("letter of %(day)s") % {"day": written(timezone.localdate(self.letter.sent_at))}
         )
 
 
@@ -123,10 +128,25 @@ def own_letters(user: User, *, on: date) -> list[OwnLetter]:
 def with_papers(letters: Iterable[Letter], *, on: date) -> list[OwnLetter]:
     """Letters, each with its paper and its day."""
     papers = {row["letter_id"]: row for row in own_papers() if row["letter_id"]}
-    return [OwnLetter(letter, papers.get(letter.pk), _due(letter, on)) for letter in letters]
+    shown = list(letters)
+    answers = LetterAnswer.objects.filter(letter__in=shown).order_by("id")
+    answered = {each.letter_id: timezone.localdate(each.answered_at) for each in answers}
+    return [
+        OwnLetter(
+            letter,
+            papers.get(letter.pk),
+            _due(letter, on, answered_on=answered.get(letter.pk)),
+            answered.get(letter.pk),
+        )
+        for letter in shown
+    ]
 
 
-def _due(letter: Letter, on: date) -> Due:
+def _due(letter: Letter, on: date, *, answered_on: date | None) -> Due:
+    """Answered, it waits for the records: nothing is left to do until they are compared."""
+    if letter.state == LetterState.SENT and answered_on:
+        words = _("Answered %(day)s") % {"day": day_short(answered_on, today=on)}
+        return Due("none", words, _("waits for the next delivery of the records"))
     if letter.state == LetterState.SENT:
         return due(letter.due_on, on=on)
     shape = "done" if letter.state == LetterState.PUT_RIGHT else "none"
@@ -217,6 +237,7 @@ class OwnGrade:
     grade: Grade
     name: str
     objects_until: date | None
+    is_best: bool
 
 
 def own_grades(user: User, *, on: date) -> list[OwnGrade]:
@@ -239,7 +260,8 @@ def own_grade(grade: Grade, *, on: date) -> OwnGrade:
     )
     english = get_language() == "en"
     name = (named.name_en if english else named.name) if named else grade.standing
-    return OwnGrade(grade, name, until if free else None)
+    is_best = named is not None and named.rank == 1
+    return OwnGrade(grade, name, until if free else None, is_best)
 
 
 def facts_of(user: User, grade: Grade) -> list[AppraisalFact]:
@@ -289,10 +311,13 @@ def to_do(
             own.letter.due_on,
         )
         for own in letters
-        if own.letter.state == LetterState.SENT
+        if own.letter.state == LetterState.SENT and not own.answered_on
     ]
+    rights = set(Limit.objects.of_rights().values_list("code", flat=True))
     for row in fetch("compliance", "own_deadlines"):
         day = row["due_on"]
+        if day and day < on and row["limit"] in rights:
+            continue  # whoever did not use the time is not late by it
         until = due(day, on=on, provisional=row["provisional"]) if day else NO_DUE
         waiting.append(ToDo(LIMITS[row["limit"]], row["case_number"] or "", "#papers", until, day))
     waiting += [
@@ -315,7 +340,7 @@ def to_do(
             own.objects_until,
         )
         for own in grades
-        if own.objects_until
+        if own.objects_until and not own.is_best
     ]
     waiting += more
     return sorted(waiting, key=lambda each: (each.day is None, each.day or on))

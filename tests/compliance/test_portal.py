@@ -10,12 +10,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from alerts.models import Alert, Notification
 from compliance.actions import letter_papers, letters
 from compliance.models import Letter, LetterAnswer
 from enterprises.models import Enterprise
 from inspectorate.foundation.identity import decrypt
+from inspectorate.foundation.writing import day_short
 from inspectorate.organisation.models import GridGroup, Role, User
 from tests.compliance.factories import START, Office, propose, walk
 from tests.compliance.factories_complaints import make_complaint
@@ -103,10 +105,18 @@ def test_an_answer_reaches_the_inspectors_with_its_documents(group: GridGroup) -
     assert client.get(f"/portal/papers/{paper}/file.pdf").content.startswith(b"%PDF")
     assert at_portal(make_enterprise()).get(f"/portal/papers/{paper}/file.pdf").status_code == 404
     bad = {"statement": "见附件", "files": SimpleUploadedFile("a.pdf", b"MZ no pdf")}
-    assert client.post(f"/portal/letters/{letter.pk}/", bad).status_code == 200
+    refused = client.post(f"/portal/letters/{letter.pk}/", bad)
+    assert refused.status_code == 200
+    assert "“a.pdf” is no JPEG, PNG or PDF" in refused.content.decode()
+    assert "1 thing waits for you" in client.get("/portal/").content.decode()
     assert not LetterAnswer.objects.exists()
     good = {"statement": "十二人已补办参保登记。", "files": SimpleUploadedFile("回执.pdf", PDF)}
     assert client.post(f"/portal/letters/{letter.pk}/", good).status_code == 302
+    for address in (f"/portal/letters/{letter.pk}/", "/portal/"):
+        page = client.get(address).content.decode()
+        assert f"Answered {day_short(timezone.localdate(NOW))}" in page
+        assert "waits for the next delivery" in page
+    assert "Nothing waits for you" in page
     assert "十二人已补办参保登记。" in client.get(f"/portal/letters/{letter.pk}/").content.decode()
     notice = Notification.objects.get(user=inspector)
     assert (notice.kind, notice.address) == ("letter_answered", f"/letters/{letter.pk}/")

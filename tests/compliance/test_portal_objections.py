@@ -36,6 +36,9 @@ def test_a_grade_is_seen_once_told_and_objected_to_in_time() -> None:
         assert page.count("示例罚") >= 3  # the facts it rests on
         home = own.get("/portal/").content.decode()
         assert "Object to the grade, if you disagree" in home
+        full = at_portal(city.grade(cycle, 0).enterprise_id).get("/portal/").content.decode()
+        assert "Object to the grade" not in full  # nobody waits for a better one than the best
+        assert "objections until" in full
         for theirs in (f"/portal/grades/{other.pk}/", f"/portal/grades/{city.grade(cycle, 0).pk}/"):
             assert own.get(theirs).status_code == 404
             assert own.post(theirs, {"text": "异议"}).status_code == 404
