@@ -22,7 +22,9 @@ from compliance.models import (
     Scale,
 )
 from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleState
+from enterprises.feeds.registry import FEEDS
 from inspectorate.foundation.locks import lock_until_commit
+from inspectorate.foundation.writing import day
 from inspectorate.organisation import journal
 from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit, User
@@ -56,7 +58,7 @@ def open_cycle(
     refuse_other_years(period, scale)
     if by is not None and period.to_on >= as_of:
         raise Refused(_("The period ends on %(day)s. It is graded when it is over.") % {
-            "day": period.to_on})  # fmt: skip
+            "day": day(period.to_on)})  # fmt: skip
     with transaction.atomic(), journal.told(user=by and by.pk, reason=despite_gaps):
         lock_until_commit("open a cycle")
         if Appraisal.objects.filter(code=period.code).exists():
@@ -155,7 +157,9 @@ def reason_not_to_conclude(appraisal: Appraisal, *, on: date) -> str:
     if appraisal.state != AppraisalState.NOTIFIED or appraisal.objections_until_on is None:
         return _("The grades have not been notified yet.")
     if appraisal.objections_until_on >= on:
-        return _("Objections may come in until %(day)s.") % {"day": appraisal.objections_until_on}
+        return _("Objections may come in until %(day)s.") % {
+            "day": day(appraisal.objections_until_on)
+        }
     waiting = Grade.objects.filter(appraisal=appraisal).exclude(state="notified").count()
     if waiting:
         told = ngettext(
@@ -196,7 +200,8 @@ def criteria_in_force(scale: Scale) -> CriteriaSet:
 
 def sentence_of(missing: list[dict[str, object]]) -> str:
     """What is missing, as a sentence."""
-    feeds = ", ".join(str(gap["feed"]) for gap in missing)
+    names = (str(gap["feed"]) for gap in missing)
+    feeds = _(", ").join(str(FEEDS[name].title) if name in FEEDS else name for name in names)
     return _(
         "No complete delivery covers the period for: %(feeds)s. Opening all the same is a"
         " decision with its reason."

@@ -18,6 +18,7 @@ from compliance.models import Appraisal, MedalTerms, SizeBands, Snapshot, WatchT
 from compliance.money.law_tables import LawTable
 from compliance.procedure.refusals import NotPermitted, Refused
 from inspectorate.foundation.queues import queue_or_leave
+from inspectorate.foundation.writing import day as written
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
@@ -101,5 +102,5 @@ def _refuse_counted(row: SizeBands) -> None:
                 "Grades or figures were counted up to %(day)s by the bands of their day, which are"
                 " kept. Add bands that begin later."
             )
-            % {"day": last}
+            % {"day": written(last)}
         )

@@ -35,6 +35,7 @@ from compliance.procedure.refusals import Refused
 from enterprises.models import Regime
 from inspectorate.foundation.queues import queue_or_leave
 from inspectorate.foundation.statements import execute, fetch
+from inspectorate.foundation.writing import day
 from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 
@@ -59,7 +60,7 @@ def impose(
     if not reason.strip():
         raise Refused(_("A regime needs a reason."))
     if until < today:
-        raise Refused(_("A regime ends on a day to come, not on %(day)s.") % {"day": until})
+        raise Refused(_("A regime ends on a day to come, not on %(day)s.") % {"day": day(until)})
     changed = 0
     for chosen in _parts(enterprise_ids):
         values = {

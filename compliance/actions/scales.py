@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from compliance.models import CriteriaState, Scale, ScaleGrade
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
 from inspectorate.foundation.locks import lock_until_commit
+from inspectorate.foundation.writing import day
 from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
@@ -59,7 +60,7 @@ def new_version(
         if from_on < last.from_on:
             raise Refused(
                 _("Version %(n)d holds from %(day)s: a later one does not begin before it.")
-                % {"n": last.version, "day": last.from_on}
+                % {"n": last.version, "day": day(last.from_on)}
             )
         number = family[0].version + 1
         made = Scale.objects.create(
@@ -168,7 +169,7 @@ def faults(scale: Scale, rows: Sequence[GradeRow], *, from_on: date) -> list[str
     if last and from_on < last.from_on:
         found.append(
             _("Version %(n)d holds from %(day)s: a later one does not begin before it.")
-            % {"n": last.version, "day": last.from_on}
+            % {"n": last.version, "day": day(last.from_on)}
         )
     return found
 

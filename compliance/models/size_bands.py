@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from inspectorate.foundation.writing import number
+from inspectorate.foundation.writing import day, number
 
 from .criteria import StaffQuerySet
 
@@ -66,7 +66,7 @@ class SizeBands(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(gettext("size bands from %(day)s")) % {"day": self.from_on}
+        return str(gettext("size bands from %(day)s")) % {"day": day(self.from_on)}
 
     @property
     def words(self) -> dict[str, str]:

@@ -30,6 +30,7 @@ from compliance.models import (
     WorkState,
 )
 from compliance.presenting import appraisals as shown
+from compliance.presenting.gaps import gap_rows
 from compliance.presenting.grade_card import card
 from compliance.presenting.recomputations import last_recomputation
 from compliance.procedure.refusals import Refused
@@ -109,7 +110,7 @@ def open_cycle(request: StaffRequest) -> HttpResponse:
         gaps = evidence.gaps(from_on=period.from_on, to_on=period.to_on, known_at=timezone.now())
     except Refused:
         pass
-    context = {"form": form, "gaps": gaps, "refusal": refusal}
+    context = {"form": form, "gaps": gap_rows(gaps), "refusal": refusal}
     return render(
         request, "compliance/appraisal_open.html", context, status=409 if refusal else 200
     )
@@ -163,6 +164,7 @@ def review_page(
     counts = _counts(appraisal, narrow(seen, cell))
     context = {
         "appraisal": appraisal,
+        "gaps": gap_rows(appraisal.gaps) if appraisal.gaps else [],
         "way": shown.way(appraisal),
         "matrix": shown.matrix(appraisal, steps, user=user, chosen=chosen, beside=beside),
         "beside": beside,

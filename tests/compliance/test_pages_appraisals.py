@@ -25,10 +25,12 @@ from compliance.models import (
     Simulation,
 )
 from compliance.presenting.appraisals import way
+from compliance.presenting.gaps import gap_rows
 from compliance.procedure.refusals import StaleState
+from enterprises.feeds.registry import FEEDS
 from inspectorate.organisation.models import User
 from tests.compliance.factories_appraisals import OPENED, Graded, work
-from tests.factories import make_user
+from tests.factories import make_grid_group, make_user
 
 pytestmark = pytest.mark.django_db
 LATER = OPENED + timedelta(hours=1)
@@ -173,13 +175,22 @@ def test_supervisor_of_another_district_sees_no_grade() -> None:
 def test_cycle_over_missing_data_asks_for_a_reason_and_opens_once() -> None:
     city = Graded(complete=False)
     client = client_of(city.city)
-    assert "penalties" in client.get("/appraisals/open/").content.decode()
-    assert client.post("/appraisals/open/", {"cycle": "2024-2025"}).status_code == 409
+    page = client.get("/appraisals/open/").content.decode()
+    assert f"{FEEDS['penalties'].title}</span>: every district" in page
+    refused = client.post("/appraisals/open/", {"cycle": "2024-2025"})
+    assert refused.status_code == 409
+    assert f"covers the period for: {FEEDS['penalties'].title}." in refused.content.decode()
+    gap = {"feed": "penalties", "districts": ["370299"]}
+    make_grid_group(district_code="370202")
+    (some,) = gap_rows([gap])
+    assert (some.is_everywhere, some.districts) == (False, ["370299"])
     told = {"cycle": "2024-2025", "despite_gaps": "旧系统已停用"}
     assert client.post("/appraisals/open/", told).status_code == 302
     assert Appraisal.objects.get().gaps_reason == "旧系统已停用"
     assert client.post("/appraisals/open/", told).status_code == 409
-    assert client.post("/appraisals/open/", {"cycle": "2026-2027"}).status_code == 409
+    early = client.post("/appraisals/open/", {"cycle": "2026-2027"})
+    assert early.status_code == 409
+    assert "ends on 31 Dec 2027" in early.content.decode()
     assert client.post("/appraisals/open/", {"cycle": "nonsense"}).status_code == 409
 
 
