@@ -64,12 +64,14 @@ SLUGS: dict[str, str] = {listing.kind: slug for slug, listing in LISTINGS.items(
 class PublicList:
     """One list of a kind: a quarter, a cycle, or a single urgent day.
 
-    `count` is how many entries it shows that were not taken back, `withdrawn` those that were.
+    `count` is how many entries it shows that were not taken back, about how many `enterprises`;
+    `withdrawn` those that were.
     """
 
     listing: Listing
     code: str
     count: int
+    enterprises: int
     withdrawn: int
     published_on: date
 
@@ -140,13 +142,17 @@ def lists_of(listing: Listing) -> list[PublicList]:
         .annotate(
             count=Count("id", filter=told & ~withdrawn),
             withdrawn=Count("id", filter=told & withdrawn),
+            enterprises=Count("enterprise", distinct=True, filter=told & ~withdrawn),
             first=Min("published_on"),
             last=Max("published_on"),
         )
         .order_by("-last", "-list_code")
     )
     return [
-        PublicList(listing, r["list_code"], r["count"], r["withdrawn"], r["first"]) for r in rows
+        PublicList(
+            listing, r["list_code"], r["count"], r["enterprises"], r["withdrawn"], r["first"]
+        )
+        for r in rows
     ]
 
 

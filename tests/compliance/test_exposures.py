@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from compliance.actions import exposure_lists, exposure_runs, exposures
-from compliance.exposure.clearing import NamesSomebody
+from compliance.exposure.clearing import NamesSomebody, refuse_persons
 from compliance.exposure.effect import AFTER_DAYS, shares
 from compliance.exposure.marks import mark_of
 from compliance.exposure.states import MOVES, ExposureState, moves
@@ -19,8 +19,10 @@ from compliance.models import Exposure, ExposureList, PublicEntry
 from compliance.presenting.exposure_lists import effect_of
 from compliance.presenting.exposures import paid_words
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
+from compliance.publicity.lists import LISTINGS, lists_of
 from enterprises.models import Contribution, Enterprise
 from inspectorate.organisation.models import Role, User
+from tests.compliance.factories_deadlines import make_case
 from tests.compliance.factories_exposures import (
     OCTOBER,
     accept,
@@ -153,11 +155,31 @@ def test_no_worker_can_be_published(head: User, city: User) -> None:
     ):
         with pytest.raises(NamesSomebody):
             accept(exposure, by=head, facts=text)
-    accept(exposure, by=head, facts="拖欠23人工资")
+    with pytest.raises(NamesSomebody, match="It is in: “其中孙样例”"):
+        accept(exposure, by=head, facts="拖欠23人工资；其中孙样例；已查实。")
+    here = Exposure.objects.get(pk=exposure.pk)
+    here.case = make_case(exposure.grid_group, by=head)  # whose violations list nobody
+    with pytest.raises(NamesSomebody, match="worker is named"):
+        refuse_persons(here, ["拖欠孙样例等人工资"])
+    make_employment(exposure.enterprise, make_worker(name=exposure.name[:3]))
+    accept(exposure, by=head, facts=f"{exposure.name}拖欠23人工资")
     [published] = _list(head, city)
     with pytest.raises(NamesSomebody):
         exposures.withdraw(published, by=city, now=OCTOBER, explanation="孙样例已经撤诉")
     assert "孙样例" not in str(list(PublicEntry.objects.values()))
+
+
+def test_two_entries_about_one_enterprise_count_it_once(head: User, city: User) -> None:
+    enterprise = make_enterprise(make_grid_group())
+    for _n in range(2):
+        make_penalty(enterprise)
+    exposure_runs.propose(now=OCTOBER)
+    made = [accept(each, by=head) for each in Exposure.objects.order_by("id")]
+    exposure_lists.publish_list(JULY, by=city, now=OCTOBER, seen=mark_of(made))
+    (listed,) = lists_of(LISTINGS["exposure"])
+    assert (listed.count, listed.enterprises) == (2, 1)
+    page = Client().get(listed.path).content.decode()
+    assert "2 entries about 1 enterprise, published" in page
 
 
 def _list(head: User, city: User) -> list[Exposure]:
