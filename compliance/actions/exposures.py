@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from compliance.exposure.clearing import refuse_persons
 from compliance.exposure.states import ExposureState
+from compliance.exposure.sums import refuse_unknown_sums
 from compliance.models import (
     Exposure,
     ExposureObjection,
@@ -48,20 +49,30 @@ def accept(
     legal_basis: str,
     wages_yuan: Decimal,
     contributions_yuan: Decimal,
+    sums_reason: str = "",
 ) -> Exposure:
-    """Accepts a proposal as it is to be printed. Raises NamesSomebody if a worker is named."""
+    """Accepts a proposal as it is to be printed. Raises NamesSomebody if a worker is named, Refused
+    for a sum above what the decision knows without `sums_reason`, which is kept.
+    """
     story.refuse_unless(exposure, Permission.EXPOSURE_REVIEW, by=by)
     if not (facts.strip() and decision.strip() and legal_basis.strip()):
         raise Refused(_("Facts, decision and legal basis are printed; none may be empty."))
     if wages_yuan < 0 or contributions_yuan < 0:
         raise Refused(_("A sum owed is not below zero."))
+    refuse_unknown_sums(
+        exposure,
+        reason=sums_reason,
+        wages_yuan=wages_yuan,
+        contributions_yuan=contributions_yuan,
+    )
     refuse_persons(exposure, (facts, decision, legal_basis))
-    with transaction.atomic(), journal.told(user=by.pk, step="accept"):
+    with transaction.atomic(), journal.told(user=by.pk, step="accept", reason=sums_reason):
         story.move(
             exposure,
             "accept",
             by=by,
             now=now,
+            text=sums_reason.strip(),
             reviewed_at=now,
             reviewed_by=by,
             facts=facts.strip(),

@@ -84,11 +84,19 @@ class AcceptForm(ExposureForm):
     legal_basis = _text(_("Legal basis"), rows=2)
     wages_yuan = _yuan(_("Arrears in wages, yuan"))
     contributions_yuan = _yuan(_("Arrears in contributions, yuan"))
+    sums_reason = forms.CharField(
+        label=_("What a higher sum rests on"),
+        help_text=_("Only where a sum is above what the decision knows; kept with the history."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={**AREA, "rows": 2}),
+    )
 
     @staticmethod
     def told(exposure: Exposure) -> dict[str, Any]:
         """As proposed."""
-        return {name: getattr(exposure, name) for name in AcceptForm.base_fields}
+        printed = [name for name in AcceptForm.base_fields if name != "sums_reason"]
+        return {name: getattr(exposure, name) for name in printed}
 
 
 class ReasonForm(ExposureForm):

@@ -169,6 +169,21 @@ def test_no_worker_can_be_published(head: User, city: User) -> None:
     assert "孙样例" not in str(list(PublicEntry.objects.values()))
 
 
+def test_a_sum_above_what_the_decision_knows_needs_a_reason_that_is_kept(head: User) -> None:
+    exposure = make_exposure()
+    more = exposure.wages_yuan + Decimal("0.01")
+    for reason in ("", "示例"):
+        with pytest.raises(Refused, match=r"the decision knows of ¥150,000\.00, ¥150,000\.01"):
+            accept(exposure, by=head, wages_yuan=more, sums_reason=reason)
+    why = "清欠协议所附工资表多列一人，经核对属实"
+    accept(exposure, by=head, wages_yuan=more, sums_reason=why)
+    assert (exposure.wages_yuan, exposure.steps.get(verb="accept").text) == (more, why)
+    exposures.take_up(exposure, by=head, now=OCTOBER, reason="再核对一遍")
+    with pytest.raises(Refused, match="is more"):
+        accept(exposure, by=head, wages_yuan=more)
+    accept(exposure, by=head, wages_yuan=more - Decimal("0.01"))
+
+
 def test_two_entries_about_one_enterprise_count_it_once(head: User, city: User) -> None:
     enterprise = make_enterprise(make_grid_group())
     for _n in range(2):
