@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from compliance.appraisal import evidence
-from compliance.appraisal.cycles import period_of, previous_of, refuse_other_years, scale_of
+from compliance.appraisal.cycles import (
+    period_of,
+    previous_of,
+    refuse_other_years,
+    refuse_overlap,
+    scale_of,
+)
 from compliance.models import (
     Appraisal,
     AppraisalRun,
@@ -63,6 +69,7 @@ def open_cycle(
         lock_until_commit("open a cycle")
         if Appraisal.objects.filter(code=period.code).exists():
             raise StaleState(_("The cycle %(code)s is opened already.") % {"code": period.code})
+        refuse_overlap(period, scale)
         missing = evidence.gaps(from_on=period.from_on, to_on=period.to_on, known_at=now)
         if missing and by is not None and not despite_gaps.strip():
             raise NotYet(sentence_of(missing))

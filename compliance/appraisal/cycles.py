@@ -88,6 +88,22 @@ def refuse_other_years(period: Period, scale: Scale) -> None:
         raise Refused(told % {"years": scale.years})
 
 
+def refuse_overlap(period: Period, scale: Scale) -> None:
+    """Raises Refused where a cycle of any version of the scale covers days of the period.
+
+    Every cycle that was opened stands: none is ever dropped.
+    """
+    opened = Appraisal.objects.filter(
+        scale__family=scale.family, from_on__lte=period.to_on, to_on__gte=period.from_on
+    )
+    if other := opened.order_by("from_on", "id").first():
+        told = _(
+            "The period overlaps the cycle %(cycle)s of the same scale, which is “%(state)s”. What"
+            " happened is graded once: a cycle begins when the one before has ended."
+        )
+        raise Refused(told % {"cycle": other, "state": other.get_state_display()})
+
+
 def previous_of(scale: Scale, *, before: date) -> Appraisal | None:
     """The last final cycle before a day of a version of the scale that has the same grades."""
     earlier = Appraisal.objects.final().filter(scale__family=scale.family, to_on__lt=before)

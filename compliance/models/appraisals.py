@@ -7,8 +7,11 @@ from typing import Any
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.models import Enterprise
@@ -35,6 +38,18 @@ APPRAISAL_MOVES = [
 ]
 
 
+OVERLAPS = RangeOperators.OVERLAPS
+
+
+def _hashed(column: str) -> Func:
+    return Cast(Func(column, function="hashtext"), models.BigIntegerField())
+
+
+def _span(first: Any, last: Any, kind: str) -> Func:
+    """Both ends included."""
+    return Func(first, last, Value("[]"), function=kind)
+
+
 class AppraisalQuerySet(StaffQuerySet):
     def final(self) -> AppraisalQuerySet:
         return self.filter(state=AppraisalState.FINAL)
@@ -42,7 +57,7 @@ class AppraisalQuerySet(StaffQuerySet):
 
 @pghistory.track()
 class Appraisal(models.Model):
-    """One cycle of a scale over [from_on, to_on], both included.
+    """One cycle of a scale over [from_on, to_on], both included; no two of a scale overlap.
 
     `known_at` is what was known when its evidence was frozen, `as_of` the last day whose facts
     count. `gaps` lists feeds without a complete delivery in the period; opening over them is a
@@ -94,6 +109,14 @@ class Appraisal(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(to_on__gt=models.F("from_on")), name="appraisal_period_in_order"
+            ),
+            # A scale's code as a number: ranges of text need an extension.
+            ExclusionConstraint(
+                name="appraisal_periods_apart",
+                expressions=[
+                    (_span(_hashed("scale"), _hashed("scale"), "int8range"), OVERLAPS),
+                    (_span("from_on", "to_on", "daterange"), OVERLAPS),
+                ],
             ),
             models.CheckConstraint(
                 condition=Q(gaps_accepted_at=None, gaps_accepted_by=None, gaps_reason="")

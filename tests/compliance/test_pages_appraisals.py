@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -188,6 +188,15 @@ def test_cycle_over_missing_data_asks_for_a_reason_and_opens_once() -> None:
     assert client.post("/appraisals/open/", told).status_code == 302
     assert Appraisal.objects.get().gaps_reason == "旧系统已停用"
     assert client.post("/appraisals/open/", told).status_code == 409
+    beside = client.post("/appraisals/open/", {**told, "cycle": "2023-2024"})
+    assert beside.status_code == 409
+    assert "overlaps the cycle 2024–2025 of the same scale" in beside.content.decode()
+    opened = Appraisal.objects.get()
+    opened.pk, opened.code = None, "2025-2026"
+    opened.from_on, opened.to_on = date(2025, 12, 31), date(2027, 12, 30)
+    with pytest.raises(IntegrityError, match="appraisal_periods_apart"), transaction.atomic():
+        opened.save(force_insert=True)
+    assert client.post("/appraisals/open/", {**told, "cycle": "2022-2023"}).status_code == 302
     early = client.post("/appraisals/open/", {"cycle": "2026-2027"})
     assert early.status_code == 409
     assert "ends on 31 Dec 2027" in early.content.decode()
