@@ -142,7 +142,7 @@ def lists_of(listing: Listing) -> list[PublicList]:
         .annotate(
             count=Count("id", filter=told & ~withdrawn),
             withdrawn=Count("id", filter=told & withdrawn),
-            enterprises=Count("enterprise", distinct=True, filter=told & ~withdrawn),
+            enterprises=Count("uscc", distinct=True, filter=told & ~withdrawn),
             first=Min("published_on"),
             last=Max("published_on"),
         )

@@ -55,7 +55,8 @@ def make_exposure(
 
 
 def accept(exposure: Exposure, *, by: User, now: datetime = OCTOBER, **changes: Any) -> Exposure:
-    """Accepted as proposed."""
+    """Accepted as proposed, or with the sums that are given."""
     names = ("facts", "decision", "legal_basis", "wages_yuan", "contributions_yuan")
     values = {name: getattr(exposure, name) for name in names}
+    values["sums_reason"] = "欠款数额见征缴机关函件" if set(changes) & set(names[3:]) else ""
     return exposures.accept(exposure, by=by, now=now, **{**values, **changes})

@@ -82,7 +82,7 @@ def test_a_cycle_over_missing_data_is_opened_by_a_recorded_decision() -> None:
         assert told["cycle"] == "2024-2025"
         assert "penalties" in {gap["feed"] for gap in told["gaps"]}
         refused = done(client, "/api/appraisals/open/", {"cycle": "2024-2025"}, status=409)
-        assert "penalties" in refused["detail"]
+        assert "Penalties" in refused["detail"]
         body = {"cycle": "2024-2025", "despite_gaps": "医保数据下月补报"}
         made = done(client, "/api/appraisals/open/", body, status=201)
         assert made["gaps_reason"] == "医保数据下月补报"

@@ -15,7 +15,7 @@ from compliance.exposure.clearing import NamesSomebody, refuse_persons
 from compliance.exposure.effect import AFTER_DAYS, shares
 from compliance.exposure.marks import mark_of
 from compliance.exposure.states import MOVES, ExposureState, moves
-from compliance.models import Exposure, ExposureList, PublicEntry
+from compliance.models import Exposure, ExposureList, ExposureStep, PublicEntry
 from compliance.presenting.exposure_lists import effect_of
 from compliance.presenting.exposures import paid_words
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Refused, StaleState
@@ -177,11 +177,11 @@ def test_a_sum_above_what_the_decision_knows_needs_a_reason_that_is_kept(head: U
             accept(exposure, by=head, wages_yuan=more, sums_reason=reason)
     why = "清欠协议所附工资表多列一人，经核对属实"
     accept(exposure, by=head, wages_yuan=more, sums_reason=why)
-    assert (exposure.wages_yuan, exposure.steps.get(verb="accept").text) == (more, why)
+    assert (exposure.wages_yuan, ExposureStep.objects.get(verb="accept").text) == (more, why)
     exposures.take_up(exposure, by=head, now=OCTOBER, reason="再核对一遍")
     with pytest.raises(Refused, match="is more"):
-        accept(exposure, by=head, wages_yuan=more)
-    accept(exposure, by=head, wages_yuan=more - Decimal("0.01"))
+        accept(exposure, by=head, wages_yuan=more, sums_reason="")
+    accept(exposure, by=head, wages_yuan=more - Decimal("0.01"), sums_reason="")
 
 
 def test_two_entries_about_one_enterprise_count_it_once(head: User, city: User) -> None:
