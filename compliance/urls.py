@@ -27,6 +27,7 @@ urlpatterns = [
     path("cases/<int:pk>/visits/new/", acts.plan_visit, name="plan_visit"),
     path("cases/<int:pk>/visits/<int:inspection>/", acts.record_visit, name="record_case_visit"),
     path("cases/<int:pk>/demand/", acts.demand, name="demand"),
+    path("cases/<int:pk>/part/", acts.pay_part, name="pay_part"),
     path("cases/<int:pk>/ask/<slug:what>/", acts.ask, name="ask"),
     path("cases/<int:pk>/step/<slug:verb>/", cases.case_step, name="step"),
     path("deadlines/anew/", deadlines.date_anew, name="date_anew"),

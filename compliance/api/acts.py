@@ -17,6 +17,7 @@ from rest_framework.response import Response
 
 from compliance.actions import approvals, collected, enforcement, inspections, steps, violations
 from compliance.forms import acts
+from compliance.forms.decision import PartPaymentForm
 from compliance.models import Approval, Case, InspectionPurpose
 from compliance.procedure.acts import ACTS
 from compliance.procedure.states import CaseState
@@ -217,6 +218,17 @@ class Demand(CaseAct):
     def act(self, thing: Case, given: dict[str, Any], now: datetime) -> Any:
         """Demands it."""
         return enforcement.demand(thing, by=self.person, now=now, facts=given)
+
+
+class PayPart(CaseAct):
+    """Record a part of the fine that came in; the whole is recorded as compliance."""
+
+    rights = {"POST": Permission.CASE_INVESTIGATE}
+    form_class = PartPaymentForm
+
+    def act(self, thing: Case, given: dict[str, Any], now: datetime) -> Any:
+        """Records it."""
+        return enforcement.pay_part(thing, by=self.person, now=now, facts=given)
 
 
 class Ask(CaseAct):

@@ -42,6 +42,7 @@ of_cases = [
     path(CASE + "suspect/", acts.Suspect.as_view(), name="suspect"),
     path(CASE + "plan-visit/", acts.PlanVisit.as_view(), name="plan_visit"),
     path(CASE + "demand/", acts.Demand.as_view(), name="demand"),
+    path(CASE + "part/", acts.PayPart.as_view(), name="pay_part"),
     *(
         path(f"{CASE}ask/{what}/", acts.Ask.as_view(what=what), name=f"ask_{what}")
         for what in REQUESTS

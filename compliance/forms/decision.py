@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import CaseOrigin, ViolationType
 from compliance.procedure.articles import basis_of
+from compliance.procedure.owed import Owed, owed
 from compliance.procedure.possible_days import Rule, in_the_case, since_service, since_step
 from inspectorate.foundation.writing import yuan as yuan_text
 
@@ -65,10 +67,45 @@ class ComplianceForm(StepForm):
     receipt = line(_("Receipt"))
 
     def prepare(self) -> None:
-        """All of it."""
+        """All that is left."""
         self.initial.setdefault("paid_on", self.on)
-        decided = last_facts(self.case, "decide_penalty", "decide_handling")
-        self.initial.setdefault("amount_yuan", decided.get("fine_yuan"))
+        due = owed(self.case)
+        if due is not None:
+            self.initial.setdefault("amount_yuan", due.left_yuan)
+            self.fields["amount_yuan"].help_text = _told(due)
+
+
+class PartPaymentForm(StepForm):
+    """A part of the fine that came in."""
+
+    possible: ClassVar[Mapping[str, Rule]] = {"paid_on": since_service("serve_decision")}
+
+    paid_on = day(_("Paid on"))
+    amount_yuan = yuan(_("Paid, yuan"))
+    receipt = line(_("Receipt"))
+
+    def prepare(self) -> None:
+        """Today; the sum is what the receipt says."""
+        self.initial.setdefault("paid_on", self.on)
+        due = owed(self.case)
+        if due is not None:
+            self.fields["amount_yuan"].help_text = _told(due)
+
+
+def _told(due: Owed) -> str:
+    words = {
+        "left": yuan_text(due.left_yuan),
+        "fine": yuan_text(due.fine_yuan),
+        "surcharge": yuan_text(due.surcharge_yuan),
+        "paid": yuan_text(due.paid_yuan),
+    }
+    return (
+        gettext(
+            "%(left)s is to be paid: fine %(fine)s, surcharge demanded %(surcharge)s, paid so far"
+            " %(paid)s."
+        )
+        % words
+    )
 
 
 class SurchargeForm(StepForm):

@@ -203,6 +203,7 @@ def _acts(case: Case, user: Any) -> dict[str, bool]:
         "order_extension": _can_ask(case, ApprovalKind.ORDER_EXTENSION),
         "suspect": case.state in (CaseState.INVESTIGATING, CaseState.CONCLUDED),
         "demand": not enforcement.hindrance(case, by=user, now=timezone.now()),
+        "pay_part": not enforcement.part_hindrance(case, by=user, now=timezone.now()),
         "order_runs": running(case, "order") is not None,
     }
 

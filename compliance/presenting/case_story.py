@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from compliance.models import Case, Document, Step
 from compliance.procedure.acts import ACTS
 from compliance.procedure.table import TABLE
-from inspectorate.foundation.writing import day
+from inspectorate.foundation.writing import day, yuan
 
 MOST = 300
 
@@ -74,6 +75,12 @@ def _detail(step: Step) -> str:
         told = _("%(leaving)s withdraws, %(substitute)s steps in. %(reason)s")
         named = {"leaving": facts["leaving"], "substitute": facts["substitute"]["name"]}
         return (told % {**named, "reason": facts.get("reason", "")}).strip()
+    if step.verb == "pay_part":
+        return _("%(paid)s on %(day)s, receipt %(receipt)s.") % {
+            "paid": yuan(Decimal(facts["amount_yuan"])),
+            "day": day(date.fromisoformat(facts["paid_on"])),
+            "receipt": facts["receipt"],
+        }
     for name in ("reason", "text", "result", "found", "demands", "content", "caption", "opinion"):
         if facts.get(name):
             return str(facts[name])

@@ -53,6 +53,9 @@ ACTS: dict[str, Act] = {
     "refuse_recusal": Act(_("Recusal refused"), "user"),
     "discuss": Act(_("Discussed collectively"), "users"),
     "demand": Act(_("Performance demanded"), "mail", _("Demand performance"), _("Demand")),
+    "pay_part": Act(
+        _("A part of the fine paid"), "coin", _("Record a part of the fine"), _("Record the part")
+    ),
     "recheck": Act(_("Machine re-check"), "database"),
     "plan_visit": Act(_("Visit planned"), "calendar", _("Plan a visit"), _("Plan it")),
     "visit": Act(_("Visit recorded"), "building-factory-2", _("Record the visit"), KEEP_RECORD),

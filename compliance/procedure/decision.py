@@ -17,7 +17,7 @@ from compliance.forms.decision import ComplianceForm, CourtForm, DecideForm, Enf
 from compliance.forms.fields import ServiceForm
 from compliance.forms.notice import last_facts
 from compliance.models import Case, DocumentKind
-from inspectorate.foundation.writing import day, yuan
+from inspectorate.foundation.writing import day
 from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
@@ -30,6 +30,7 @@ from .discussion import minute_the_discussion
 from .exposures import follow_the_decision
 from .legal_figures import discussion_needed_from
 from .news import to_the_enterprise, to_the_supervisors, to_the_team
+from .owed import all_is_paid
 from .teams import by_another_than_the_proposer, by_nobody_of_the_team, by_the_team
 from .tellings import (
     DECISIONS,
@@ -71,27 +72,6 @@ def discussed_where_needed(taking: Taking) -> str:
     return _("From ¥%(threshold)s on, a collective discussion comes first.") % {
         "threshold": f"{threshold:,.0f}"
     }
-
-
-def paid_as_decided(taking: Taking) -> str:
-    """A check: all of the fine, and no more than the fine and its surcharge."""
-    decided = last_facts(taking.case, "decide_penalty", "decide_handling").get("fine_yuan")
-    if decided is None:
-        return ""
-    fine, paid = Decimal(decided), taking.facts["amount_yuan"]
-    words = {"paid": yuan(paid), "fine": yuan(fine), "most": yuan(2 * fine)}
-    if paid < fine:
-        told = _(
-            "%(paid)s is not the whole fine of %(fine)s. Record the payment once all of it is "
-            "paid, or demand the rest."
-        )
-        return told % words
-    if paid > 2 * fine:  # the surcharge never exceeds the fine
-        return (
-            _("%(paid)s is more than %(most)s, the fine and the highest surcharge together.")
-            % words
-        )
-    return ""
 
 
 def payment_is_over(case: Case, by: User, on: date) -> str:
@@ -190,7 +170,7 @@ STEPS = (
         permission=Permission.CASE_INVESTIGATE,
         form=ComplianceForm,
         needs=(by_the_team,),
-        checks=(paid_as_decided,),
+        checks=(all_is_paid,),
         effects=(drops_all, to_the_supervisors("approval_asked")),
     ),
     Transition(

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from compliance.actions import approvals, collected, enforcement, inspections, violations
 from compliance.forms import acts
+from compliance.forms.decision import PartPaymentForm
 from compliance.models import Case, InspectionPurpose
 from compliance.procedure.acts import ACTS
 from compliance.procedure.possible_days import past_the_limit
@@ -129,6 +130,16 @@ def warn(request: StaffRequest, told: str) -> None:
     """Says what is allowed but unlikely, where there is something to say."""
     if told:
         messages.warning(request, told)
+
+
+@require(Permission.CASE_INVESTIGATE)
+def pay_part(request: StaffRequest, pk: int) -> HttpResponse:
+    """Records a part of the fine that came in."""
+
+    def act(case: Case, now: datetime, given: dict[str, Any]) -> object:
+        return enforcement.pay_part(case, by=request.user, now=now, facts=given)
+
+    return _act(request, pk, PartPaymentForm, act, "pay_part")
 
 
 def _act(

@@ -133,7 +133,7 @@ def test_a_hearing_is_asked_for_within_its_window(office: Office) -> None:
         steps.take(case, "announce_hearing", by=office.inspector, now=now, facts=facts)
 
 
-@pytest.mark.parametrize(("share", "told"), [("0.01", "is not the whole fine"), ("3", "more than")])
+@pytest.mark.parametrize(("share", "told"), [("0.01", "would still be owed"), ("3", "More than")])
 def test_what_is_paid_is_the_fine(share: str, told: str, office: Office) -> None:
     case = propose(office)
     way = ("file", "begin", "conclude", "confirm", "order", "serve_order", "record_not_rectified")

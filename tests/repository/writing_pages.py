@@ -52,6 +52,7 @@ DESK: dict[str, tuple[str, ...]] = {
     "compliance:plan_visit": ("plan_visit",),
     "compliance:record_case_visit": ("visit_record",),
     "compliance:demand": ("demand",),
+    "compliance:pay_part": ("pay_part",),
     "compliance:ask": tuple(f"ask_{what}" for what in REQUESTS),
     "compliance:step": tuple(f"step_{verb}" for verb in TABLE),
     "compliance:approval": ("approval_grant", "approval_refuse"),

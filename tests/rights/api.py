@@ -84,6 +84,7 @@ WRITES: Table = {
     ("POST", "suspect"): Permission.CASE_INVESTIGATE,
     ("POST", "plan_visit"): Permission.VISIT_PLAN,
     ("POST", "demand"): Permission.CASE_INVESTIGATE,
+    ("POST", "pay_part"): Permission.CASE_INVESTIGATE,
     ("POST", "ask_extension"): Permission.CASE_INVESTIGATE,
     ("POST", "ask_order-extension"): Permission.CASE_INVESTIGATE,
     ("POST", "ask_recusal"): Permission.CASE_INVESTIGATE,
@@ -137,6 +138,7 @@ LENT = {
     "compliance:case": (
         *(name for _method, name in API if name.startswith(("case_", "step_", "ask_"))),
         *("case", "add_note", "add_evidence", "hear", "suspect", "plan_visit", "demand"),
+        "pay_part",
     ),
     "compliance:approval": ("approval_grant", "approval_refuse"),
     "documents:detail": ("document", "document_file", "document_replace"),
