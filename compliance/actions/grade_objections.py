@@ -40,7 +40,7 @@ def answers_to(grade: Grade) -> list[ScaleGrade]:
     return [each for each in steps if each.rank <= stands]
 
 
-def refuse_unfounded(grade: Grade, *, to: str, rests_on: str, answer: str) -> None:
+def refuse_unfounded(grade: Grade, *, to: str, proof: str, answer: str) -> None:
     """Raises Refused for an answer with a worse grade, without its ground, or without words."""
     names = {each.code: str(each) for each in grade.appraisal.scale.grades.all()}
     if to not in names:
@@ -51,7 +51,7 @@ def refuse_unfounded(grade: Grade, *, to: str, rests_on: str, answer: str) -> No
             " the grade stands, or becomes a better one."
         )
         raise Refused(told % {"grade": names[to], "stands": names[grade.standing]})
-    if len(rests_on.strip()) < 4:
+    if len(proof.strip()) < 4:
         raise Refused(_("Say which facts or documents the answer rests on."))
     if len(answer.strip()) < 10:
         raise Refused(_("Answer in a sentence; the enterprise reads it."))
@@ -65,7 +65,7 @@ def answer_on_paper(
         "received_on": objection.came_on,
         "summary": objection.text,
         "text": objection.answer,
-        "rests_on": objection.rests_on,
+        "proof": objection.proof,
     }
     return documents.issue(
         DocumentKind.GRADE_ANSWER, by=by, now=now, facts=facts, owner=objection, language=language

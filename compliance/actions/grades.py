@@ -222,7 +222,7 @@ def decide_objection(
     objection: GradeObjection,
     *,
     to: str,
-    rests_on: str,
+    proof: str,
     answer: str,
     by: User,
     now: datetime,
@@ -230,14 +230,14 @@ def decide_objection(
 ) -> GradeObjection:
     """Objection → notified: the grade stands, or becomes the better `to`; by somebody with no part.
 
-    `rests_on` are the facts or documents of the answer, issued on paper in `language`. Raises
+    `proof` are the facts or documents of the answer, issued on paper in `language`. Raises
     Refused for a worse grade: that is no answer to an objection.
     """
     grade = objection.grade
     _permit(grade, by)
     if by.pk in (grade.decided_by_id, grade.seconded_by_id, objection.received_by_id):
         raise NotPermitted(_("Decided by somebody who had no part in this grade."))
-    grade_objections.refuse_unfounded(grade, to=to, rests_on=rests_on, answer=answer)
+    grade_objections.refuse_unfounded(grade, to=to, proof=proof, answer=answer)
     granted = to != grade.standing
     columns: dict[str, Any] = {}
     if granted:
@@ -254,13 +254,13 @@ def decide_objection(
         if not waiting.update(
             outcome=outcome,
             answer=answer.strip(),
-            rests_on=rests_on.strip(),
+            proof=proof.strip(),
             decided_at=now,
             decided_by=by,
         ):
             raise StaleState(_("This objection was decided already."))
         _move(grade, (GradeState.OBJECTED,), by=by, state=GradeState.NOTIFIED, **columns)
-        decided = ["outcome", "answer", "rests_on", "decided_at", "decided_by"]
+        decided = ["outcome", "answer", "proof", "decided_at", "decided_by"]
         objection.refresh_from_db(fields=decided)
         objection.document = grade_objections.answer_on_paper(
             objection, grade, language=language, by=by, now=now

@@ -44,7 +44,7 @@ class GradeObjectionSerializer(serializers.ModelSerializer[GradeObjection]):
     class Meta:
         model = GradeObjection
         fields = (
-            "text", "received_at", "received_by", "outcome", "answer", "rests_on", "decided_at",
+            "text", "received_at", "received_by", "outcome", "answer", "proof", "decided_at",
             "decided_by",
         )  # fmt: skip
         read_only_fields = fields

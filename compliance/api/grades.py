@@ -57,9 +57,7 @@ class AnswerForm(forms.Form):
         max_length=12,
         help_text=gettext_lazy("The grade that stands, or a better one."),
     )
-    rests_on = forms.CharField(
-        label=gettext_lazy("Facts or documents it rests on"), max_length=1000
-    )
+    proof = forms.CharField(label=gettext_lazy("Facts or documents it rests on"), max_length=1000)
     answer = forms.CharField(label=gettext_lazy("Answer"), max_length=3000)
 
 
@@ -109,7 +107,7 @@ DEEDS: dict[str, Deed] = {
         _answer,
         {
             "to": "full",
-            "rests_on": "示例复议〔2026〕3号复议决定书",
+            "proof": "示例复议〔2026〕3号复议决定书",
             "answer": "经复核，该决定已撤销，等级更正为守法。",
         },
     ),

@@ -135,7 +135,7 @@ class OwnObjectionSerializer(serializers.Serializer[Any]):
     received_at = serializers.DateTimeField()
     outcome = serializers.CharField(allow_blank=True)
     answer = serializers.CharField(allow_blank=True)
-    rests_on = serializers.CharField(allow_blank=True)
+    proof = serializers.CharField(allow_blank=True)
     decided_at = serializers.DateTimeField(allow_null=True)
 
 

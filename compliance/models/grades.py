@@ -253,7 +253,7 @@ class GradeObjectionQuerySet(GuardedQuerySet["GradeObjection"]):
 class GradeObjection(Guarded):
     """What an enterprise says against its grade, decided by somebody who had no part in it.
 
-    `due_on` is the day it is to be decided by, `trace` why; `rests_on` the facts or documents the
+    `due_on` is the day it is to be decided by, `trace` why; `proof` the facts or documents the
     answer rests on (decided before this was asked for: none), `document` the answer on paper.
     """
 
@@ -268,7 +268,7 @@ class GradeObjection(Guarded):
     trace = models.JSONField(default=dict)
     outcome = models.CharField(max_length=7, choices=ObjectionOutcome.choices, blank=True)
     answer = models.TextField(_("answer"), blank=True, default="")
-    rests_on = models.TextField(_("what it rests on"), blank=True, default="")
+    proof = models.TextField(_("what it rests on"), blank=True, default="")
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
     document = models.ForeignKey(

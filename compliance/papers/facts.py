@@ -95,7 +95,7 @@ LABELS: dict[str, Promise] = {
     "registered_count": _("Registered workers"),
     "relation": _("Position or relation"),
     "remark": _("Remark"),
-    "rests_on": _("What it rests on"),
+    "proof": _("What it rests on"),
     "result": _("What it showed"),
     "served_on": _("Served on"),
     "signed_on": _("Signed on"),
@@ -124,7 +124,7 @@ CORRECTABLE = frozenset(
         "authority_name", "bring", "chair", "content", "course", "court", "defence", "demands",
         "discussion", "evidence", "facts", "findings", "found", "grounds", "institution", "opinion",
         "pay_to", "person_name", "person_role", "place", "present", "proposal", "reason",
-        "recipient", "record", "refused_reason", "relation", "remark", "rests_on", "result",
+        "recipient", "record", "refused_reason", "relation", "remark", "proof", "result",
         "statement", "subject", "summary", "text", "who",
     }
 )  # fmt: skip

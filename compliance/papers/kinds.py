@@ -165,7 +165,7 @@ PAPERS: dict[str, Paper] = {
         "评复",
         PARTY,
         ("cycle", "grade_name", "received_on", "text", "regime", "until_on"),
-        ("summary", "rests_on"),
+        ("summary", "proof"),
     ),
     K.LETTER: Paper("函", PARTY, ("lines", "due_on", "as_of"), ("workers",)),
     K.COMPLAINT_ACCEPTANCE: Paper(

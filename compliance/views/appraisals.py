@@ -45,7 +45,7 @@ from inspectorate.organisation.requests import StaffRequest
 ON_A_PAGE = 25
 MOST_EXPORTED = 50_000
 COUNTED = 10_000  # above the list; an index alone is read
-NOTHING_KEPT = dict.fromkeys(("to", "reason", "text", "rests_on", "answer"), "")
+NOTHING_KEPT = dict.fromkeys(("to", "reason", "text", "proof", "answer"), "")
 AXES = (
     ("district", gettext_lazy("District")),
     ("industry", gettext_lazy("Industry")),

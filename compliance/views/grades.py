@@ -65,7 +65,7 @@ def decide(request: StaffRequest, code: str, pk: int, verb: str) -> HttpResponse
     def answer() -> object:
         objection = get_object_or_404(GradeObjection.objects.visible_to(by), grade=grade)
         objection.grade = grade
-        said = {name: request.POST.get(name, "") for name in ("to", "rests_on", "answer")}
+        said = {name: request.POST.get(name, "") for name in ("to", "proof", "answer")}
         language = paper_language(request.POST)
         return grades.decide_objection(objection, **said, by=by, now=now, language=language)
 

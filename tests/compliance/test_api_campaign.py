@@ -127,7 +127,7 @@ def test_a_cycle_is_confirmed_as_listed_changed_by_two_and_objected_to() -> None
         assert said["objects_until"] is None
         theirs = f"/api/portal/grades/{medium.pk}/object/"
         done(owner, theirs, {"text": WORDS}, status=404)
-        answer = {"to": "full", "rests_on": "复议决定书", "answer": "经复核，该决定已撤销。"}
+        answer = {"to": "full", "proof": "复议决定书", "answer": "经复核，该决定已撤销。"}
         worse = {**answer, "to": "poor"}
         assert (
             "fare worse"

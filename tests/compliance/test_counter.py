@@ -180,7 +180,7 @@ def test_an_objection_to_a_grade_is_taken_in_by_the_number_of_its_notice(
         grades.decide_objection(
             objection,
             to="full",
-            rests_on="复议决定书",
+            proof="复议决定书",
             answer="经复核，决定已撤销。",
             by=User.objects.get(pk=clerk.pk),
             now=later,

@@ -279,15 +279,15 @@ def test_notified_objected_answered_and_final_with_regimes() -> None:
     page = client_of(city.third).get(address).content.decode()
     assert "Why this date" in page
     assert "to be checked by a lawyer" in page
-    words = {"to": "medium", "rests_on": "复议决定书", "answer": REASON, "language": "en"}
-    unfounded = client_of(city.third).post(f"{address}answer/", {**words, "rests_on": ""})
+    words = {"to": "medium", "proof": "复议决定书", "answer": REASON, "language": "en"}
+    unfounded = client_of(city.third).post(f"{address}answer/", {**words, "proof": ""})
     assert "facts or documents the answer rests on" in unfounded.content.decode()
     assert client_of(city.third).post(f"{address}answer/", words).status_code == 302
     answer = GradeObjection.objects.get().document
     assert answer
     assert (answer.kind, answer.language) == ("grade_answer", "en")
     assert (answer.facts["grade_name"], answer.facts["regime"]) == ("Medium", "normal")
-    assert answer.facts["rests_on"] == "复议决定书"
+    assert answer.facts["proof"] == "复议决定书"
     with time_machine.travel(LATER + timedelta(days=60), tick=False):
         later = client_of(city.city).post("/appraisals/2024-2025/conclude/")
         assert later.status_code == 302
@@ -314,7 +314,7 @@ def test_an_objection_is_never_answered_with_a_worse_grade(at: int, offered: lis
     third = client_of(city.third)
     page = third.get(address).content.decode()
     assert re.findall(r'name="to" value="(\w+)"', page) == offered
-    words = {"to": "poor", "rests_on": "复议决定书", "answer": REASON}
+    words = {"to": "poor", "proof": "复议决定书", "answer": REASON}
     refused = third.post(f"{address}answer/", words)
     assert refused.status_code == 409
     assert "Whoever objects does not fare worse" in refused.content.decode()
