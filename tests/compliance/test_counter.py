@@ -122,7 +122,7 @@ def test_who_took_it_in_does_not_decide_it(group: GridGroup) -> None:
         ({"channel": "portal"}, "in person or by letter"),
         ({"bearer": " "}, "who brought it"),
         ({"text": " "}, "what the objection is"),
-        ({"scan": SimpleUploadedFile("x.exe", b"MZ")}, "no picture"),
+        ({"scan": SimpleUploadedFile("x.exe", b"MZ")}, "no JPEG, PNG or PDF"),
     ],
 )
 def test_what_does_not_fit_is_refused_whole(
