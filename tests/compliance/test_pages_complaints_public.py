@@ -144,7 +144,7 @@ def test_files_are_taken_by_their_content(client: Client) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("photo.png", b"<script>alert(1)</script>", "no picture"),
+        ("photo.png", b"<script>alert(1)</script>", "no JPEG, PNG or PDF"),
         ("film.mp4", b"0000ftypisom", "no JPEG, PNG or PDF"),
         ("large.pdf", PDF + b"0" * 10 * 2**20, "larger than 10 MB"),
     ],
