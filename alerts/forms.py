@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from inspectorate.organisation.models import GridGroup
 
 from .models import DismissalGround
 
@@ -26,6 +30,35 @@ class RevealForm(forms.Form):
         choices=PURPOSES,
         widget=forms.Select(attrs={"class": "form-select", "data-focus": ""}),
     )
+
+
+class GroupChoice(forms.ModelChoiceField):
+    """A group by its name and code."""
+
+    def label_from_instance(self, group: Any) -> str:
+        """市南区香港中路街道第2网格 (G37020202)."""
+        return f"{group.name} ({group.code})"
+
+
+class HandOverForm(forms.Form):
+    """Which group answers for an alert from now on, and why."""
+
+    group = GroupChoice(
+        label=_("Group"),
+        queryset=GridGroup.objects.none(),
+        empty_label="",
+        widget=forms.Select(attrs={"class": "form-select", "data-focus": ""}),
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=255,
+        help_text=_("Stands in the history beside the change."),
+        widget=forms.TextInput(attrs={"class": "form-control"}),
+    )
+
+    def __init__(self, *args: Any, groups: QuerySet[GridGroup], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["group"].queryset = groups  # type: ignore[attr-defined]
 
 
 class DismissForm(forms.Form):

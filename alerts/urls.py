@@ -14,6 +14,7 @@ urlpatterns = [
     path("alerts/<int:pk>/", detail.alert_detail, name="detail"),
     path("alerts/<int:pk>/peek/", detail.peek, name="peek"),
     path("alerts/<int:pk>/acknowledge/", detail.acknowledge, name="acknowledge"),
+    path("alerts/<int:pk>/hand-over/", detail.hand_over, name="hand_over"),
     path("alerts/<int:pk>/workers.csv", listing.workers_csv, name="workers_csv"),
     path(
         "alerts/<int:pk>/workers/<int:worker>/number/", reveal.reveal_number, name="reveal_number"

@@ -11,9 +11,9 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from alerts.actions import alerts as actions
-from alerts.actions import identities
+from alerts.actions import identities, owners
 from alerts.filters import AlertFilter
-from alerts.forms import DismissForm, RevealForm
+from alerts.forms import DismissForm, HandOverForm, RevealForm
 from alerts.models import Alert
 from alerts.presenting.evidence import evidence_of
 from alerts.presenting.headlines import headline
@@ -23,9 +23,11 @@ from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.foundation.api.problems import answers_with
 from inspectorate.organisation.api.people import GroupSerializer
 from inspectorate.organisation.api.views import ActView, DetailView, ListView, ThingView
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.permissions import Permission
 
 answers_with(409, "stale-state", actions.StaleState)
+answers_with(409, "refused", owners.NotHandedOver)
 
 
 class AlertSerializer(serializers.ModelSerializer[Alert]):
@@ -131,6 +133,22 @@ class Dismiss(Acknowledge):
     form_class = DismissForm
     action: Any = staticmethod(actions.dismiss)
     example = {"ground": "explained", "reason": "员工已在母公司参保", "until": "2027-05-01"}
+
+
+class HandOver(Acknowledge):
+    """Hand an alert that no group answers for to one.
+
+    Only alerts about a person whom nobody in the city employs are at the city's fund desk.
+    """
+
+    rights = {"POST": Permission.ALERT_HAND_OVER}
+    form_class = HandOverForm
+    action: Any = staticmethod(owners.hand_over)
+    timed = True
+    example = {"group": 1, "reason": "居住地在该网格"}
+
+    def form_options(self, thing: Any) -> dict[str, Any]:
+        return {"groups": standing_groups(self.person)}
 
 
 class RevealedSerializer(serializers.Serializer[Any]):

@@ -9,6 +9,7 @@ urlpatterns = [
     path("alerts/<int:pk>/", alerts.AlertDetail.as_view(), name="alert"),
     path("alerts/<int:pk>/evidence/", alerts.AlertEvidence.as_view(), name="alert_evidence"),
     path("alerts/<int:pk>/acknowledge/", alerts.Acknowledge.as_view(), name="alert_acknowledge"),
+    path("alerts/<int:pk>/hand-over/", alerts.HandOver.as_view(), name="alert_hand_over"),
     path("alerts/<int:pk>/dismiss/", alerts.Dismiss.as_view(), name="alert_dismiss"),
     path(
         "alerts/<int:pk>/workers/<int:worker>/reveal/",

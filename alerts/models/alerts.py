@@ -62,7 +62,9 @@ class AlertQuerySet(models.QuerySet["Alert"]):
 
 
 @pghistory.track(
-    pghistory.UpdateEvent(condition=pghistory.AnyChange("state", "decision", "held_until")),
+    pghistory.UpdateEvent(
+        condition=pghistory.AnyChange("state", "decision", "held_until", "grid_group")
+    ),
 )
 class Alert(Guarded):
     """The set of findings of one rule at one subject; its fingerprint is (rule, subject).

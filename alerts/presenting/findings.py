@@ -77,6 +77,6 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
         "to_month": until,
         "number": number,
         "person": row["name"] or "",
-        "unnamed": bool(row["worker_id"]) and not row["name"],
+        "unnamed": bool(row["worker_id"]) and row["name"] is None,
         "insured": insured,
     }

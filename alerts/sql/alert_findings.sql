@@ -10,7 +10,7 @@ WITH page AS MATERIALIZED (
     LIMIT %(most)s
 )
 SELECT p.id, p.worker_id, p.scheme, p.from_month, p.to_month, p.detail, p.amount, p.figures,
-       w.name, coalesce(w.id_cipher, m.id_cipher) AS id_cipher,
+       coalesce(w.name, s.name) AS name, coalesce(w.id_cipher, s.id_cipher, m.id_cipher) AS id_cipher,
        c.due, c.paid, c.paid_on,
        t.headcount, t.wages_paid,
        e.name AS enterprise_name, e.uscc,
@@ -21,6 +21,10 @@ FROM page p
 LEFT JOIN LATERAL (
     SELECT w.name, w.id_cipher FROM enterprises_worker_seen w WHERE w.id = p.worker_id OFFSET 0
 ) w ON true
+LEFT JOIN LATERAL (
+    SELECT s.name, s.id_cipher FROM alerts_subject_seen s
+    WHERE s.alert_id = %(alert)s AND s.worker_id = p.worker_id OFFSET 0
+) s ON true
 LEFT JOIN enterprises_enterprise e ON e.id = p.enterprise_id
 LEFT JOIN LATERAL (
     SELECT c.due, c.paid, c.paid_on FROM enterprises_contribution_seen c

@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from alerts.actions import alerts
+from alerts.actions import alerts, owners
+from alerts.forms import HandOverForm
 from alerts.models import Alert
 from alerts.presenting.pages import alert_page
 from inspectorate.foundation.permissions import require
+from inspectorate.organisation.groups import standing_groups
 from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
@@ -39,6 +41,26 @@ def peek(request: StaffRequest, pk: int) -> HttpResponse:
     alert = get_object_or_404(seen.select_related(*related), pk=pk)
     shown = alert_page(alert, user=request.user, on=timezone.localdate(), after="")
     return render(request, "alerts/_alert_peek.html", shown)
+
+
+@require(Permission.ALERT_HAND_OVER)
+def hand_over(request: StaffRequest, pk: int) -> HttpResponse:
+    """An alert at the city's fund desk is given to a group, whose people see it from then on."""
+    alert = get_object_or_404(Alert.objects.visible_to(request.user), pk=pk)
+    form = HandOverForm(request.POST or None, groups=standing_groups(request.user))
+    refusal = owners.hindrance(alert)
+    if not refusal and form.is_valid():
+        try:
+            owners.hand_over(alert, by=request.user, now=timezone.now(), **form.cleaned_data)
+        except (owners.NotHandedOver, alerts.StaleState) as refused:
+            refusal = str(refused)
+        else:
+            told = _("%(number)s belongs to %(group)s now.")
+            messages.info(request, told % {"number": alert.number, "group": alert.grid_group})
+            return redirect("alerts:detail", pk=pk)
+    shown = {"alert": alert, "form": form, "refusal": refusal}
+    status = 409 if refusal and request.method == "POST" else 200
+    return render(request, "alerts/hand_over.html", shown, status=status)
 
 
 @require_POST

@@ -18,6 +18,7 @@ class Permission(models.TextChoices):
     ALERT_READ = "alert_read", gettext_lazy("see alerts")
     ALERT_ACKNOWLEDGE = "alert_acknowledge", gettext_lazy("acknowledge alerts")
     ALERT_DISMISS = "alert_dismiss", gettext_lazy("dismiss alerts")
+    ALERT_HAND_OVER = "alert_hand_over", gettext_lazy("hand alerts of nobody's group to a group")
     IDENTITY_REVEAL = "identity_reveal", gettext_lazy("reveal identity numbers")
     DOSSIER_READ = "dossier_read", gettext_lazy("see enterprises")
     FEED_READ = "feed_read", gettext_lazy("see feeds and deliveries")
@@ -121,6 +122,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.ALERT_READ: FIELD | SUPERVISORS | READERS,
     Permission.ALERT_ACKNOWLEDGE: INSPECTORS | SUPERVISORS,
     Permission.ALERT_DISMISS: INSPECTORS | SUPERVISORS,
+    Permission.ALERT_HAND_OVER: frozenset({Role.CITY_SUPERVISOR}),
     Permission.IDENTITY_REVEAL: INSPECTORS | SUPERVISORS | {Role.LEGAL_REVIEWER},
     Permission.DOSSIER_READ: FIELD | SUPERVISORS | READERS | {Role.DATA_OFFICER},
     Permission.FEED_READ: frozenset({Role.DATA_OFFICER, Role.CITY_SUPERVISOR, Role.AUDITOR}),

@@ -9,11 +9,12 @@ from functools import partial
 from typing import Any
 
 import pytest
+from django.test import Client
 
-from alerts.actions import alerts
-from alerts.models import Alert, AlertState
-from inspectorate.organisation.models import User
-from tests.factories import make_alert, make_grid_group, make_user
+from alerts.actions import alerts, owners
+from alerts.models import Alert, AlertState, Notification
+from inspectorate.organisation.models import Role, User
+from tests.factories import NOW, make_alert, make_finding, make_grid_group, make_user, make_worker
 
 pytestmark = pytest.mark.django_db
 Verb = Callable[..., Any]
@@ -119,3 +120,36 @@ def test_an_alert_that_data_put_right_meanwhile_does_not_wait_again() -> None:
     assert alerts.release_many([gone, there], by=make_user()).moved == 2
     states = dict(Alert.objects.order_by("pk").values_list("pk", "state"))
     assert states == {gone.pk: "resolved", there.pk: "acknowledged"}
+
+
+def test_the_fund_desk_hands_an_alert_about_a_person_to_a_group(client: Client, db: None) -> None:
+    worker = make_worker(name="周样例")
+    alert = make_alert(worker)
+    make_finding(alert, worker_id=worker.pk)
+    group, other = make_grid_group(), make_grid_group()
+    head, inspector = make_user(Role.CITY_SUPERVISOR), make_user(groups=[group])
+    stranger = make_user(groups=[other])
+    client.force_login(head)
+    page = client.get(f"/alerts/{alert.pk}/").content.decode()
+    assert f"/alerts/{alert.pk}/hand-over/" in page
+    client.force_login(inspector)
+    assert client.get(f"/alerts/{alert.pk}/").status_code == 404
+    assert client.get(f"/alerts/{alert.pk}/hand-over/").status_code == 403
+    client.force_login(head)
+    address, given = f"/alerts/{alert.pk}/hand-over/", {"group": group.pk, "reason": "居住地"}
+    assert client.post(address, {"group": group.pk}).status_code == 200
+    assert client.post(address, given).status_code == 302
+    late = client.post(address, given | {"group": other.pk})
+    assert late.status_code == 409
+    assert group.name in late.content.decode()
+    assert Notification.objects.filter(user=inspector, kind="assigned").count() == 1
+    client.force_login(inspector)
+    shown = client.get(f"/alerts/{alert.pk}/").content.decode()
+    assert "周样例" in shown
+    assert "hand-over" not in shown
+    client.force_login(stranger)
+    assert client.get(f"/alerts/{alert.pk}/").status_code == 404
+    with pytest.raises(alerts.StaleState):
+        owners.hand_over(alert, by=head, group=other, reason="居住地", now=NOW)
+    with pytest.raises(owners.NotHandedOver, match="enterprise"):
+        owners.hand_over(make_alert(group=group), by=head, group=other, reason="居住地", now=NOW)

@@ -34,6 +34,7 @@ DESK: dict[str, tuple[str, ...]] = {
     "organisation:revoke_token": ("person_token_revoke",),
     "alerts:acknowledge_many": ("alerts_acknowledge",),
     "alerts:dismiss": ("alert_dismiss", "alerts_dismiss"),
+    "alerts:hand_over": ("alert_hand_over",),
     "alerts:reveal_number": ("alert_reveal",),
     "alerts:tune": ("rule_tune",),
     "alerts:read_all": ("notices_read",),

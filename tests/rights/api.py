@@ -75,6 +75,7 @@ WRITES: Table = {
     ("POST", "batches"): Permission.FEED_DELIVER,
     ("POST", "alert_acknowledge"): Permission.ALERT_ACKNOWLEDGE,
     ("POST", "alert_dismiss"): Permission.ALERT_DISMISS,
+    ("POST", "alert_hand_over"): Permission.ALERT_HAND_OVER,
     ("POST", "notice_read"): None,
     ("POST", "cases"): Permission.CASE_PROPOSE,
     **{("POST", f"step_{verb}"): step.permission for verb, step in TABLE.items()},
@@ -130,7 +131,13 @@ API_ANSWERS: dict[tuple[str, str], set[int]] = {
 }
 # Whose arguments an address borrows.
 LENT = {
-    "alerts:detail": ("alert", "alert_evidence", "alert_acknowledge", "alert_dismiss"),
+    "alerts:detail": (
+        "alert",
+        "alert_evidence",
+        "alert_acknowledge",
+        "alert_dismiss",
+        "alert_hand_over",
+    ),
     "alerts:rule": ("rule",),
     "enterprises:dossier": ("enterprise",),
     "enterprises:feed": ("feed", "batches"),
