@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from inspectorate.foundation.days import day_ahead
 from inspectorate.organisation.models import GridGroup
 
 from .models import DismissalGround
@@ -82,8 +83,6 @@ class DismissForm(forms.Form):
     )
 
     def clean_until(self) -> date | None:
-        """A day to come."""
+        """A day to come, within two years."""
         until: date | None = self.cleaned_data["until"]
-        if until and until <= timezone.localdate():
-            raise forms.ValidationError(_("A day after today."))
-        return until
+        return day_ahead(until, today=timezone.localdate()) if until else None

@@ -44,7 +44,12 @@ def _shown(values: Values) -> dict[str, str]:
 
 def _plain(text: Any, icon: str, *needs: str) -> Sentence:
     """A sentence whose values stand in it by name."""
-    return Sentence(frozenset(needs), lambda values: str(text) % _shown(values), icon)
+    return Sentence(frozenset(needs), lambda values: _ended(str(text) % _shown(values)), icon)
+
+
+def _ended(told: str) -> str:
+    """Without the mark before a subject that is not named."""
+    return told.rstrip(",:，：; ")
 
 
 def _new_alerts(values: Values) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from compliance.models import Case, ConductFact, ConductKind
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
@@ -14,6 +15,8 @@ from enterprises.models import Enterprise
 from inspectorate.organisation import journal
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
+
+from . import medals, regimes
 
 
 def record(
@@ -52,11 +55,18 @@ def record(
 
 
 def confirm(fact: ConductFact, *, by: User, now: datetime) -> ConductFact:
-    """Recorded → confirmed, by another than who recorded it."""
+    """Recorded → confirmed, by another than who recorded it; medal and waiver end the same day."""
     _permit(fact, by)
     if fact.recorded_by_id == by.pk:
         raise NotPermitted(_("Confirmed by another person than who recorded it."))
-    return _end(fact, by=by, columns={"confirmed_at": now, "confirmed_by": by}, confirmed_at=None)
+    columns: dict[str, object] = {"confirmed_at": now, "confirmed_by": by}
+    with transaction.atomic():
+        confirmed = _end(fact, by=by, columns=columns, confirmed_at=None)
+        with override("zh-hans"):
+            reason = _("Confirmed: %(what)s") % {"what": confirmed.get_kind_display()}
+        for end in (medals.violation_confirmed, regimes.violation_confirmed):
+            end(confirmed.enterprise_id, reason=reason, by=by, now=now)
+    return confirmed
 
 
 def withdraw(fact: ConductFact, *, reason: str, by: User, now: datetime) -> ConductFact:

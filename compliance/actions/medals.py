@@ -24,7 +24,6 @@ from alerts.catalogue import rule
 from compliance.medals.cuts import Cut, cut_of
 from compliance.models import (
     Appraisal,
-    Case,
     Medal,
     MedalCandidate,
     MedalCriterion,
@@ -163,13 +162,14 @@ def revoke(medal: Medal, *, reason: str, by: User, now: datetime) -> Medal:
     return _revoke(medal, reason=reason, by=by, now=now)
 
 
-def violation_confirmed(enterprise_id: int, *, case: Case, by: User, now: datetime) -> int:
-    """A violation was confirmed: medals in force end the same day; how many did."""
+def violation_confirmed(enterprise_id: int, *, reason: str, by: User, now: datetime) -> int:
+    """A violation was confirmed: medals in force end the same day; how many did.
+
+    `reason` is read by the public, in Chinese.
+    """
     today = timezone.localdate(now)
     ended = 0
     for medal in Medal.objects.in_force(on=today).filter(enterprise=enterprise_id).order_by("id"):
-        with override("zh-hans"):
-            reason = _("Violation confirmed in case %(number)s") % {"number": case}
         _revoke(medal, reason=reason, by=by, now=now)
         ended += 1
     return ended

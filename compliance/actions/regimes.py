@@ -23,7 +23,6 @@ from compliance.appraisal.evidence import EVERYONE
 from compliance.models import (
     WITHOUT_CAUSE,
     Appraisal,
-    Case,
     Grade,
     Inspection,
     InspectionState,
@@ -133,13 +132,13 @@ def after_grade(appraisal: Appraisal, *, by: User | None, now: datetime) -> int:
     return impose_by_grade(appraisal, 0, EVERYONE, by=by, now=now)
 
 
-def violation_confirmed(enterprise_id: int, *, case: Case, by: User, now: datetime) -> None:
+def violation_confirmed(enterprise_id: int, *, reason: str, by: User, now: datetime) -> None:
     """A violation was confirmed: the waiver ends the same day, whatever it rested on."""
     waived = RegimeSpell.objects.filter(
         enterprise=enterprise_id, regime=Regime.WAIVED, lifted_at=None
     )
     for ground in list(waived.values_list("ground", flat=True)):
-        lift([enterprise_id], ground=ground, reason=_revoked_by(case), by=by, now=now)
+        lift([enterprise_id], ground=ground, reason=reason, by=by, now=now)
 
 
 def end_expired(*, now: datetime) -> int:
@@ -185,8 +184,3 @@ def _parts(enterprise_ids: Iterable[int]) -> list[list[int]]:
 def _reason_of(appraisal: Appraisal, grade: ScaleGrade) -> str:
     with override("zh-hans"):
         return _("%(cycle)s graded %(grade)s") % {"cycle": appraisal, "grade": grade}
-
-
-def _revoked_by(case: Case) -> str:
-    with override("zh-hans"):
-        return _("Violation confirmed in case %(number)s") % {"number": case}

@@ -108,7 +108,7 @@ class TestimonyForm(StepForm):
     def clean(self) -> dict[str, Any]:
         """Signed, or the reason why not."""
         given = super().clean() or {}
-        if not given.get("signed_on") and not given.get("refused_reason"):
+        if given.get("signed_on", self) is None and not given.get("refused_reason"):
             self.add_error("signed_on", _("Say when it was signed, or why it was not."))
         return given
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from compliance.models import CaseOrigin, ViolationType
 from compliance.procedure.articles import basis_of
 from compliance.procedure.owed import Owed, owed
-from compliance.procedure.possible_days import Rule, in_the_case, since_service, since_step
+from compliance.procedure.possible_days import Rule, since_service, since_step
 from inspectorate.foundation.writing import yuan as yuan_text
 
 from .fields import BASIS_HINT, StepForm, day, line, text, yuan
@@ -23,7 +23,7 @@ from .notice import last_facts
 class DecideForm(StepForm):
     """The decision itself."""
 
-    possible: ClassVar[Mapping[str, Rule]] = {"discussed_on": in_the_case}
+    possible: ClassVar[Mapping[str, Rule]] = {"discussed_on": since_step("approve_draft")}
 
     facts = text(_("Facts found"), rows=4)
     articles = line(_("Legal basis"), hint=BASIS_HINT)

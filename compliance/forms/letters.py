@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import LANGUAGES
+from inspectorate.foundation.days import day_ahead
 from inspectorate.foundation.writing import chinese
 from inspectorate.organisation.deadlines import compute
 from inspectorate.organisation.models import Limit
@@ -50,11 +51,8 @@ class SendForm(forms.Form):
             )
 
     def clean_due_on(self) -> date:
-        """A day to come."""
-        due: date = self.cleaned_data["due_on"]
-        if due <= timezone.localdate():
-            raise forms.ValidationError(_("A day after today."))
-        return due
+        """A day to come, within two years."""
+        return day_ahead(self.cleaned_data["due_on"], today=timezone.localdate())
 
 
 class CampaignForm(SendForm):
@@ -93,11 +91,8 @@ class ReviewForm(forms.Form):
         return year
 
     def clean_due_on(self) -> date:
-        """A day to come."""
-        due: date = self.cleaned_data["due_on"]
-        if due <= timezone.localdate():
-            raise forms.ValidationError(_("A day after today."))
-        return due
+        """A day to come, within two years."""
+        return day_ahead(self.cleaned_data["due_on"], today=timezone.localdate())
 
 
 class WithdrawForm(forms.Form):

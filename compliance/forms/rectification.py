@@ -69,7 +69,7 @@ class ConfirmForm(StepForm):
     def clean(self) -> dict[str, Any]:
         """Still going on, or the day it ended."""
         given = super().clean() or {}
-        if not given.get("continuing") and not given.get("last_on"):
+        if not given.get("continuing") and given.get("last_on", self) is None:
             self.add_error("last_on", _("Give the day it ended, or say that it is going on."))
         if given.get("continuing"):
             given["last_on"] = None

@@ -19,7 +19,7 @@ from compliance.models import (
     WatchlistEntry,
 )
 from compliance.procedure.clocks import running
-from compliance.procedure.states import OVER, CaseState
+from compliance.procedure.states import DRAFTED, OVER, CaseState
 from compliance.procedure.table import TABLE
 from compliance.procedure.transitions import Transition
 from inspectorate.organisation.permissions import Permission
@@ -108,7 +108,7 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "may": _rights(user),
         "acts": _acts(case, user),
         "today": on,
-        "draft": draft_of(case),
+        "draft": draft_of(case) if state in DRAFTED else {},
     }
 
 

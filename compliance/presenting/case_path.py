@@ -43,6 +43,13 @@ PUNISHED = (
     (pgettext_lazy("station", "Payment or enforcement"), (S.COMPLIED, S.AT_COURT, S.ENFORCED)),
     (pgettext_lazy("station", "Closing"), (S.CLOSED,)),
 )
+AFTER_ORDER = (
+    *COMMON,
+    ORDERED[3],
+    (pgettext_lazy("station", "Re-check"), (S.NOT_RECTIFIED,)),
+    (PUNISHED[3][0], PUNISHED[3][1][1:]),
+    *PUNISHED[4:],
+)
 # What came after the confirmation, before it was seen whose the case is, changes no station.
 HANDED_OVER = (
     *COMMON[:2],
@@ -109,7 +116,9 @@ def _road(
     if case.state == S.RECTIFIED or case.outcome == Outcome.RECTIFIED:
         return ORDERED
     punished = route.straight or reached & {state.value for state in PENALTY_STATES}
-    return PUNISHED if punished else ORDERED
+    if not punished:
+        return ORDERED
+    return AFTER_ORDER if S.ORDER_ISSUED in reached else PUNISHED
 
 
 def _handed_over(case: Case, reached: set[str], route: Route) -> bool:

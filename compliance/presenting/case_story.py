@@ -13,6 +13,10 @@ from compliance.procedure.acts import ACTS
 from compliance.procedure.table import TABLE
 from inspectorate.foundation.writing import day, yuan
 
+# The facts a step's line is told by, whichever of them comes first.
+TELLING = (
+    "reason", "text", "result", "found", "demands", "content", "caption", "opinion", "facts",
+)  # fmt: skip
 MOST = 300
 
 
@@ -81,7 +85,7 @@ def _detail(step: Step) -> str:
             "day": day(date.fromisoformat(facts["paid_on"])),
             "receipt": facts["receipt"],
         }
-    for name in ("reason", "text", "result", "found", "demands", "content", "caption", "opinion"):
+    for name in TELLING:
         if facts.get(name):
             return str(facts[name])
     if facts.get("served_on"):

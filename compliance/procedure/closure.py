@@ -43,6 +43,14 @@ def open_again(taking: Taking) -> None:
     taking.columns |= {"outcome": "", "closed_at": None, "closed_by": None}
 
 
+def suspected_again(taking: Taking) -> None:
+    """An effect: what was confirmed is suspected until the new investigation confirms it."""
+    stood = taking.case.violations.filter(dropped_on=None).exclude(confirmed_at=None)
+    for violation in stood.order_by("id"):
+        violation.confirmed_at = violation.confirmed_by = None
+        violation.save(update_fields=["confirmed_at", "confirmed_by"])
+
+
 STEPS = (
     Transition(
         verb="close",
@@ -69,6 +77,11 @@ STEPS = (
         permission=Permission.CASE_CLOSE,
         form=ReopenForm,
         before=(open_again,),
-        effects=(starts("investigation"), to_the_team("assigned"), follow_the_decision),
+        effects=(
+            suspected_again,
+            starts("investigation"),
+            to_the_team("assigned"),
+            follow_the_decision,
+        ),
     ),
 )

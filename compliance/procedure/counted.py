@@ -9,9 +9,18 @@ from django.utils.translation import gettext as _
 
 from inspectorate.foundation.writing import number
 
+# Plausible, not law: no enterprise of the city has as many people at one place.
+MOST_COUNTED = 200_000
+
 
 def contradiction(registered: int | None, met: int | None, uncovered: int | None) -> str:
-    """Which number contradicts which, as a sentence; '' if they agree."""
+    """Which number contradicts which or cannot be, as a sentence; '' if they agree."""
+    most = max(registered or 0, met or 0, uncovered or 0)
+    if most > MOST_COUNTED:
+        return _("%(given)s people at one place cannot be: at most %(most)s.") % {
+            "given": number(most),
+            "most": number(MOST_COUNTED),
+        }
     known = [each for each in (registered, met) if each is not None]
     if uncovered is None or not known or uncovered <= max(known):
         return ""

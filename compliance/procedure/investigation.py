@@ -110,8 +110,10 @@ def ends_waiver(taking: Taking) -> None:
     from compliance.actions import medals, regimes
 
     if taking.case.enterprise_id:
+        with override("zh-hans"):
+            reason = _("Violation confirmed in case %(number)s") % {"number": taking.case}
         for end in (medals.violation_confirmed, regimes.violation_confirmed):
-            end(taking.case.enterprise_id, case=taking.case, by=taking.by, now=taking.now)
+            end(taking.case.enterprise_id, reason=reason, by=taking.by, now=taking.now)
 
 
 STEPS = (

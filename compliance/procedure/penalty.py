@@ -209,7 +209,7 @@ STEPS = (
         paper=DocumentKind.HEARING_RECORD,
         needs=(by_nobody_of_the_team, by_its_chair, hearing_was_held),
         tells=(of_the_hearing,),
-        effects=(meets("statement"), resumes("decision"), to_the_team("came_back")),
+        effects=(meets("statement"), resumes("decision"), to_the_team("assigned")),
     ),
     Transition(
         verb="submit",

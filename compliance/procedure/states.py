@@ -57,6 +57,7 @@ CLOSABLE = tuple(S(outcome) for outcome in Outcome.values)
 OVER = (S.NOT_FILED, S.CLOSED)
 OPEN_STATES = tuple(state for state in S if state not in OVER)
 UNDER_REVIEW = (S.IN_REVIEW, S.REVIEWED)
+DRAFTED = (S.NOTICE_SERVED, S.HEARD, *UNDER_REVIEW)  # a draft returned is shown until the next one
 UNDER_INVESTIGATION = (S.FILED, S.INVESTIGATING)
 
 # verb: the states it starts from, and the one it leads to.

@@ -125,3 +125,19 @@ def test_rectified_means_that_nobody_is_still_open(
             steps.take(case, verb, by=office.inspector, now=now, facts=given)
         return
     steps.take(case, verb, by=office.inspector, now=now, facts=given)
+
+
+def test_a_case_opened_again_confirms_anew(office: Office) -> None:
+    case = propose(office)
+    now = walk(case, office, *TO_SERVED_ORDER, "record_rectified", "close", "reopen")
+    violation = case.violations.get()
+    assert violation.confirmed_at is None
+    now = walk(case, office, "conclude", now=now)
+    steps.take(
+        case,
+        "confirm",
+        by=office.inspector,
+        now=now,
+        facts=facts_of("confirm", case, office, now=now) | {"violations": [violation]},
+    )
+    assert case.violations.get().is_confirmed

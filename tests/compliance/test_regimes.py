@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from compliance.actions import regimes
+from compliance.actions import conduct, regimes
 from compliance.models import RegimeGround, RegimeSpell
 from compliance.procedure.refusals import Refused
 from enterprises.models import Regime
@@ -63,6 +63,27 @@ def test_confirmed_violation_ends_the_waiver_the_same_day() -> None:
     enterprise.refresh_from_db()
     assert enterprise.regime == "normal"
     assert "案" in RegimeSpell.objects.get().lifted_reason
+
+
+def test_confirmed_conduct_ends_the_waiver_the_same_day() -> None:
+    office = Office()
+    enterprise = make_enterprise(office.group)
+    head = make_user(Role.CITY_SUPERVISOR)
+    regimes.impose(
+        [enterprise.pk], regime=Regime.WAIVED, until=UNTIL, reason="守法", by=head, now=NOW,
+        ground="medal",
+    )  # fmt: skip
+    fact = conduct.record(
+        enterprise, kind="obstruction", happened_on=date(2026, 11, 10), description="阻挠检查",
+        proof="现场笔录1号", by=office.inspector, now=NOW,
+    )  # fmt: skip
+    enterprise.refresh_from_db()
+    assert enterprise.regime == "waived"
+    conduct.confirm(fact, by=office.district, now=NOW)
+    enterprise.refresh_from_db()
+    assert enterprise.regime == "normal"
+    spell = RegimeSpell.objects.get()
+    assert spell.lifted_at == NOW
 
 
 def test_expired_spell_leaves_what_else_is_in_force() -> None:
