@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from inspectorate.foundation.days import day_ahead
 from inspectorate.organisation.models import GridGroup, Inspector
 
 from . import fields
@@ -88,6 +91,12 @@ class AbsenceForm(PlainForm):
     def __init__(self, *args: Any, people: QuerySet[Inspector], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["stand_in"].queryset = people  # type: ignore[attr-defined]
+
+    def clean_until_on(self) -> date:
+        """Not longer than two years from now: a stand-in sees the groups as long."""
+        until: date = self.cleaned_data["until_on"]
+        today = timezone.localdate()
+        return day_ahead(until, today=today) if until > today else until
 
 
 class ChangeForm(PlainForm):

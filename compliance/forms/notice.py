@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -83,10 +83,12 @@ class ChairChoice(forms.ModelChoiceField):
 
 
 def outside_the_team(case: Any) -> QuerySet[User]:
-    """Supervisors and legal reviewers who are not in the team."""
+    """Supervisors and legal reviewers who see the case and are not in the team."""
     team = case.members.values("inspector__user")
+    far = Q(role=Role.DISTRICT_SUPERVISOR) & ~Q(district_codes__contains=[case.district_code])
     return (
         User.objects.active()
+        .exclude(far)
         .holding(Role.LEGAL_REVIEWER, Role.CITY_SUPERVISOR, Role.DISTRICT_SUPERVISOR)
         .exclude(pk__in=team)
         .order_by("display_name", "pk")

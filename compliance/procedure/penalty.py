@@ -67,6 +67,13 @@ def told_of_a_hearing(taking: Taking) -> str:
     ) % {"threshold": f"{threshold:,.0f}"}
 
 
+def punishes_with_something(taking: Taking) -> str:
+    """A check: a penalty of nothing is none; what is not fined is handled."""
+    if taking.facts["decision"] != "penalty" or taking.facts["fine_yuan"] > 0:
+        return ""
+    return _("A fine of nothing is no penalty: choose administrative handling.")
+
+
 def hearing_is_offered(case: Case, by: User, on: date) -> str:
     """A need: the notice told of the right to a hearing."""
     if last_facts(case, "give_notice").get("hearing_right"):
@@ -122,12 +129,11 @@ def hearing_was_held(case: Case, by: User, on: date) -> str:
 
 def by_its_chair(case: Case, by: User, on: date) -> str:
     """A need: whoever was announced as chair held the hearing, and records it."""
-    chair = last_facts(case, "announce_hearing").get("chair") or {}
-    if not chair or chair["id"] == by.pk or not User.objects.active().filter(pk=chair["id"]):
+    told = last_facts(case, "announce_hearing").get("chair") or {}
+    chair = User.objects.active().filter(pk=told.get("id")).first()
+    if chair is None or chair == by or not Permission.HEARING_RECORD.is_held_by(chair):
         return ""
-    return _("%(chair)s was announced as chair, and records the hearing.") % {
-        "chair": chair["name"]
-    }
+    return _("%(chair)s was announced as chair, and records the hearing.") % {"chair": chair}
 
 
 def everybody_could_speak(case: Case, by: User, on: date) -> str:
@@ -165,7 +171,13 @@ STEPS = (
         form=NoticeForm,
         paper=DocumentKind.PENALTY_NOTICE,
         needs=(by_the_team, two_certified, is_ours, no_order_is_missing, calculated_first),
-        checks=(cites_the_law, within_the_range, rests_on_the_sum, told_of_a_hearing),
+        checks=(
+            cites_the_law,
+            punishes_with_something,
+            within_the_range,
+            rests_on_the_sum,
+            told_of_a_hearing,
+        ),
         tells=(of_the_calculation,),
         effects=(freeze_it,),
     ),
@@ -204,7 +216,7 @@ STEPS = (
         verb="record_hearing",
         label=gettext_lazy("Record the hearing"),
         done=gettext_lazy("Hearing held"),
-        permission=Permission.CASE_REVIEW,
+        permission=Permission.HEARING_RECORD,
         form=HearingRecordForm,
         paper=DocumentKind.HEARING_RECORD,
         needs=(by_nobody_of_the_team, by_its_chair, hearing_was_held),

@@ -30,6 +30,7 @@ class Permission(models.TextChoices):
     GALLERY_READ = "gallery_read", gettext_lazy("see the components")
     CASE_READ = "case_read", gettext_lazy("see cases")
     CASE_PROPOSE = "case_propose", gettext_lazy("propose cases")
+    HEARING_RECORD = "hearing_record", gettext_lazy("record the hearing they chaired")
     CASE_FILE = "case_file", gettext_lazy("file or decline proposed cases")
     CASE_COLLECT = "case_collect", gettext_lazy("collect notes, files and evidence")
     CASE_INVESTIGATE = "case_investigate", gettext_lazy("take the legal steps of an investigation")
@@ -134,6 +135,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.GALLERY_READ: frozenset({Role.ADMINISTRATOR, Role.CITY_SUPERVISOR}),
     Permission.CASE_READ: FIELD | SUPERVISORS | READERS,
     Permission.CASE_PROPOSE: INSPECTORS,
+    Permission.HEARING_RECORD: SUPERVISORS | {Role.LEGAL_REVIEWER},
     Permission.CASE_FILE: SUPERVISORS,
     Permission.CASE_COLLECT: FIELD,
     Permission.CASE_INVESTIGATE: INSPECTORS,

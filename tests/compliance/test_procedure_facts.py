@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from compliance.actions import calculations, steps
+from compliance.forms.notice import outside_the_team
 from compliance.models import DocumentKind, LegalFigure, ViolationType
 from compliance.procedure.refusals import NotYet
 from inspectorate.organisation.models import Role
@@ -141,3 +142,31 @@ def test_a_case_opened_again_confirms_anew(office: Office) -> None:
         facts=facts_of("confirm", case, office, now=now) | {"violations": [violation]},
     )
     assert case.violations.get().is_confirmed
+
+
+def test_a_supervisor_who_chairs_records_the_hearing(office: Office) -> None:
+    case = propose(office)
+    now = walk(case, office, *TO_SERVED_ORDER, "record_not_rectified", "give_notice")
+    now = walk(case, office, "serve_notice", now=now)
+    chairs = set(outside_the_team(case))
+    far = make_user(Role.DISTRICT_SUPERVISOR, district_codes=["370299"])
+    assert office.district in chairs
+    assert far not in set(outside_the_team(case))
+    facts = facts_of("announce_hearing", case, office, now=now) | {"chair": office.district}
+    steps.take(case, "announce_hearing", by=office.inspector, now=now, facts=facts)
+    now += timedelta(days=30)
+    facts = facts_of("record_hearing", case, office, now=now)
+    steps.take(case, "record_hearing", by=office.district, now=now, facts=facts)
+
+
+def test_a_fine_of_nothing_is_no_penalty(office: Office) -> None:
+    case = propose(office)
+    now = walk(case, office, *TO_SERVED_ORDER, "record_not_rectified")
+    calculations.calculate(
+        case.violations.get(), by=office.inspector, now=now, as_of=timezone.localdate(now)
+    )
+    facts = facts_of("give_notice", case, office, now=now) | {"fine_yuan": 0}
+    with pytest.raises(NotYet, match="no penalty"):
+        steps.take(case, "give_notice", by=office.inspector, now=now, facts=facts)
+    handling = facts | {"decision": "handling"}
+    steps.take(case, "give_notice", by=office.inspector, now=now, facts=handling)
