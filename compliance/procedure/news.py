@@ -92,6 +92,11 @@ def to_the_enterprise(*kinds: DocumentKind) -> Effect:
     return told
 
 
+def to_the_chair(taking: Taking) -> None:
+    """An effect: whoever chairs the hearing is told that it is theirs."""
+    tell("assigned", [taking.facts["chair"]], taking)
+
+
 def to_the_team(kind: str) -> Effect:
     """An effect: tells the team."""
     return lambda taking: tell(kind, team_of(taking.case), taking)

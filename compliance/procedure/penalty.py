@@ -39,7 +39,7 @@ from .calculated import (
 from .clocks import latest, meets, pauses, resumes, running, starts_with_service
 from .competence import is_ours
 from .legal_figures import hearing_told_from, limit_days, order_comes_first
-from .news import to_the_enterprise, to_the_reviewers, to_the_supervisors, to_the_team
+from .news import to_the_chair, to_the_enterprise, to_the_reviewers, to_the_supervisors, to_the_team
 from .rectification import types_of
 from .states import CaseState
 from .teams import by_nobody_of_the_team, by_the_team, has_investigated, two_certified
@@ -209,6 +209,7 @@ STEPS = (
         effects=(
             meets("hearing_request"),
             pauses("decision"),
+            to_the_chair,
             to_the_enterprise(DocumentKind.HEARING_NOTICE),
         ),
     ),

@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from alerts.models import Notification
 from compliance.actions import calculations, steps
 from compliance.forms.notice import outside_the_team
 from compliance.models import DocumentKind, LegalFigure, ViolationType
@@ -154,6 +155,7 @@ def test_a_supervisor_who_chairs_records_the_hearing(office: Office) -> None:
     assert far not in set(outside_the_team(case))
     facts = facts_of("announce_hearing", case, office, now=now) | {"chair": office.district}
     steps.take(case, "announce_hearing", by=office.inspector, now=now, facts=facts)
+    assert Notification.objects.filter(user=office.district, kind="assigned").exists()
     now += timedelta(days=30)
     facts = facts_of("record_hearing", case, office, now=now)
     steps.take(case, "record_hearing", by=office.district, now=now, facts=facts)
