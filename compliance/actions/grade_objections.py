@@ -5,16 +5,24 @@ Whoever objects does not fare worse for it: the grade stands or becomes a better
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from django.apps import apps
 from django.utils.translation import gettext as _
 
 from alerts.actions.notifications import Notice, announce_all
 from alerts.models import NotificationKind
-from compliance.models import Document, DocumentKind, Grade, GradeObjection, ScaleGrade
+from compliance.models import (
+    Document,
+    DocumentKind,
+    Grade,
+    GradeObjection,
+    GradeState,
+    ScaleGrade,
+)
 from compliance.procedure.news import supervisors_of
 from compliance.procedure.refusals import Refused
 from inspectorate.organisation.deadlines import compute
@@ -31,6 +39,27 @@ def clock(*, on: date) -> dict[str, Any]:
     """By when an objection received on a day is to be decided, and why; as its columns."""
     due = compute(Limit.objects.get(code=LIMIT), on)
     return {"due_on": due.due_on, "provisional": due.provisional, "trace": due.trace}
+
+
+def with_a_part(objections: Iterable[GradeObjection]) -> dict[int, set[int | None]]:
+    """By grade, who may not answer its objection: who ever confirmed, changed, approved or refused
+    something about the grade, as its history tells, and who received the objection.
+    """
+    part: dict[int, set[int | None]] = {}
+    for objection in objections:
+        grade = objection.grade
+        part[grade.pk] = {grade.decided_by_id, grade.seconded_by_id, objection.received_by_id}
+    history: Any = apps.get_model("compliance", "GradeEvent")
+    events = history.objects.filter(pgh_obj_id__in=part).order_by("pgh_obj_id", "pgh_id")
+    columns = ("state", "decided_by_id", "seconded_by_id", "pgh_context__metadata")
+    for pk, of_grade in groupby(events.values_list("pgh_obj_id", *columns), key=lambda row: row[0]):
+        before = ""
+        for _pk, state, decided_by, seconded_by, context in of_grade:
+            part[pk] |= {decided_by, seconded_by}
+            if (before, state) == (GradeState.AWAITS_SECOND, GradeState.OPEN):
+                part[pk].add((context or {}).get("user"))  # who sent the change back
+            before = state
+    return part
 
 
 def answers_to(grade: Grade) -> list[ScaleGrade]:
@@ -80,8 +109,10 @@ def remind(limits: dict[str, Limit], *, on: date, now: datetime) -> int:
     waiting = GradeObjection.objects.waiting().filter(due_on__lte=near)
     city = set(User.objects.active().holding(Role.CITY_SUPERVISOR).order_by("pk"))
     told: list[tuple[NotificationKind, Notice]] = []
-    for objection in waiting.select_related("grade__appraisal").order_by("pk"):
-        told += _of(objection, limit, city, on=on, over=over)
+    objections = list(waiting.select_related("grade__appraisal").order_by("pk"))
+    part = with_a_part(objections)
+    for objection in objections:
+        told += _of(objection, limit, city, part[objection.grade_id], on=on, over=over)
     told.sort(key=lambda each: each[0])
     return sum(
         announce_all(kind, [notice for _kind, notice in notices], now=now)
@@ -90,13 +121,18 @@ def remind(limits: dict[str, Limit], *, on: date, now: datetime) -> int:
 
 
 def _of(
-    objection: GradeObjection, limit: Limit, city: set[User], *, on: date, over: date
+    objection: GradeObjection,
+    limit: Limit,
+    city: set[User],
+    part: set[int | None],
+    *,
+    on: date,
+    over: date,
 ) -> Iterator[tuple[NotificationKind, Notice]]:
     """Nobody with a part in the grade is told: they may not decide it."""
-    grade, due = objection.grade, objection.due_on
+    due = objection.due_on
     if due is None:
         return
-    part = {grade.decided_by_id, grade.seconded_by_id, objection.received_by_id}
     free = {each for each in supervisors_of(objection) if each.pk not in part}
     others = {each for each in city if each.pk not in part}
     kind = NotificationKind.DEADLINE_OVER if due < on else NotificationKind.DEADLINE_SOON

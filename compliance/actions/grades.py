@@ -235,7 +235,7 @@ def decide_objection(
     """
     grade = objection.grade
     _permit(grade, by)
-    if by.pk in (grade.decided_by_id, grade.seconded_by_id, objection.received_by_id):
+    if by.pk in grade_objections.with_a_part([objection])[grade.pk]:
         raise NotPermitted(_("Decided by somebody who had no part in this grade."))
     grade_objections.refuse_unfounded(grade, to=to, proof=proof, answer=answer)
     granted = to != grade.standing

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.actions.grade_objections import LIMIT as DECISION_LIMIT
-from compliance.actions.grade_objections import answers_to
+from compliance.actions.grade_objections import answers_to, with_a_part
 from compliance.appraisal.sentences import sentence, words_of_fact
 from compliance.models import (
     AppraisalFact,
@@ -21,6 +21,7 @@ from compliance.models import (
     GradeObjection,
     GradeState,
     HandedIn,
+    ObjectionOutcome,
     ScaleGrade,
     SentFile,
 )
@@ -56,6 +57,7 @@ class GradeCard:
     criterion: str
     facts: list[FactLine]
     objection: GradeObjection | None
+    answered: bool
     handed: HandedIn | None
     sent_files: list[SentFile]
     objection_due: Due | None
@@ -81,11 +83,9 @@ def card(grade: Grade, *, user: User, grades: list[ScaleGrade]) -> GradeCard:
     waits = grade.state == GradeState.AWAITS_SECOND
     own = grade.decided_by_id == user.pk
     objection = GradeObjection.objects.visible_to(user).filter(grade=grade).first()
-    had_part = user.pk in (
-        grade.decided_by_id,
-        grade.seconded_by_id,
-        objection.received_by_id if objection else None,
-    )
+    if objection is not None:
+        objection.grade = grade
+    had_part = objection is not None and user.pk in with_a_part([objection])[grade.pk]
     return GradeCard(
         grade=grade,
         names=names,
@@ -94,6 +94,7 @@ def card(grade: Grade, *, user: User, grades: list[ScaleGrade]) -> GradeCard:
         criterion=_criterion(grade, names),
         facts=fact_lines(grade, user=user),
         objection=objection,
+        answered=_answered(grade, objection),
         handed=HandedIn.objects.visible_to(user).filter(grade_objection=objection).first()
         if objection
         else None,
@@ -139,6 +140,12 @@ def other_cycles(grade: Grade, *, user: User, most: int = 10) -> list[OtherCycle
         )
         for each in found
     ]
+
+
+def _answered(grade: Grade, objection: GradeObjection | None) -> bool:
+    """Whether the grade stands as the answer to its objection changed it."""
+    granted = objection is not None and objection.outcome == ObjectionOutcome.GRANTED
+    return bool(objection and granted and objection.decided_at == grade.seconded_at)
 
 
 def _why_this_date(objection: GradeObjection | None) -> list[WhyLine]:

@@ -28,7 +28,7 @@ from compliance.presenting.appraisals import way
 from compliance.presenting.gaps import gap_rows
 from compliance.procedure.refusals import StaleState
 from enterprises.feeds.registry import FEEDS
-from inspectorate.organisation.models import User
+from inspectorate.organisation.models import Role, User
 from tests.compliance.factories_appraisals import OPENED, Graded, work
 from tests.factories import make_grid_group, make_user
 
@@ -254,6 +254,13 @@ def test_notified_objected_answered_and_final_with_regimes() -> None:
     """The whole way: confirm, notify, object, decide by a third, conclude, regimes in force."""
     city = Graded()
     appraisal = city.open()
+    refuser = make_user(Role.CITY_SUPERVISOR)
+    asked = grades.change(
+        city.grade(appraisal, 2), to="medium", reason=REASON, by=city.city, now=LATER
+    )
+    grades.send_back(
+        asked, asked="medium", asked_at=LATER, reason="没有依据", by=refuser, now=LATER
+    )
     for at in range(3):
         grades.confirm(city.grade(appraisal, at), by=city.district, now=LATER)
     chief = client_of(city.city)
@@ -282,7 +289,13 @@ def test_notified_objected_answered_and_final_with_regimes() -> None:
     words = {"to": "medium", "proof": "复议决定书", "answer": REASON, "language": "en"}
     unfounded = client_of(city.third).post(f"{address}answer/", {**words, "proof": ""})
     assert "facts or documents the answer rests on" in unfounded.content.decode()
+    for had_part in (refuser, city.city):  # who sent a change back, who asked for it
+        assert not client_of(had_part).get(address).context["card"].may_decide
+        assert client_of(had_part).post(f"{address}answer/", words).status_code == 409
     assert client_of(city.third).post(f"{address}answer/", words).status_code == 302
+    page = client_of(city.third).get(address).content.decode()
+    assert f"answer to the objection, {city.third}" in page
+    assert "asked for by" not in page
     answer = GradeObjection.objects.get().document
     assert answer
     assert (answer.kind, answer.language) == ("grade_answer", "en")
