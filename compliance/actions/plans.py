@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from compliance.models import Inspection, InspectionPlan, InspectionQuota, PlanState
 from compliance.planning.previews import Preview, first_day, preview
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
+from enterprises.models import Regime
 from inspectorate.foundation.statements import execute
 from inspectorate.organisation import journal
 from inspectorate.organisation.groups import standing_groups
@@ -80,6 +81,8 @@ def set_quota(
         raise NotPermitted(_("Only a city supervisor sets the quotas."))
     if not (source.strip() and reason.strip()):
         raise Refused(_("A quota is changed with its source and a reason."))
+    if quota.regime == Regime.WAIVED and visits_a_year:
+        raise Refused(_("Who is waived is not visited without a cause: 0 visits a year."))
     quota.visits_a_year, quota.source = visits_a_year, source
     quota.share_percent = share_percent  # type: ignore[assignment]
     return legal_rows.record(quota, by=by, reason=reason)

@@ -12,6 +12,8 @@ from compliance.models import Law
 from compliance.money.law_tables import LawTable
 from enterprises.models import Scheme
 
+from .bounds import BoundedForm
+
 CHOICES: dict[str, list[Any]] = {
     "scheme": Scheme.choices,
     "collected_with": Scheme.choices,
@@ -20,7 +22,7 @@ CHOICES: dict[str, list[Any]] = {
 CLASSES = [(0, _("0, no class known")), *((n, str(n)) for n in range(1, 9))]
 
 
-class LawForm(forms.ModelForm):
+class LawForm(BoundedForm):
     """A row's columns, and why it is added or changed."""
 
     reason = forms.CharField(

@@ -11,6 +11,7 @@ from compliance.medals.cuts import words_of
 from compliance.models import MedalCriterion, MedalRound
 
 from . import fields
+from .bounds import BoundedForm
 from .grid import PlainForm
 
 
@@ -41,7 +42,7 @@ class RevokeForm(PlainForm):
     reason = fields.text(_("Reason, shown to the public"))
 
 
-class CriterionForm(forms.ModelForm):
+class CriterionForm(BoundedForm):
     """What a measure counts for, and by which source."""
 
     reason = forms.CharField(label=_("Reason for the change"), max_length=255)

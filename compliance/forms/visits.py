@@ -17,6 +17,7 @@ from enterprises.search import found_by
 from inspectorate.organisation.models import Inspector
 
 from . import fields
+from .bounds import BoundedForm
 from .grid import PlainForm
 
 MOST_FOUND = 10
@@ -129,7 +130,7 @@ class SuspicionForm(PlainForm):
     summary = fields.text(_("What is suspected"))
 
 
-class QuotaForm(forms.ModelForm):
+class QuotaForm(BoundedForm):
     """How often a regime is visited, and by which source."""
 
     required_css_class = "required"

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from compliance.actions import plans
 from compliance.models import Inspection, InspectionPlan, InspectionQuota
@@ -157,3 +158,23 @@ def test_quotas_are_a_city_supervisors(supervisor: User) -> None:
             plans.set_quota(quota, by=city, **{**values, missing: " "})
     plans.set_quota(quota, by=city, **values)
     assert InspectionQuota.objects.get(regime="normal").share_percent == 5
+
+
+@pytest.mark.parametrize(
+    ("regime", "changes", "status", "words"),
+    [
+        ("reduced", {"share_percent": "500"}, 200, "Between 0 and 100."),
+        ("reduced", {"visits_a_year": "9999"}, 200, "Between 0 and 12."),
+        ("waived", {"visits_a_year": "1"}, 409, "0 visits a year."),
+    ],
+)
+def test_quotas_out_of_bounds_are_told_in_words(
+    client: Client, regime: str, changes: dict[str, str], status: int, words: str
+) -> None:
+    client.force_login(make_user(Role.CITY_SUPERVISOR))
+    given = {"visits_a_year": "0", "share_percent": "5", "source": "示例", "reason": "示例"}
+    answer = client.post(f"/visits/quotas/{regime}/", given | changes)
+    text = answer.content.decode()
+    assert answer.status_code == status
+    assert words in text
+    assert "onstraint" not in text

@@ -103,6 +103,8 @@ def test_a_range_keeps_its_order(client: Client, changer) -> None:
     address = f"/figures/law/ranges/{row.pk}/"
     refused = client.post(address, form_of(client, address, times_max="0.5", reason="示例"))
     assert refused.status_code == 200
+    assert "The most is not below the least." in refused.content.decode()
+    assert "onstraint" not in refused.content.decode()
     row.refresh_from_db()
     assert row.times_max == 3
 
