@@ -35,6 +35,15 @@ class BoardForm(forms.Form):
     place = forms.CharField(required=False, max_length=255)
     year = forms.IntegerField(required=False, min_value=2000, max_value=2100)
 
+    def clean_place(self) -> str:
+        """A code says nothing without what it is the code of, and the city has none."""
+        place = str(self.cleaned_data["place"])
+        if place and self.cleaned_data.get("scope", "") in ("", ScopeKind.CITY):
+            raise forms.ValidationError(
+                _("A code of a place is given with its scope: district, street or grid.")
+            )
+        return place
+
 
 class CellSerializer(serializers.Serializer[Any]):
     value = serializers.DecimalField(

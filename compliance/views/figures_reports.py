@@ -16,7 +16,7 @@ from compliance.figures.annual import REPORTED, annual_of
 from compliance.figures.boards import last_snapshot
 from compliance.figures.files import workbook
 from compliance.forms.figures import TargetForm
-from compliance.models import CoverageTarget, FigureValue
+from compliance.models import CoverageTarget, FigureValue, ScopeKind
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.permissions import require
 from inspectorate.organisation.permissions import Permission
@@ -32,6 +32,8 @@ def annual(request: StaffRequest) -> HttpResponse:
     scope = asked.get("scope", "")
     place = scopes.asked_place(request.user, scope, asked.get("place", ""))
     snapshot = last_snapshot()
+    if asked.get("place") and scope in ("", ScopeKind.CITY):
+        raise Http404
     if scope and (place is None or place.kind not in REPORTED):
         raise Http404
     if place is None or snapshot is None:

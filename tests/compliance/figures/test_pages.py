@@ -325,6 +325,10 @@ def annual_of_places(client: Client, group: GridGroup, supervisor: User) -> None
             for address in ("/api/figures/annual/", f"{CITY}annual/"):
                 assert client.get(f"{address}{asked}").status_code == expected, (asked, person)
     client.force_login(supervisor)
+    for asked in ("?place=zzz", "?place=370214", "?scope=city&place=zzz", "?scope=zzz"):
+        for address in ("/api/figures/annual/", "/api/figures/board/"):
+            assert client.get(f"{address}{asked}").status_code == 400, asked
+        assert client.get(f"{CITY}annual/{asked}").status_code == 404, asked
     told = client.get(f"/api/figures/annual/{of_district}").json()
     assert (told["scope"], told["place"]) == ("district", "370214")
     drawn = tables_of(client.get(f"{CITY}annual/{of_district}").content.decode())
