@@ -77,10 +77,12 @@ def _behave(period: Period, shift: int, *, inspector: User, district: User, now:
     seen = Enterprise.objects.visible_to(inspector).order_by("-risk_points", "id")
     at = now - timedelta(days=DELIVERED_DAYS - 5)
     for n, (kind, words) in enumerate(CONDUCT):
+        enterprise = seen[n + shift]
+        on = period.from_on + timedelta(days=200 + 90 * n)
         fact = conduct.record(
-            seen[n + shift],
+            enterprise,
             kind=kind,
-            happened_on=period.from_on + timedelta(days=200 + 90 * n),
+            happened_on=max(on, enterprise.established_on or on),
             description=words,
             proof=f"青劳监检录〔{period.from_on.year}〕{31 + n}号",
             by=inspector,

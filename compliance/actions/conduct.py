@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from compliance.models import Case, ConductFact, ConductKind
+from compliance.procedure import possible_days
 from compliance.procedure.refusals import NotPermitted, Refused, StaleState
 from enterprises.models import Enterprise
 from inspectorate.organisation import journal
@@ -37,6 +38,9 @@ def record(
         raise NotPermitted(_("This enterprise is another's."))
     if happened_on > timezone.localdate(now):
         raise Refused(_("What has not happened yet is no fact."))
+    window = possible_days.since_established(enterprise, timezone.localdate(now))
+    if why := possible_days.outside(happened_on, window):
+        raise Refused(why)
     if not description.strip() or not proof.strip():
         raise Refused(_("Say what happened, and by which document it is proven."))
     with transaction.atomic(), journal.told(user=by.pk):

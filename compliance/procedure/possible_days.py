@@ -24,6 +24,7 @@ from .refusals import NotYet
 
 if TYPE_CHECKING:
     from compliance.models import Case
+    from enterprises.models import Enterprise
 
 # Slips of the hand, not law: no fact of today's employers is older, no visit is planned further.
 OLDEST = date(1950, 1, 1)
@@ -50,9 +51,14 @@ def _past(soonest: date, not_before: str, on: date) -> Window:
 
 def ever(case: Case, on: date, given: Mapping[str, Any]) -> Window:
     """Happened since the enterprise exists; where that is not known, since any that still does."""
-    founded = case.enterprise.established_on if case.enterprise else None
+    return since_established(case.enterprise, on)
+
+
+def since_established(enterprise: Enterprise | None, on: date) -> Window:
+    """Happened since the enterprise exists, with or without a case."""
+    founded = enterprise.established_on if enterprise else None
     if founded is None or not OLDEST <= founded <= on:
-        told = _("Nothing in a case is older than %(day)s.") % {"day": day(OLDEST)}
+        told = _("No fact that is recorded is older than %(day)s.") % {"day": day(OLDEST)}
         return _past(OLDEST, told, on)
     told = _("The enterprise was established on %(day)s.") % {"day": day(founded)}
     return _past(founded, told, on)

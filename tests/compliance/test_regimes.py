@@ -77,6 +77,16 @@ def test_confirmed_conduct_ends_the_waiver_the_same_day() -> None:
         enterprise, kind="obstruction", happened_on=date(2026, 11, 10), description="阻挠检查",
         proof="现场笔录1号", by=office.inspector, now=NOW,
     )  # fmt: skip
+    for established_on, too_early, why in (
+        (None, date(1949, 12, 31), "older than 1 Jan 1950"),
+        (date(2020, 5, 1), date(2020, 4, 30), "was established on 1 May 2020"),
+    ):
+        enterprise.established_on = established_on
+        with pytest.raises(Refused, match=why):
+            conduct.record(
+                enterprise, kind="obstruction", happened_on=too_early, description="阻挠检查",
+                proof="现场笔录1号", by=office.inspector, now=NOW,
+            )  # fmt: skip
     enterprise.refresh_from_db()
     assert enterprise.regime == "waived"
     conduct.confirm(fact, by=office.district, now=NOW)
