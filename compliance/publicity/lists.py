@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
+from statistics import median_low
 from typing import Any
 
 from django.db.models import Count, Max, Min, Q
@@ -93,8 +93,8 @@ class PublicList:
 
 @dataclass(frozen=True)
 class Payments:
-    """Of a list: how many owed money, how many of them paid within how many days, and half of
-    those that paid within `half_days`.
+    """Of a list: how many owed money, how many of them paid within how many days, and at least
+    half of those that paid within `half_days`.
 
     Apart from these: who had paid before publication, and who paid on a day no delivery names.
     """
@@ -174,7 +174,7 @@ def payments_of(entries: Iterable[PublicEntry]) -> Payments:
         week=sum(1 for waited in days if waited <= 7),
         month=sum(1 for waited in days if waited <= 30),
         paid=len(days),
-        half_days=max(1, round(median(days))) if days else None,
+        half_days=max(1, median_low(days)) if days else None,
     )
 
 

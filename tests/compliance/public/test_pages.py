@@ -106,6 +106,17 @@ def test_a_list_says_how_many_paid_and_how_soon(client: Client, supervisor: User
     assert "Paid on 18 Nov 2026" in text
 
 
+def test_half_paid_within_a_day_on_which_half_had_paid(client: Client, supervisor: User) -> None:
+    entries = publish(*(exposure_row() for _n in range(7)), by=supervisor)
+    for entry, waited in zip(entries, (1, 1, 1, 12, 19, 24), strict=False):
+        at = NOW + timedelta(days=24)
+        paid_on = TODAY + timedelta(days=waited)
+        publications.mark_paid(entry, paid_on=paid_on, by=supervisor, now=at)
+    text = client.get("/exposure/").content.decode()
+    assert "Of 7 that owed money, 3 paid by the next day, 6 by today." in text
+    assert "Half of those that paid did so within 1 day." in text
+
+
 def test_withdrawn_entries_explain_themselves_and_tell_nothing_else(
     client: Client, supervisor: User
 ) -> None:
