@@ -30,6 +30,7 @@ from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, Ref
 from compliance.views.proposing import MOST_ALERTS
 from enterprises.api.enterprises import BriefEnterprise
 from enterprises.models import Enterprise, Worker
+from enterprises.search import letters_of
 from inspectorate.foundation.api.problems import answers_with
 from inspectorate.organisation.api.people import GroupSerializer
 from inspectorate.organisation.api.views import DetailView, ListView, MakeView
@@ -171,7 +172,7 @@ class ProposalForm(ProposeForm):
     def clean_enterprise(self) -> Enterprise | None:
         """The enterprise, if it lies within sight."""
         uscc = self.cleaned_data["enterprise"]
-        found = Enterprise.objects.visible_to(self.user).filter(uscc=uscc.upper()).first()
+        found = Enterprise.objects.visible_to(self.user).filter(uscc=letters_of(uscc)).first()
         if uscc and found is None:
             raise forms.ValidationError(_("No enterprise within your sight has this code."))
         return found

@@ -19,6 +19,7 @@ from compliance.forms.appraisals import ConductForm, ReasonForm
 from compliance.models import ConductFact, ConductKind
 from enterprises.api.enterprises import BriefEnterprise
 from enterprises.models import Enterprise
+from enterprises.search import letters_of
 from inspectorate.foundation.api.bodies import NoForm, given_to
 from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.organisation.api.people import GroupSerializer
@@ -65,7 +66,7 @@ class RecordForm(ConductForm):
 
     def clean_enterprise(self) -> Enterprise:
         """The enterprise, if it lies within sight."""
-        uscc = self.cleaned_data["enterprise"].upper()
+        uscc = letters_of(self.cleaned_data["enterprise"])
         found = Enterprise.objects.visible_to(self.user).filter(uscc=uscc).first()
         if found is None:
             raise forms.ValidationError(_("No enterprise within your sight has this code."))

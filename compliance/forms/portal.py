@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from compliance.complaints.employers import Employer, by_code
+from enterprises.search import letters_of
 from inspectorate.organisation.forms import PersonForm
 
 from .complaints import files_field
@@ -81,7 +82,7 @@ class EnterpriseEnrolForm(PersonForm):
 
     def clean_uscc(self) -> str:
         """A code of the register."""
-        code = "".join(self.cleaned_data["uscc"].split()).upper()
+        code = letters_of(self.cleaned_data["uscc"])
         self.enterprise = by_code(code)
         if self.enterprise is None:
             raise forms.ValidationError(_("No enterprise of this code is in the register."))

@@ -13,7 +13,7 @@ from compliance.models import InspectionKind, InspectionPurpose, InspectionQuota
 from compliance.planning.recusals import unknown
 from compliance.procedure.counted import contradiction
 from enterprises.models import Enterprise, RiskClass
-from enterprises.search import found_by
+from enterprises.search import found_by, letters_of
 from inspectorate.organisation.models import Inspector
 
 from . import fields
@@ -77,7 +77,7 @@ class PlanVisitForm(TeamForm):
     def clean_uscc(self) -> Enterprise:
         """The enterprise, if it lies within sight; where several match, `found` holds some."""
         text = self.cleaned_data["uscc"].strip()
-        named = self.seen.filter(uscc=text.upper()).first()
+        named = self.seen.filter(uscc=letters_of(text)).first()
         if named is not None:
             return named
         self.found = list(found_by(text, self.seen)[:MOST_FOUND])
@@ -188,8 +188,8 @@ class DrawForm(PlainForm):
                 continue
             if len(parts) < 3:
                 raise ValidationError(_("A line has three parts: “Z0001, 9137…, relative”."))
-            names = ("staff_no", "uscc", "reason")
-            rows.append(dict(zip(names, (part.strip() for part in parts), strict=True)))
+            staff_no, uscc, reason = (part.strip() for part in parts)
+            rows.append({"staff_no": staff_no, "uscc": letters_of(uscc), "reason": reason})
         if told := unknown(rows):
             raise ValidationError(told)
         return rows

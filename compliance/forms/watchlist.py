@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.models import LANGUAGES, Case, WatchGround
 from enterprises.models import Enterprise, Provider
+from enterprises.search import letters_of
 
 AREA = {"class": "form-control", "rows": 4}
 LINE = {"class": "form-control"}
@@ -52,10 +53,11 @@ class NoticeForm(forms.Form):
     def clean_about(self) -> str:
         """Finds whom it is about, within sight."""
         about = str(self.cleaned_data["about"]).strip()
+        written = {about, letters_of(about)}
         found: dict[str, Any] = {
-            "enterprise": Enterprise.objects.visible_to(self.user).filter(uscc=about.upper()),
-            "provider": Provider.objects.visible_to(self.user).filter(code=about),
-            "case": Case.objects.visible_to(self.user).filter(number=about),
+            "enterprise": Enterprise.objects.visible_to(self.user).filter(uscc=letters_of(about)),
+            "provider": Provider.objects.visible_to(self.user).filter(code__in=written),
+            "case": Case.objects.visible_to(self.user).filter(number__in=written),
         }
         self.subject = {name: one for name, rows in found.items() if (one := rows.first())}
         if not self.subject:

@@ -184,8 +184,10 @@ def test_pages_from_notice_to_the_list(client: Client, time_machine: Any) -> Non
     assert "No enterprise" in client.post("/watchlist/new/", new).content.decode()
     enterprise = seen.enterprise
     assert enterprise
-    new["about"] = enterprise.uscc
-    assert client.post("/watchlist/new/", new).status_code == 409  # noticed already
+    full_width = "".join(chr(ord(sign) + 0xFEE0) for sign in enterprise.uscc)
+    for written in (enterprise.uscc, full_width, enterprise.uscc.lower()):
+        new["about"] = written
+        assert client.post("/watchlist/new/", new).status_code == 409  # noticed already
     assert [row.entry for row in client.get("/watchlist/").context["rows"]] == [seen]
     assert client.get(f"/watchlist/{other.pk}/").status_code == 404
     paper = client.get(f"/watchlist/{seen.pk}/papers/notice/")
