@@ -250,17 +250,19 @@ def test_simulation_of_a_period_without_a_cycle_reads_the_facts_of_today() -> No
     assert (made.enterprises, made.moved, made.appraisal) == (3, 1, None)
 
 
+def send_a_change_back(grade: Grade, *, asked_by: User) -> User:
+    """Another supervisor refuses a change that was asked for; who that is."""
+    by = make_user(Role.CITY_SUPERVISOR)
+    asked = grades.change(grade, to="medium", reason=REASON, by=asked_by, now=LATER)
+    grades.send_back(asked, asked="medium", asked_at=LATER, reason="没有依据", by=by, now=LATER)
+    return by
+
+
 def test_notified_objected_answered_and_final_with_regimes() -> None:
     """The whole way: confirm, notify, object, decide by a third, conclude, regimes in force."""
     city = Graded()
     appraisal = city.open()
-    refuser = make_user(Role.CITY_SUPERVISOR)
-    asked = grades.change(
-        city.grade(appraisal, 2), to="medium", reason=REASON, by=city.city, now=LATER
-    )
-    grades.send_back(
-        asked, asked="medium", asked_at=LATER, reason="没有依据", by=refuser, now=LATER
-    )
+    refuser = send_a_change_back(city.grade(appraisal, 2), asked_by=city.city)
     for at in range(3):
         grades.confirm(city.grade(appraisal, at), by=city.district, now=LATER)
     chief = client_of(city.city)
