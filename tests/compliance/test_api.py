@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from compliance.models import Case
 from inspectorate.organisation.models import Role
@@ -103,7 +105,7 @@ def test_letters_are_sent_to_the_enterprises_of_alerts(office: Office, inspector
     alerts = [make_alert(make_enterprise(office.group)) for _each in range(2)]
     body = {
         "alerts": [alert.pk for alert in alerts],
-        "due_on": "2099-01-05",
+        "due_on": str(timezone.localdate() + timedelta(days=200)),
         "language": "zh-hans",
     }
     sent = post(inspector, "/api/letters/", body)
