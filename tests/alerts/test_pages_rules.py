@@ -50,7 +50,7 @@ def test_a_supervisor_tunes_a_rule_within_its_bounds(supervisor: Client) -> None
     outside = supervisor.post(
         address, {"parameter_grace_days": "999", "reason": "trial", "enabled": "on"}
     )
-    assert "less than or equal to 365" in outside.content.decode()
+    assert "At most 365." in outside.content.decode()
     assert not RuleVersion.objects.exists()
     supervisor.post(address, {"parameter_grace_days": "45", "reason": "trial", "enabled": "on"})
     version = RuleVersion.objects.get()

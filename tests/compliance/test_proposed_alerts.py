@@ -86,7 +86,7 @@ def test_alerts_about_the_same_people_are_offered_together(office: Office, clien
     address = f"/cases/new/?alert={first.pk}"
     page = client.get(address).content.decode()
     assert f'name="twin" value="{twin.pk}" checked' in page
-    assert "1 of its 2 people are the same" in page
+    assert "1 of its 2 people is the same" in page
     assert f'name="twin" value="{foreign.pk}">' in page
     assert f'value="{stranger.pk}"' not in page
     sent = {"violation_type": "V1", "origin": "alert", "summary": "涉嫌漏保", "twin": twin.pk}

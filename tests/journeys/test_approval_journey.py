@@ -82,7 +82,7 @@ def test_more_time_is_granted_once_and_told(people: People) -> None:
     head.get_by_role("link", name="Extension of the investigation").click()
     fill(head, answer="同意延长")
     head.get_by_role("button", name="Grant").click()
-    head.get_by_text("Granted").first.wait_for()
+    head.get_by_text("Investigation extended.").first.wait_for()
 
     until(inspector, "Investigation extended")
     assert inspector.get_by_role("link", name="Ask for more time…").count() == 0

@@ -197,7 +197,7 @@ def test_who_covers_nobody_is_fined_and_taken_to_court(people: People, city: Pat
             asked_on=today(),
             hearing_time="14:00",
             place="示例路2号",
-            chair="#1",
+            chair="赵示例",
         )
     held = case.steps.get(verb="announce_hearing").facts["hearing_on"]
     with moved_to(people, held):

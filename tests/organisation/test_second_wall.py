@@ -14,6 +14,7 @@ OPEN = {
     "organisation.Assignment",
     "organisation.GridGroup",
     "organisation.User",
+    "compliance.PublicDraw",
     "compliance.PublicEnterprise",
     "compliance.PublicEntry",
     "compliance.SimulationCount",
