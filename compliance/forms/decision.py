@@ -57,24 +57,6 @@ class DecideForm(StepForm):
         return given
 
 
-class ComplianceForm(StepForm):
-    """How the decision was complied with."""
-
-    possible: ClassVar[Mapping[str, Rule]] = {"paid_on": since_service("serve_decision")}
-
-    paid_on = day(_("Paid on"))
-    amount_yuan = yuan(_("Paid, yuan"))
-    receipt = line(_("Receipt"))
-
-    def prepare(self) -> None:
-        """All that is left."""
-        self.initial.setdefault("paid_on", self.on)
-        due = owed(self.case)
-        if due is not None:
-            self.initial.setdefault("amount_yuan", due.left_yuan)
-            self.fields["amount_yuan"].help_text = _told(due)
-
-
 class PartPaymentForm(StepForm):
     """A part of the fine that came in."""
 
@@ -87,9 +69,19 @@ class PartPaymentForm(StepForm):
     def prepare(self) -> None:
         """Today; the sum is what the receipt says."""
         self.initial.setdefault("paid_on", self.on)
-        due = owed(self.case)
-        if due is not None:
-            self.fields["amount_yuan"].help_text = _told(due)
+        self.owed = owed(self.case)
+        if self.owed is not None:
+            self.fields["amount_yuan"].help_text = _told(self.owed)
+
+
+class ComplianceForm(PartPaymentForm):
+    """How the decision was complied with."""
+
+    def prepare(self) -> None:
+        """All that is left."""
+        super().prepare()
+        if self.owed is not None:
+            self.initial.setdefault("amount_yuan", self.owed.left_yuan)
 
 
 def _told(due: Owed) -> str:

@@ -115,7 +115,7 @@ class RecheckForm(StepForm):
 
     def prepare(self) -> None:
         """As the latest machine re-check counted."""
-        workers = self.case.violationworkers.filter(violation__confirmed_at__isnull=False)
+        workers = self.case.violationworkers.confirmed()
         put_right = workers.exclude(put_right_on=None).count()
         self.initial.setdefault("checked_on", self.on)
         self.initial.setdefault("put_right_count", put_right)
@@ -124,7 +124,7 @@ class RecheckForm(StepForm):
     def clean(self) -> dict[str, Any]:
         """Not more put right and open together than the confirmed violations name."""
         given = super().clean() or {}
-        named = self.case.violationworkers.filter(violation__confirmed_at__isnull=False).count()
+        named = self.case.violationworkers.confirmed().count()
         put_right, still = given.get("put_right_count"), given.get("open_count")
         if named and (put_right or 0) + (still or 0) > named:
             words = {

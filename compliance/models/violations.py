@@ -87,6 +87,10 @@ class ViolationWorkerQuerySet(models.QuerySet["ViolationWorker"]):
     def visible_to(self, user: User | AnonymousUser) -> "ViolationWorkerQuerySet":
         return self.filter(guarded_by(user))
 
+    def confirmed(self) -> "ViolationWorkerQuerySet":
+        """Those whom confirmed violations name."""
+        return self.filter(violation__confirmed_at__isnull=False)
+
     def newly_covered(self, *, since: date, until: date) -> "ViolationWorkerQuerySet":
         """Workers without cover whom a delivery or visit after the inspection showed covered.
 

@@ -74,6 +74,7 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
     route = route_of(case)
     obtained = obtained_of(case, route)
     title = "" if state in OVER and not possible else NEXT.get(state, "")
+    title = next_title(case, route, title)
     members = list(case.members.select_related("inspector").order_by("left_on", "id"))
     return {
         "case": case,
@@ -82,10 +83,10 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "tone": tone(case),
         "due": case_due(case, on=on),
         "path": path_of(case, route),
-        "next_title": next_title(case, route, title),
+        "next_title": title,
         "transfer": _transfer(case, route, user),
         "steps": _ordered(possible, route),
-        "waits_for_others": not possible and bool(next_title(case, route, title)),
+        "waits_for_others": not possible and bool(title),
         "deadlines": running_cards(case, on=on),
         "story": story_of(case),
         "changes": _changes(case, user) if all_changes else None,
@@ -169,7 +170,7 @@ def _campaign(case: Case, user: Any) -> dict[str, Any]:
 
 def _put_right(case: Case) -> dict[str, int] | None:
     """How many of the violation's workers are put right; None where nobody is concerned."""
-    workers = case.violationworkers.filter(violation__confirmed_at__isnull=False)
+    workers = case.violationworkers.confirmed()
     total = workers.count()
     if not total:
         return None

@@ -60,7 +60,7 @@ def start_the_order(taking: Taking) -> None:
 
 def nobody_is_open(taking: Taking) -> str:
     """A check: rectified means that everybody the confirmed violations name is put right."""
-    named = taking.case.violationworkers.filter(violation__confirmed_at__isnull=False)
+    named = taking.case.violationworkers.confirmed()
     if not named:
         return ""
     still = taking.facts.get("open_count")
@@ -81,7 +81,7 @@ def nobody_is_open(taking: Taking) -> str:
 
 def somebody_is_open(taking: Taking) -> str:
     """A check: an order that everybody was put right after is not recorded as not followed."""
-    named = taking.case.violationworkers.filter(violation__confirmed_at__isnull=False)
+    named = taking.case.violationworkers.confirmed()
     if taking.facts.get("open_count") != 0 or not named:
         return ""
     return _("Nobody is still open: record it as rectified.")
