@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from compliance.actions import watchlist
 from compliance.models import HandedInKind
-from enterprises.search import grams_of
+from enterprises.search import grams_of, letters_of
 from inspectorate.foundation.statements import fetch
 
 MOST = 50
@@ -70,13 +70,12 @@ def found_by(words: str) -> list[Matter]:
     pairs = grams_of(words)
     if not pairs:
         return []
-    printed = "".join(words.upper().split())
-    return _fetch(words=words.strip(), pairs=pairs, printed=printed, of_kind="", which=None)
+    return _fetch(letters=letters_of(words), pairs=pairs, of_kind="", which=None)
 
 
 def matter(kind: str, which: int) -> Matter | None:
     """One matter; None where it takes nothing any more or is out of sight."""
-    found = _fetch(words="", pairs=[], printed="", of_kind=kind, which=which)
+    found = _fetch(letters="", pairs=[], of_kind=kind, which=which)
     return found[0] if found else None
 
 

@@ -24,6 +24,7 @@ from compliance.counter.holding import holding
 from compliance.exposure.marks import mark_of
 from compliance.models import Exposure, ExposureObjection, HandedIn, WatchlistEntry
 from compliance.procedure.refusals import NotPermitted, Refused
+from enterprises.search import grams_of
 from inspectorate.foundation.sessions import web_role
 from inspectorate.organisation.models import GridGroup, Role, User
 from inspectorate.organisation.sight import session_settings
@@ -153,6 +154,10 @@ def test_an_objection_to_a_grade_is_taken_in_by_the_number_of_its_notice(
     number, address = poor.document.number, f"/counter/grade/{poor.pk}/"
     for words in (city.enterprises[2].name[:4], city.enterprises[2].uscc, number, number[-4:]):
         assert address in client.get("/counter/", {"q": words}).content.decode(), words
+    code = city.enterprises[2].uscc
+    its_pairs_only = code[:2] + code[code.index(code[1], 2) + 1 :]
+    assert set(grams_of(its_pairs_only)) < set(grams_of(code))
+    assert address not in client.get("/counter/", {"q": its_pairs_only}).content.decode()
     assert client.get(f"/appraisals/{cycle.code}/grades/{poor.pk}/").status_code == 403
     cycle.refresh_from_db()
     assert cycle.objections_until_on
