@@ -13,12 +13,7 @@ RETURNS TABLE (
     due_on date, early_from_on date, state text, waits boolean
 )
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    WITH found AS (
-        SELECT s.enterprise_id FROM enterprises_enterprisesearch s
-        WHERE cardinality(pairs) > 0 AND s.grams @> pairs
-          AND strpos(s.letters, counter_matters.letters) > 0
-    ),
-    told_by AS (
+    WITH told_by AS (
         SELECT d.id, d.kind, d.number FROM compliance_document d
         WHERE counter_matters.letters <> ''
           AND d.kind IN ('grade_notice', 'watchlist_notice', 'watchlist_decision')
@@ -33,7 +28,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE which IS NULL AND g.document_id IN (SELECT t.id FROM told_by t)
         UNION
         SELECT g.id
-        FROM (SELECT f.enterprise_id FROM found f ORDER BY f.enterprise_id LIMIT 200) few
+        FROM (
+            SELECT s.enterprise_id FROM enterprises_enterprisesearch s
+            WHERE cardinality(pairs) > 0 AND s.grams @> pairs
+              AND strpos(s.letters, counter_matters.letters) > 0
+            ORDER BY s.enterprise_id LIMIT 200
+        ) few
         JOIN compliance_grade g ON g.enterprise_id = few.enterprise_id
         WHERE which IS NULL
     ),
@@ -46,6 +46,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                        WHERE o.exposure_id = x.id AND o.decided_at IS NULL) AS waits
         FROM compliance_exposure x
         LEFT JOIN compliance_case c ON c.id = x.case_id
+        LEFT JOIN enterprises_enterprisesearch held ON held.enterprise_id = x.enterprise_id
         LEFT JOIN LATERAL (
             SELECT p.list_code || '-' || lpad(p.number::text, greatest(4, length(p.number::text)), '0')
                    AS mark
@@ -54,7 +55,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE x.state = 'published'
           AND (which IS NOT NULL AND of_kind = 'exposure' AND x.id = which
                OR which IS NULL
-                  AND (x.enterprise_id IN (SELECT enterprise_id FROM found)
+                  AND (strpos(held.letters, counter_matters.letters) > 0
                        OR counter_matters.letters
                           IN (upper(x.decision_no), upper(entry.mark), upper(c.number))
                        OR length(counter_matters.letters) >= 4
@@ -70,10 +71,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         LEFT JOIN enterprises_enterprise e ON e.id = w.enterprise_id
         LEFT JOIN enterprises_provider p ON p.id = w.provider_id
         LEFT JOIN compliance_case c ON c.id = w.case_id
+        LEFT JOIN enterprises_enterprisesearch held ON held.enterprise_id = w.enterprise_id
         WHERE w.state IN ('noticed', 'listed')
           AND (which IS NOT NULL AND of_kind = 'listing' AND w.id = which
                OR which IS NULL
-                  AND (w.enterprise_id IN (SELECT enterprise_id FROM found)
+                  AND (strpos(held.letters, counter_matters.letters) > 0
                        OR counter_matters.letters IN (upper(w.number), upper(c.number))
                        OR w.notice_id IN (SELECT t.id FROM told_by t)
                        OR w.decision_id IN (SELECT t.id FROM told_by t)
