@@ -12,7 +12,7 @@ from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import User
 
 from . import exposure_story as story
-from . import publications
+from . import publication_payments, publications
 from .publications import CONTRIBUTIONS, WAGES
 
 
@@ -41,12 +41,44 @@ def mark(
     exposure.paid_day_known = exposure.paid_day_known and day_known
     if document:
         exposure.payment_document = document
-    if exposure.owes_nothing_more:
-        days = (exposure.wages_paid_on, exposure.contributions_paid_on)
-        exposure.paid_on = max(each for each in days if each)
+    exposure.paid_on = _paid_in_full_on(exposure)
     exposure.save(update_fields=[*given, "payment_document", "paid_on", "paid_day_known"])
     story.record(exposure, "pay", by=by, now=now, text=_words(given, document))
     show(exposure, by=by, now=now)
+
+
+def correct(exposure: Exposure, *, now: datetime, paid_on: date | None, day_known: bool) -> None:
+    """Puts right what a delivery had told of the contributions: another day, or with None that
+    they are owed still. Callers hold the transaction.
+    """
+    before = exposure.contributions_paid_on
+    exposure.contributions_paid_on = paid_on
+    exposure.paid_day_known = day_known or paid_on is None
+    exposure.paid_on = _paid_in_full_on(exposure)
+    exposure.save(update_fields=["contributions_paid_on", "paid_on", "paid_day_known"])
+    verb = "correct_payment" if paid_on else "retract_payment"
+    days = {"told": before and day(before), "day": paid_on and day(paid_on)}
+    told = (
+        _("Contributions paid on %(day)s; told before: %(told)s")
+        if paid_on
+        else _("Contributions not paid; told before: paid on %(told)s")
+    )
+    story.record(exposure, verb, by=None, now=now, text=told % days)
+    if exposure.entry_id:
+        publication_payments.correct_contributions(
+            PublicEntry.objects.get(pk=exposure.entry_id),
+            paid_on=paid_on,
+            day_known=day_known,
+            now=now,
+        )
+
+
+def _paid_in_full_on(exposure: Exposure) -> date | None:
+    """The day the last of what was owed came in; None while something is owed."""
+    if not exposure.owes_nothing_more:
+        return None
+    days = (exposure.wages_paid_on, exposure.contributions_paid_on)
+    return max((each for each in days if each), default=None)
 
 
 def show(exposure: Exposure, *, by: User | None, now: datetime) -> None:

@@ -17,6 +17,7 @@ from compliance.exposure.composing import basis_of, decision_of, facts_of, owed
 from compliance.exposure.quarters import quarter_of
 from compliance.exposure.states import ExposureState
 from compliance.models import Exposure, ExposureList, ExposureStep, ListKind
+from compliance.money.basis import due_day
 from compliance.papers.given import authority
 from inspectorate.foundation.locks import lock_until_commit
 from inspectorate.foundation.statements import fetch
@@ -47,7 +48,9 @@ def propose(*, now: datetime) -> int:
     """
     with transaction.atomic(), journal.told(step="propose"):
         lock_until_commit(LOCK)
-        rows = fetch("compliance", "exposure_candidates", on=timezone.localdate(now))
+        rows = fetch(
+            "compliance", "exposure_candidates", on=timezone.localdate(now), due_day=due_day()
+        )
         made = Exposure.objects.bulk_create(_proposals(rows, now=now))
         ExposureStep.objects.bulk_create(
             ExposureStep(
@@ -118,7 +121,9 @@ def follow_reversals(*, now: datetime) -> int:
 
 
 def follow_payments(*, now: datetime) -> int:
-    """Marks what the deliveries of contributions show paid, with the day it came in."""
+    """Marks what the deliveries of contributions show paid, with the day it came in, and puts right
+    what an earlier delivery had told otherwise; how many entries changed.
+    """
     on = timezone.localdate(now)
     with transaction.atomic(), journal.told(step="pay"):
         lock_until_commit(LOCK)
@@ -132,7 +137,11 @@ def follow_payments(*, now: datetime) -> int:
                 day_known=paid[exposure.pk]["day_known"],
                 document="",
             )
-    return len(paid)
+        corrected = {row["id"]: row for row in fetch("compliance", "exposures_corrected", on=on)}
+        for exposure in Exposure.objects.filter(pk__in=corrected).order_by("pk"):
+            row = corrected[exposure.pk]
+            payments.correct(exposure, now=now, paid_on=row["paid_on"], day_known=row["day_known"])
+    return len(paid) + len(corrected)
 
 
 def expire(*, now: datetime) -> int:
@@ -151,8 +160,15 @@ def reckon_effects(*, now: datetime) -> int:
     """Who of the comparable groups has paid, for the lists of the last year; how many lists."""
     since = now - A_YEAR
     recent = list(ExposureList.objects.filter(published_at__gte=since).order_by("pk"))
+    until = due_day()
     for made in recent:
-        rows = fetch("compliance", "exposure_comparable", list=made.pk, quarter=made.quarter_on)
+        rows = fetch(
+            "compliance",
+            "exposure_comparable",
+            list=made.pk,
+            quarter=made.quarter_on,
+            due_day=until,
+        )
         days = [row["paid_on"].isoformat() if row["paid_on"] else None for row in rows]
         if made.effect.get("paid_on") != days:
             made.effect = {"paid_on": days}

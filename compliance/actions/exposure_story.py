@@ -25,6 +25,8 @@ DONE = {
     "expire": gettext_lazy("Expired"),
     "lapse": gettext_lazy("Lapsed: the decision stands no more"),
     "pay": gettext_lazy("Payment recorded"),
+    "correct_payment": gettext_lazy("Day of payment corrected by a delivery"),
+    "retract_payment": gettext_lazy("Payment taken back by a delivery"),
     "reverse": gettext_lazy("Decision reversed"),
     "object": gettext_lazy("Objection received"),
     "decide_objection": gettext_lazy("Objection decided"),

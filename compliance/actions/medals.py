@@ -19,8 +19,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from alerts.actions import parameters
-from alerts.catalogue import rule
 from compliance.medals.cuts import Cut, cut_of
 from compliance.models import (
     Appraisal,
@@ -34,6 +32,7 @@ from compliance.models import (
     PublicKind,
     RegimeGround,
 )
+from compliance.money.basis import due_day
 from compliance.procedure.refusals import NotFromHere, NotPermitted, Refused, StaleState
 from compliance.publicity.wording import refuse_private
 from enterprises import planner
@@ -48,8 +47,6 @@ from inspectorate.organisation.permissions import Permission
 
 from . import publications, regimes
 from .publications import Publication
-
-ARREARS_RULE = "contribution-arrears"
 
 
 def open_round(appraisal: Appraisal, *, by: User, now: datetime) -> MedalRound:
@@ -238,15 +235,13 @@ def _rank(key: int, *, now: datetime) -> bool:
 
 
 def _asked(medals: MedalRound, criteria: list[dict[str, Any]]) -> dict[str, Any]:
-    version = parameters.in_force().get(ARREARS_RULE)
-    values = rule(ARREARS_RULE).values(version.parameters if version else {})
     return {
         "round": medals.pk,
         "appraisal": medals.appraisal_id,
         "grade": medals.grade,
         "as_of": medals.as_of,
         "from_on": medals.appraisal.from_on,
-        "due_day": values["due_day"],
+        "due_day": due_day(),
         "criteria": json.dumps(criteria),
     }
 

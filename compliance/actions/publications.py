@@ -88,13 +88,13 @@ def publish(rows: Sequence[Publication], *, by: User, now: datetime) -> list[Pub
         )
     today = timezone.localdate(now)
     with transaction.atomic(), journal.told(user=by.pk):
-        _lock()
+        lock_lists()
         _refuse_doubles(rows)
         last: dict[tuple[str, str], int] = {}
         entries = [_entry(row, _next(last, row), today) for row in rows]
         _count_medals(entries)
         made = PublicEntry.objects.bulk_create(entries)
-        _log(made, PublicChangeKind.ADDED, on=today, now=now)
+        log_changes(made, PublicChangeKind.ADDED, on=today, now=now)
     return made
 
 
@@ -115,7 +115,7 @@ def mark_paid(
     entry that is paid already or no longer stands, Refused for a day that cannot be.
     """
     with transaction.atomic(), journal.told(user=by and by.pk):
-        _lock()
+        lock_lists()
         entry = _again(entry, (PublicStatus.LISTED,))
         if paid_on > timezone.localdate(now):
             raise Refused(_("The day of payment lies ahead."))
@@ -133,7 +133,7 @@ def mark_paid(
         entry.paid_day_known = entry.paid_day_known and day_known
         entry.save(update_fields=[*PAYMENT, "status", "status_on"])
         words = "" if entry.status == PublicStatus.PAID else ",".join(sorted(paid))
-        _log([entry], PublicChangeKind.PAID, on=paid_on, now=now, words=words)
+        log_changes([entry], PublicChangeKind.PAID, on=paid_on, now=now, words=words)
     return entry
 
 
@@ -147,12 +147,12 @@ def withdraw(entry: PublicEntry, *, explanation: str, by: User, now: datetime) -
     refuse_private([explanation])
     today = timezone.localdate(now)
     with transaction.atomic(), journal.told(user=by.pk):
-        _lock()
+        lock_lists()
         entry = _again(entry, STANDING)
         entry.status, entry.status_on = PublicStatus.WITHDRAWN, today
         entry.explanation = explanation.strip()
         entry.save(update_fields=["status", "status_on", "explanation"])
-        _log([entry], PublicChangeKind.WITHDRAWN, on=today, now=now, words=entry.explanation)
+        log_changes([entry], PublicChangeKind.WITHDRAWN, on=today, now=now, words=entry.explanation)
     return entry
 
 
@@ -162,7 +162,7 @@ def expire_ended(*, on: date, now: datetime) -> int:
     Those withdrawn before stand no more anyway; the lists cease to name them.
     """
     with transaction.atomic():
-        _lock()
+        lock_lists()
         ended = list(PublicEntry.objects.ended_before(on).order_by("id"))
         for entry in ended:
             entry.status, entry.status_on = PublicStatus.EXPIRED, on
@@ -171,11 +171,12 @@ def expire_ended(*, on: date, now: datetime) -> int:
         for entry in taken_back:
             entry.named = False
         PublicEntry.objects.bulk_update(taken_back, ["named"])
-        _log([*ended, *taken_back], PublicChangeKind.EXPIRED, on=on, now=now)
+        log_changes([*ended, *taken_back], PublicChangeKind.EXPIRED, on=on, now=now)
     return len(ended) + len(taken_back)
 
 
-def _lock() -> None:
+def lock_lists() -> None:
+    """One writer of public lists at a time, to the end of the transaction."""
     lock_until_commit("public lists")
 
 
@@ -238,7 +239,7 @@ def _count_medals(entries: Sequence[PublicEntry]) -> None:
             entry.medals_in_a_row = earlier.get(entry.uscc, 0) + 1
 
 
-def _log(
+def log_changes(
     entries: Sequence[PublicEntry],
     change: PublicChangeKind,
     *,
@@ -246,6 +247,7 @@ def _log(
     now: datetime,
     words: str = "",
 ) -> None:
+    """Adds a line to the change log for each entry. Callers hold the lock."""
     PublicChange.objects.bulk_create(
         PublicChange(entry=entry, change=change, happened_on=on, words=words, recorded_at=now)
         for entry in entries

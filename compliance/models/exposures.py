@@ -23,6 +23,7 @@ from .cases import Case
 from .steps import Step
 from .violations import ViolationType
 
+PAYMENT_VERBS = ("pay", "correct_payment", "retract_payment")
 PAYMENT_IS_NEWS = timedelta(days=7)
 # The day of a moment where the inspectorate is, whatever zone a session is in.
 PROPOSED_ON = Func(
@@ -100,10 +101,10 @@ class ExposureQuerySet(models.QuerySet["Exposure"]):
         return self.filter(Exists(waiting))
 
     def payment_seen(self, *, on: date) -> "ExposureQuerySet":
-        """Those of which a payment was recorded in the last seven days, by whomever."""
+        """Those of which a payment was recorded or corrected in the last seven days."""
         since = on - PAYMENT_IS_NEWS
         paid = ExposureStep.objects.filter(
-            exposure=OuterRef("pk"), verb="pay", taken_at__date__gte=since
+            exposure=OuterRef("pk"), verb__in=PAYMENT_VERBS, taken_at__date__gte=since
         )
         return self.filter(Exists(paid))
 

@@ -31,6 +31,7 @@ class PublicStatus(models.TextChoices):
 class PublicChangeKind(models.TextChoices):
     ADDED = "added", _("added")
     PAID = "paid", pgettext_lazy("entry", "paid")
+    CORRECTED = "corrected", _("payment corrected")
     WITHDRAWN = "withdrawn", pgettext_lazy("entry", "withdrawn")
     EXPIRED = "expired", _("expired")
 
@@ -153,6 +154,8 @@ class PublicEntry(models.Model):
                     ("listed", "paid"),
                     ("listed", "withdrawn"),
                     ("listed", "expired"),
+                    # A later delivery shows it owed still.
+                    ("paid", "listed"),
                     ("paid", "withdrawn"),
                     ("paid", "expired"),
                 ],

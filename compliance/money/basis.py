@@ -18,6 +18,15 @@ from compliance.models import DiscretionGrade, FigureCode, LegalFigure, PenaltyR
 from compliance.procedure.refusals import NotYet
 from inspectorate.organisation.models import IndustryClass
 
+ARREARS_RULE = "contribution-arrears"
+
+
+def due_day() -> int:
+    """The day of the following month until which contributions are to be paid, as in force."""
+    version = parameters.in_force().get(ARREARS_RULE)
+    values = rule(ARREARS_RULE).values(version.parameters if version else {})
+    return int(values["due_day"])
+
 
 @dataclass(frozen=True)
 class Basis:
@@ -45,14 +54,11 @@ def basis_on(day: date, *, industry_code: str = "") -> Basis:
     late_fee = late_fee_on(day)
     if late_fee is None:
         raise NotYet(_("No late fee is on record for this day."))
-    versions = parameters.in_force()
     limits = rule("underdeclared-base").defaults
-    arrears = rule("contribution-arrears")
-    due = arrears.values(versions["contribution-arrears"].parameters)
     return Basis(
         floor=Decimal(limits["floor"]),
         cap=Decimal(limits["cap"]),
-        due_day=int(due["due_day"]),
+        due_day=due_day(),
         late_fee=late_fee.value,
         late_law=late_fee.law,
         late_article=late_fee.article,

@@ -25,6 +25,7 @@ from compliance.procedure.refusals import Refused
 from inspectorate.foundation.writing import day
 from inspectorate.organisation.people import district_names
 
+from .corrections import correction_of
 from .lists import (
     DAY,
     LISTINGS,
@@ -209,6 +210,8 @@ def words_of(change: PublicChange) -> str:
     """What happened, less whom it happened to; with its day where that is not the day it was
     logged, and whether that was before the entry was published.
     """
+    if change.change == PublicChangeKind.CORRECTED:
+        return correction_of(change)
     if change.change == PublicChangeKind.PAID and change.happened_on < change.entry.published_on:
         told = _("%(what)s on %(day)s, before publication")
     elif change.happened_on != logged_on(change):

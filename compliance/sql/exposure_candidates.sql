@@ -1,6 +1,6 @@
 -- Decisions made by a day that meet a criterion and are not proposed yet, one row each: the criteria in force on
--- the day of the decision that one of its violations meets, all its violations, and the months the
--- deliveries of contributions show unpaid on that day.
+-- the day of the decision that one of its violations meets, all its violations, and the months past
+-- their due day that the deliveries of contributions show unpaid on that day.
 WITH met AS (
     SELECT d.source, d.step_id, d.penalty_no,
            jsonb_agg(jsonb_build_object(
@@ -62,7 +62,8 @@ LEFT JOIN LATERAL (
     SELECT min(c.month) AS from_on, max(c.month) AS until_on,
            sum(c.due - CASE WHEN c.paid_on > w.decided_on THEN 0 ELSE c.paid END) AS yuan
     FROM enterprises_contribution c
-    WHERE c.enterprise_id = w.enterprise_id AND c.month <= w.decided_on
+    WHERE c.enterprise_id = w.enterprise_id
+      AND (c.month + interval '1 month')::date + %(due_day)s - 1 < w.decided_on
       AND c.due > CASE WHEN c.paid_on > w.decided_on THEN 0 ELSE c.paid END
       AND w.types && ARRAY['V2', 'L7']::varchar[] AND NOT w.types && ARRAY['V1']::varchar[]
 ) owed ON true

@@ -21,7 +21,8 @@ sizes AS (
     WHERE exposure_list_id = %(list)s AND wages_yuan + contributions_yuan > 0
       AND state <> 'withdrawn'
 ),
--- Only what the deliveries call due can be seen paid: unregistered workers are in none of them.
+-- Only what the deliveries call due can be seen paid: unregistered workers are in none of them. A
+-- month is owed from the day after its due day.
 owed AS (
     SELECT d.n, sum(c.due - c.paid_then) AS yuan, bool_and(c.paid >= c.due) AS paid,
            max(c.paid_on) AS paid_on
@@ -30,7 +31,8 @@ owed AS (
         SELECT c.due, c.paid, c.paid_on,
                CASE WHEN c.paid_on > d.decided_on THEN 0 ELSE c.paid END AS paid_then
         FROM enterprises_contribution c
-        WHERE c.enterprise_id = d.enterprise_id AND c.month <= d.decided_on
+        WHERE c.enterprise_id = d.enterprise_id
+          AND (c.month + interval '1 month')::date + %(due_day)s - 1 < d.decided_on
     ) c ON c.paid_then < c.due
     WHERE d.types && ARRAY['V2', 'L7']::varchar[] AND NOT d.types && ARRAY['V1']::varchar[]
     GROUP BY d.n

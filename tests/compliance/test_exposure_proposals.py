@@ -126,3 +126,15 @@ def test_deliveries_show_the_day_contributions_were_paid() -> None:
     assert exposure_runs.follow_payments(now=OCTOBER) == 0
     exposure = Exposure.objects.get()
     assert exposure.contributions_paid_on == exposure.paid_on == date(2026, 10, 13)
+
+
+@pytest.mark.parametrize(("day", "owed_until"), [(15, None), (16, date(2026, 7, 1))])
+def test_a_month_is_owed_from_the_day_after_its_due_day(day: int, owed_until: date | None) -> None:
+    enterprise = make_enterprise(make_grid_group())
+    for month in (7, 8):  # due on 15 Aug, 15 Sep
+        make_owed_month(enterprise, date(2026, month, 1))
+    make_penalty(
+        enterprise, violation_type="V2", amount=Decimal(500000), decided_on=date(2026, 8, day)
+    )
+    exposure_runs.propose(now=OCTOBER)
+    assert Exposure.objects.get().owed_until_on == owed_until

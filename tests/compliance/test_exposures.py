@@ -333,6 +333,42 @@ def test_a_payment_counts_from_its_own_day_whenever_it_is_seen(
     assert ("Of those listed, 1 had paid before publication" in page) == ("before" in words)
 
 
+def test_a_later_delivery_puts_the_payment_right(head: User, city: User) -> None:
+    entry = _listed_with_arrears(head, city)
+    told = [
+        (date(2026, 10, 16), True, ("paid", "2026-10-16"), "Arrears paid on 16 Oct 2026"),
+        (date(2026, 10, 18), True, ("paid", "2026-10-18"),
+         "Day of payment corrected: 18 Oct 2026, told before: 16 Oct 2026"),
+        (None, True, ("paid", "2026-10-25"),
+         "Day of payment corrected: not known, told before: 18 Oct 2026"),
+        (None, False, ("listed", "None"),
+         "Payment taken back by a later delivery, told before: paid on 25 Oct 2026"),
+        (date(2026, 10, 20), True, ("paid", "2026-10-20"), "Arrears paid on 20 Oct 2026"),
+    ]  # fmt: skip
+    for paid_on, in_full, expected, words in told:
+        Contribution.objects.update(paid=Decimal(300000 if in_full else 1), paid_on=paid_on)
+        assert exposure_runs.follow_payments(now=OCTOBER + 10 * A_DAY) == 1
+        assert exposure_runs.follow_payments(now=OCTOBER + 11 * A_DAY) == 0
+        public = PublicEntry.objects.get()
+        assert (public.status, str(public.contributions_paid_on)) == expected
+        assert public.paid_day_known is (paid_on is not None or not in_full)
+        exposure = _again(entry)
+        assert exposure.paid_on == exposure.contributions_paid_on == public.contributions_paid_on
+        for path in ("/exposure/changes/", "/exposure/2026-Q3/1/"):
+            assert words in " ".join(Client().get(path).content.decode().split()), path
+    assert public.changes.count() == len(told) + 1
+
+
+def test_what_a_document_showed_paid_no_delivery_changes(head: User, city: User) -> None:
+    entry = _listed_with_arrears(head, city)
+    exposures.record_payment(
+        entry, by=city, now=OCTOBER, paid_on=date(2026, 10, 15),
+        wages=False, contributions=True, document="银行回单〔2026〕9号",
+    )  # fmt: skip
+    Contribution.objects.update(paid=Decimal(300000), paid_on=date(2026, 10, 14))
+    assert exposure_runs.follow_payments(now=OCTOBER + A_DAY) == 0
+
+
 def _listed_with_arrears(head: User, city: User) -> Exposure:
     enterprise = make_enterprise(make_grid_group())
     make_owed_month(enterprise, date(2026, 5, 1), due=Decimal(300000))

@@ -159,14 +159,22 @@ def digits(yuan: Decimal) -> int:
 
 
 def months_owed(one: Decision, months: Iterable[Month]) -> list[Month]:
-    """Months of which something was lacking on the day of the decision."""
+    """Months due before the day of the decision of which something was lacking on it."""
     if "V1" in one.types or not one.types & {"V2", "L7"}:
         return []
     return [
         row
         for row in months
-        if row.uscc == one.uscc and row.month <= one.decided_on and paid_by(row, one) < row.due
+        if row.uscc == one.uscc
+        and due_on(row.month) < one.decided_on
+        and paid_by(row, one) < row.due
     ]
+
+
+def due_on(month: date) -> date:
+    """The 15th of the month after it."""
+    year, number = divmod(month.year * 12 + month.month, 12)
+    return date(year, number + 1, 15)
 
 
 def paid_by(row: Month, one: Decision) -> Decimal:

@@ -92,7 +92,7 @@ def random_months(rng: Random, found: Sequence[oracle.Decision]) -> list[oracle.
     rows: dict[tuple[str, date], oracle.Month] = {}
     for one in found:
         for _ in range(rng.choice((0, 1, 2, 4))):
-            day = one.decided_on - timedelta(days=rng.choice((-40, -1, 0, 20, 70, 200)))
+            day = one.decided_on - timedelta(days=rng.choice((-40, -1, 0, 20, 44, 70, 200)))
             due = rng.choice(DUE)
             paid_on = one.decided_on + timedelta(days=rng.choice((-9, 0, 1, 7, 30, 400)))
             rows[one.uscc, day.replace(day=1)] = oracle.Month(
@@ -175,7 +175,8 @@ def exposure_rows(
 def group_of(on_list: int, steps: dict[int, int]) -> dict[oracle.Key, Any]:
     """The group the statement finds."""
     cases = {step: case for case, step in steps.items()}
-    rows = fetch("compliance", "exposure_comparable", list=on_list, quarter=QUARTERS[on_list])
+    asked = {"list": on_list, "quarter": QUARTERS[on_list], "due_day": 15}
+    rows = fetch("compliance", "exposure_comparable", **asked)
     found: dict[oracle.Key, Any] = {}
     for row in rows:
         by_case = row["source"] == "case"
