@@ -67,13 +67,19 @@ def change(
     return criteria
 
 
-def drop(criteria: CriteriaSet, *, by: User) -> None:
+def drop(criteria: CriteriaSet, *, by: User, now: datetime) -> None:
     """Draft → dropped."""
     _permit(by)
     with transaction.atomic(), journal.told(user=by.pk):
         _lock_draft(criteria)
-        criteria.state = CriteriaState.DROPPED
-        criteria.save(update_fields=["state"])
+        mark_dropped(criteria, by=by, now=now)
+
+
+def mark_dropped(criteria: CriteriaSet, *, by: User, now: datetime) -> None:
+    """Writes that a draft was dropped, by whom and when. Callers hold the lock and checked it."""
+    criteria.state = CriteriaState.DROPPED
+    criteria.dropped_at, criteria.dropped_by = now, by
+    criteria.save(update_fields=["state", "dropped_at", "dropped_by"])
 
 
 def enact(criteria: CriteriaSet, *, by: User, now: datetime) -> CriteriaSet:

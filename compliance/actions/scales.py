@@ -130,8 +130,7 @@ def drop(scale: Scale, *, by: User, now: datetime, reason: str) -> Scale:
         current.dropped_at, current.dropped_by = now, by
         current.save(update_fields=["dropped_at", "dropped_by"])
         for each in current.criteria_sets.filter(state=CriteriaState.DRAFT):
-            each.state = CriteriaState.DROPPED
-            each.save(update_fields=["state"])
+            criteria.mark_dropped(each, by=by, now=now)
     return current
 
 

@@ -59,6 +59,7 @@ class CriterionSerializer(serializers.Serializer[Any]):
 class CriteriaSerializer(serializers.ModelSerializer[CriteriaSet]):
     drafted_by = serializers.CharField(read_only=True, allow_null=True)
     enacted_by = serializers.CharField(read_only=True, allow_null=True)
+    dropped_by = serializers.CharField(read_only=True, allow_null=True)
     rows = serializers.SerializerMethodField()
     remaining = serializers.SerializerMethodField(help_text="Who is given the best grade.")
     faults = serializers.SerializerMethodField(help_text="What speaks against its coming in force.")
@@ -67,7 +68,7 @@ class CriteriaSerializer(serializers.ModelSerializer[CriteriaSet]):
         model = CriteriaSet
         fields = (
             "scale", "version", "state", "note", "source", "drafted_at", "drafted_by",
-            "enacted_at", "enacted_by", "rows", "remaining", "faults",
+            "enacted_at", "enacted_by", "dropped_at", "dropped_by", "rows", "remaining", "faults",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -146,7 +147,9 @@ def list_given(
 
 def sets_seen_by(user: Any) -> QuerySet[CriteriaSet]:
     """The sets with what is shown of each."""
-    seen = CriteriaSet.objects.visible_to(user).select_related("scale", "drafted_by", "enacted_by")
+    seen = CriteriaSet.objects.visible_to(user).select_related(
+        "scale", "drafted_by", "enacted_by", "dropped_by"
+    )
     return seen.prefetch_related("rows", "scale__grades")
 
 
@@ -237,7 +240,7 @@ class Drop(SetAct):
 
     def act(self, thing: CriteriaSet, given: dict[str, Any], now: datetime) -> Any:
         """Drops it."""
-        return criteria.drop(thing, by=self.person)
+        return criteria.drop(thing, by=self.person, now=now)
 
 
 class Enact(SetAct):

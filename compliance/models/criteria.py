@@ -15,6 +15,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models import Regime
 from inspectorate.foundation.writing import chinese
@@ -144,7 +145,7 @@ class CriteriaState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     IN_FORCE = "in_force", _("In force")
     RETIRED = "retired", _("Retired")
-    DROPPED = "dropped", _("Dropped")
+    DROPPED = "dropped", pgettext_lazy("draft", "Dropped")
 
 
 CRITERIA_MOVES = [("draft", "in_force"), ("draft", "dropped"), ("in_force", "retired")]
@@ -165,6 +166,8 @@ class CriteriaSet(models.Model):
     drafted_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
     enacted_at = models.DateTimeField(_("in force since"), null=True)
     enacted_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
+    dropped_at = models.DateTimeField(_("dropped at"), null=True)
+    dropped_by = models.ForeignKey(User, null=True, on_delete=models.RESTRICT, related_name="+")
 
     objects = StaffQuerySet.as_manager()
 
@@ -188,6 +191,11 @@ class CriteriaSet(models.Model):
             models.CheckConstraint(
                 condition=Q(enacted_by=None) | ~Q(enacted_by=F("drafted_by")),
                 name="criteria_enacted_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(dropped_at=None, dropped_by=None)
+                | Q(dropped_at__isnull=False, dropped_by__isnull=False, state="dropped"),
+                name="criteria_dropped_by_somebody",
             ),
         ]
         triggers = [

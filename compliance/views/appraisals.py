@@ -25,6 +25,7 @@ from compliance.models import (
     AppraisalRun,
     AppraisalState,
     CriteriaSet,
+    CriteriaState,
     Grade,
     Simulation,
     WorkState,
@@ -244,16 +245,19 @@ def results_csv(request: StaffRequest, code: str) -> HttpResponse:
 
 
 def _beside(request: StaffRequest, appraisal: Appraisal) -> Simulation | None:
-    """The draft shown beside the proposal: the one asked for, or the last that was tried."""
+    """The draft shown beside the proposal: the one asked for, or the last that was tried and was
+    not dropped.
+    """
     tried = Simulation.objects.visible_to(request.user).filter(
         appraisal=appraisal, state=WorkState.DONE, base=appraisal.criteria_id
     )
     asked = request.GET.get("beside", "")
     if asked == "none":
         return None
-    tried = tried.exclude(criteria=appraisal.criteria_id).select_related("criteria")
+    tried = tried.exclude(criteria=appraisal.criteria_id).select_related("criteria__dropped_by")
     found = tried.filter(pk=asked).first() if asked.isdecimal() else None
-    last: Simulation | None = found or tried.order_by("-id").first()
+    kept = tried.exclude(criteria__state=CriteriaState.DROPPED)
+    last: Simulation | None = found or kept.order_by("-id").first()
     return last
 
 

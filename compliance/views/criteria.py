@@ -39,7 +39,7 @@ ON_A_PAGE = 25
 
 def _set(request: StaffRequest, scale: str, version: int) -> CriteriaSet:
     seen = CriteriaSet.objects.visible_to(request.user).select_related(
-        "scale", "drafted_by", "enacted_by"
+        "scale", "drafted_by", "enacted_by", "dropped_by"
     )
     found: CriteriaSet = get_object_or_404(seen, scale=scale, version=version)
     return found
@@ -102,7 +102,12 @@ def criteria_draft(request: StaffRequest, scale: str, version: int) -> HttpRespo
 @require_POST
 def criteria_drop(request: StaffRequest, scale: str, version: int) -> HttpResponse:
     """Drops a draft."""
-    return _step(request, scale, version, lambda each: actions.drop(each, by=request.user))
+    return _step(
+        request,
+        scale,
+        version,
+        lambda each: actions.drop(each, by=request.user, now=timezone.now()),
+    )
 
 
 @require(Permission.CRITERIA_DRAFT)
@@ -190,7 +195,7 @@ def _page(request: StaffRequest, criteria: CriteriaSet, refusal: str = "") -> Ht
         ],
         "remaining": remaining_sentence(steps[0]),
         "grades": steps,
-        "faults": faults(rows, steps),
+        "faults": faults(rows, steps) if criteria.state == CriteriaState.DRAFT else [],
         "simulations": Simulation.objects.visible_to(request.user)
         .filter(criteria=criteria)
         .select_related("base")

@@ -238,6 +238,29 @@ def test_draft_is_edited_tried_and_put_in_force_by_another() -> None:
     assert CriteriaSet.objects.get(state="in_force", scale="city").version == 2
 
 
+def test_a_dropped_draft_says_so_and_is_compared_only_where_it_is_asked_for() -> None:
+    city = Graded()
+    cycle = city.open()
+    draft = criteria_actions.draft(
+        CriteriaSet.objects.get(scale="city", version=1), by=city.district, now=LATER
+    )
+    rows = [Row("medium", ("dealt_with",), 1), Row("poor", ("dealt_with",), 4)]
+    criteria_actions.change(draft, rows=rows, note="", source="", by=city.district)
+    made = simulations.start(draft, by=city.district, now=LATER, period=period_of("2024-2025"))
+    simulations.carry_out(made, now=LATER)
+    client = client_of(city.district)
+    page, own = f"/appraisals/{cycle.code}/", "/appraisals/criteria/city/2/"
+    assert "Beside it: version 2" in client.get(page).text
+    assert "It cannot be put in force" in client.get(own).text
+    assert client.post(f"{own}drop/").status_code == 302
+    assert "Beside it" not in client.get(page).text
+    chosen = client.get(page, {"beside": made.pk}).text
+    dropped = client.get(own).text
+    assert f"The draft was dropped by {city.district}" in " ".join(chosen.split())
+    assert f"dropped by {city.district}" in dropped
+    assert "It cannot be put in force" not in dropped
+
+
 def test_simulation_of_a_period_without_a_cycle_reads_the_facts_of_today() -> None:
     city = Graded()
     draft = criteria_actions.draft(

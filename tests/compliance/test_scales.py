@@ -128,7 +128,10 @@ def test_an_unused_draft_is_deleted_with_its_reason_and_its_number_is_not_given_
     assert city.post(address, {"reason": "改由下一版办理"}).status_code == 302
     gone = Scale.objects.get(pk="city-2")
     assert gone.dropped_by
-    assert [each.state for each in gone.criteria_sets.all()] == ["dropped"]
+    [left] = gone.criteria_sets.all()
+    assert (left.state, left.dropped_by, left.dropped_at) == (
+        "dropped", gone.dropped_by, gone.dropped_at,
+    )  # fmt: skip
     page = city.get("/scales/city-2/").content.decode()
     assert "This draft was deleted." in page
     assert "改由下一版办理" in page
