@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -24,7 +24,7 @@ from compliance.procedure.refusals import NotPermitted, NotYet, Refused, StaleSt
 from compliance.procedure.states import OVER, UNDER_INVESTIGATION, CaseState
 from compliance.procedure.teams import certified, is_member
 from compliance.procedure.transitions import Taking
-from inspectorate.foundation.writing import moment
+from inspectorate.foundation.writing import day, moment
 from inspectorate.organisation import journal
 from inspectorate.organisation.models import Inspector, User
 from inspectorate.organisation.permissions import Permission
@@ -54,7 +54,7 @@ def ask(
     facts = dict(facts or {})
     if kind == ApprovalKind.RECUSAL:  # by name too, for whoever reads the story
         facts["leaving"] = Member.objects.get(pk=facts["member"]).inspector.name
-    if why := hindrance(case, kind):
+    if why := hindrance(case, kind, on=steps.day_of(now)):
         raise NotYet(why)
     with transaction.atomic(), journal.told(user=by.pk, reason=reason, step=f"ask_{kind}"):
         try:
@@ -75,27 +75,35 @@ def ask(
     return approval
 
 
-def hindrance(case: Case, kind: ApprovalKind) -> str:
-    """Why an approval of this kind makes no sense in the case now; '' if it does."""
+def hindrance(case: Case, kind: ApprovalKind, *, on: date) -> str:
+    """Why an approval of this kind makes no sense in the case on a day; '' if it does.
+
+    What has ended is not extended: an extension is asked for and granted while the time runs.
+    """
     if case.state in OVER:
         return _("The case is over.")
+    limit = None
     if kind == ApprovalKind.EXTENSION:
-        investigation = running(case, "investigation")
-        if case.state not in UNDER_INVESTIGATION or investigation is None:
+        limit = running(case, "investigation")
+        if case.state not in UNDER_INVESTIGATION or limit is None:
             return _("The investigation does not run.")
-        if investigation.extended_days:
+        if limit.extended_days:
             return _("The investigation was extended once already; the law allows no more.")
-    if kind == ApprovalKind.ORDER_EXTENSION and (
-        case.state != CaseState.ORDER_SERVED or running(case, "order") is None
-    ):
-        return _("No order runs.")
-    return ""
+    if kind == ApprovalKind.ORDER_EXTENSION:
+        limit = running(case, "order")
+        if case.state != CaseState.ORDER_SERVED or limit is None:
+            return _("No order runs.")
+    if limit is None or limit.due_on is None or limit.due_on >= on:
+        return ""
+    return _("The time was over on %(day)s: only what still runs is extended.") % {
+        "day": day(limit.due_on)
+    }
 
 
 def grant(approval: Approval, *, by: User, now: datetime, answer: str = "") -> Approval:
     """Grants it, and does what was asked for. Raises StaleState if it was answered already."""
     _refuse_unless_deciding(approval, by)
-    if why := hindrance(approval.case, ApprovalKind(approval.kind)):
+    if why := hindrance(approval.case, ApprovalKind(approval.kind), on=steps.day_of(now)):
         raise NotYet(why)
     with transaction.atomic(), journal.told(user=by.pk, reason=answer, step="grant"):
         _answer(approval, ApprovalState.GRANTED, by=by, now=now, answer=answer)
@@ -192,13 +200,13 @@ def _recuse(approval: Approval, now: datetime) -> None:
     """Puts the named substitute into the place of whoever withdraws."""
     leaving = Member.objects.get(pk=approval.facts["member"])
     substitute = Inspector.objects.get(pk=approval.facts["substitute"]["id"])
-    day = steps.day_of(now)
-    if not certified(on=day).filter(pk=substitute.pk).exists():
+    today = steps.day_of(now)
+    if not certified(on=today).filter(pk=substitute.pk).exists():
         raise NotYet(_("%(name)s has no valid certificate today.") % {"name": substitute.name})
-    leaving.left_on, leaving.left_reason = day, approval.reason[:255]
+    leaving.left_on, leaving.left_reason = today, approval.reason[:255]
     leaving.save(update_fields=["left_on", "left_reason"])
     Member.objects.create(
-        case=approval.case, inspector=substitute, part=leaving.part, joined_on=day
+        case=approval.case, inspector=substitute, part=leaving.part, joined_on=today
     )
     for visit in approval.case.inspections.planned().filter(inspectors=leaving.inspector):
         visit.inspectors.remove(leaving.inspector)

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from compliance.actions import collected, enforcement, steps
+from compliance.actions import approvals, collected, enforcement, steps
 from compliance.models import (
     ApprovalKind,
     Case,
@@ -66,6 +66,11 @@ NEXT: dict[CaseState, Any] = {
     CaseState.CLOSED: _("Closed: the head of the inspection can open it again"),
 }
 
+EXTENDED = (
+    (ApprovalKind.EXTENSION, "investigation", _("Ask for more time…")),
+    (ApprovalKind.ORDER_EXTENSION, "order", _("Extend the order…")),
+)
+
 
 def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str, Any]:
     """The context of screen 3."""
@@ -108,6 +113,7 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "approvals": list(case.approvals.waiting().select_related("asked_by")),
         "may": _rights(user),
         "acts": _acts(case, user),
+        "asking": _asking(case, on),
         "today": on,
         "draft": draft_of(case) if state in DRAFTED else {},
     }
@@ -200,16 +206,20 @@ def _rights(user: Any) -> dict[str, bool]:
 def _acts(case: Case, user: Any) -> dict[str, bool]:
     """Which of the acts that do not move the case make sense now."""
     return {
-        "extension": _can_ask(case, ApprovalKind.EXTENSION),
-        "order_extension": _can_ask(case, ApprovalKind.ORDER_EXTENSION),
         "suspect": case.state in (CaseState.INVESTIGATING, CaseState.CONCLUDED),
         "demand": not enforcement.hindrance(case, by=user, now=timezone.now()),
         "pay_part": not enforcement.part_hindrance(case, by=user, now=timezone.now()),
-        "order_runs": running(case, "order") is not None,
     }
 
 
-def _can_ask(case: Case, kind: ApprovalKind) -> bool:
-    from compliance.actions import approvals
-
-    return not approvals.hindrance(case, kind)
+def _asking(case: Case, on: date) -> list[dict[str, Any]]:
+    """The extensions of what runs: what is asked for, and why it cannot be."""
+    return [
+        {
+            "what": kind.replace("_", "-"),
+            "label": label,
+            "why_not": approvals.hindrance(case, kind, on=on),
+        }
+        for kind, limit, label in EXTENDED
+        if running(case, limit)
+    ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from compliance.actions import approvals
 from compliance.forms.acts import AnswerForm
-from compliance.models import Approval
+from compliance.models import Approval, ApprovalKind
 from compliance.presenting.approvals import waiting_for
 from compliance.presenting.asked import asked_for
 from compliance.presenting.case_rows import headline_of, subject_of
@@ -62,6 +62,9 @@ def approval_detail(request: StaffRequest, pk: int) -> HttpResponse:
         "asked": asked_for(approval),
         "form": form,
         "refusal": refusal,
+        "why_not": approvals.hindrance(
+            approval.case, ApprovalKind(approval.kind), on=timezone.localdate(now)
+        ),
     }
     return render(
         request, "compliance/approval_detail.html", context, status=409 if refusal else 200

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -302,6 +302,32 @@ def test_an_extension_is_asked_and_granted_by_two_people(office: Office, client:
     assert (told["answer"], told["opinion"]) == ("granted", "同意")
     assert told["until_on"] == deadline.due_on.isoformat()
     assert f"<dt>Due if granted</dt><dd>{day(deadline.due_on)}</dd>" in page
+
+
+def test_what_has_ended_is_not_extended(office: Office, client: Client) -> None:
+    case = propose(office)
+    now = walk(case, office, "file", "begin")
+    ended = case.deadlines.get(limit="investigation").due_on
+    assert ended
+    last = datetime.combine(ended, now.timetz())
+    over = f"The time was over on {day(ended)}: only what still runs is extended."
+    address = f"/cases/{case.pk}/ask/extension/"
+    with time_machine.travel(last, tick=False):
+        client.force_login(office.inspector)
+        assert address in client.get(f"/cases/{case.pk}/").content.decode()
+        assert client.post(address, {"reason": "人数多"}).status_code == 302
+    with time_machine.travel(last + timedelta(days=1), tick=False):
+        client.force_login(office.district)
+        waiting = f"/approvals/{Approval.objects.get().pk}/"
+        assert over in client.get(waiting).content.decode()
+        assert client.post(waiting, {"answer": "同意", "grant": ""}).status_code == 409
+        assert client.post(waiting, {"answer": "已逾期", "refuse": ""}).status_code == 302
+        client.force_login(office.inspector)
+        page = client.get(f"/cases/{case.pk}/").content.decode()
+        assert over in page
+        assert address not in page
+        assert over in client.post(address, {"reason": "人数多"}).content.decode()
+    assert case.deadlines.get(limit="investigation").due_on == ended
 
 
 def test_a_recusal_puts_somebody_else_into_the_team(office: Office, client: Client) -> None:
