@@ -70,6 +70,9 @@ class CardSerializer(serializers.Serializer[Any]):
     title = serializers.CharField()
     say = serializers.CharField(allow_blank=True)
     note = serializers.CharField(allow_blank=True)
+    as_of = serializers.DateField(
+        allow_null=True, help_text="Flows and lists are counted anew after the year has ended."
+    )
     heading = serializers.CharField(help_text="What the names of the rows are.")
     columns = serializers.ListField(child=serializers.CharField())
     rows = BoardRowSerializer(many=True)
@@ -182,16 +185,19 @@ class BoardView(CountedView):
         made = dashboard(board, user=request.user, rows=rows)
         told = head_of(board) | {
             "keys": made.keys,
-            "cards": [_card(card) for card in made.cards],
+            "cards": [_card(card, board) for card in made.cards],
             "groups": made.map.tiles if made.map else [],
         }
         return Response(BoardSerializer(told).data)
 
 
-def _card(card: Any) -> dict[str, Any]:
+def _card(card: Any, board: Board) -> dict[str, Any]:
     same = ("key", "title", "say", "note", "heading", "rows", "figures")
     columns = [column.words for column in card.columns]
-    return {name: getattr(card, name) for name in same} | {"columns": columns}
+    return {name: getattr(card, name) for name in same} | {
+        "columns": columns,
+        "as_of": board.day_of(card.figures),
+    }
 
 
 class AnnualView(CountedView):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,10 +15,12 @@ from compliance.models import PeriodKind, Snapshot, SnapshotState
 from compliance.models.snapshots import FigureValueQuerySet
 
 from . import names
-from .catalogue import FIGURES
+from .catalogue import FIGURES, Figure
 from .scopes import Place
 
 Number = Decimal | None
+# Counted of what the public lists and the cycles say at the time.
+OF_LISTS = ("grades", "lists")
 STOCKS = [code for code, figure in FIGURES.items() if not figure.flow]
 FLOWS = [code for code, figure in FIGURES.items() if figure.flow]
 
@@ -64,6 +67,16 @@ class Board:
         """A value of a dimension in words."""
         named = self.sizes.get(code) if kind == "size" else None
         return named or names.label(kind, code)
+
+    @property
+    def flows_counted_on(self) -> date | None:
+        """The day on which flows and lists were counted where it is not that of the stocks."""
+        return None if self.snapshot.as_of == self.counted_on else self.snapshot.as_of
+
+    def day_of(self, figures: Iterable[Figure]) -> date | None:
+        """The day of a card with these figures: flows and lists are counted by every snapshot."""
+        anew = any(figure.flow or figure.family in OF_LISTS for figure in figures)
+        return self.snapshot.as_of if anew else self.counted_on
 
     @property
     def stock_month(self) -> date:

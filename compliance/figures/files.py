@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -27,17 +28,21 @@ Line = Sequence[Any]
 def csv_of(made: Dashboard) -> HttpResponse:
     """Every card and the map: one line for each number shown."""
     header = [_("Card"), _("Row"), _("Column"), _("Value"), _("As of")]
-    as_of = made.board.counted_on.isoformat() if made.board.counted_on else ""
+    board = made.board
     lines: list[Line] = [
-        [card.title, row.name, column.words, cell.plain, as_of]
+        [card.title, row.name, column.words, cell.plain, _iso(board.day_of(card.figures))]
         for card in made.cards
         for row in card.rows
         for column, cell in zip(card.columns, row.cells, strict=True)
     ]
     for tile in listed(made.map.tiles) if made.map else []:
         for words, value in zip(_map_columns(), _numbers(tile), strict=True):
-            lines.append([_("Map"), tile.name, words, value, as_of])
+            lines.append([_("Map"), tile.name, words, value, _iso(board.counted_on)])
     return csv_response(f"{_name(made)}.csv", header, lines)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def xlsx_of(made: Dashboard) -> HttpResponse:
@@ -124,18 +129,25 @@ def _numbers(tile: Tile) -> Line:
     return [each, tile.bare, tile.workers, tile.enterprises, tile.alerts, complete]
 
 
+def _day(day: date | None) -> str:
+    return writing.day(day) if day else ""
+
+
 def _definitions(made: Dashboard) -> list[Line]:
     """What each figure shown means, where, for which year, and as of which day."""
     board = made.board
     seen = {figure.code: figure for card in made.cards for figure in card.figures}
     return [
-        [_("Figure"), _("What it means"), _("Code")],
+        [_("Figure"), _("What it means"), _("Code"), _("As of")],
         [_("Place"), board.place.name, board.place.code],
         [_("Year"), str(board.year), ""],
         [
             _("As of"),
-            writing.day(board.counted_on) if board.counted_on else "",
+            _day(board.counted_on),
             str(board.snapshot.version),
         ],
-        *([figure.title, figure.sentence, figure.code] for figure in seen.values()),
+        *(
+            [figure.title, figure.sentence, figure.code, _day(board.day_of([figure]))]
+            for figure in seen.values()
+        ),
     ]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from compliance.publicity.lists import title_of
 from inspectorate.foundation import writing
 
 from . import names
@@ -233,7 +234,7 @@ def exposure(board: Board) -> Card:
     apart = {each[1]: each[2] for each in board.lists.get("exposure_paid_apart", [])}
     rows = [
         Row(
-            name,
+            title_of(name),
             [
                 counted(entries.value),
                 counted(apart.get(name, NONE).value),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import QueryDict
@@ -23,15 +23,18 @@ from .tiles import listed
 
 @dataclass(frozen=True)
 class Shown:
-    """A card, whether its table is asked for, and the addresses of both ways."""
+    """A card, whether its table is asked for, the addresses of both ways, and the day its figures
+    stand as of where the page holds those of two days.
+    """
 
     card: Card | None
     as_table: bool
     chart_address: str
     table_address: str
+    as_of: date | None = None
 
 
-def shown(key: str, card: Card | None, asked: QueryDict) -> Shown:
+def shown(key: str, card: Card | None, asked: QueryDict, as_of: date | None = None) -> Shown:
     """How the card of that key is shown; `table` in the URL names those shown as tables."""
     tables = [each for each in asked.get("table", "").split(",") if each]
     others = [each for each in tables if each != key]
@@ -40,6 +43,7 @@ def shown(key: str, card: Card | None, asked: QueryDict) -> Shown:
         key in tables,
         _address(asked, others),
         _address(asked, [*others, key]),
+        as_of,
     )
 
 
@@ -72,6 +76,10 @@ def context_of(made: Dashboard, *, user: Any, asked: QueryDict) -> dict[str, Any
     """What the template of a dashboard wants."""
     board = made.board
     tiles = listed(made.map.tiles) if made.map else []
+
+    def drawn(card: Card) -> Shown:
+        return shown(card.key, card, asked, board.flows_counted_on and board.day_of(card.figures))
+
     return {
         "made": made,
         "board": board,
@@ -81,8 +89,8 @@ def context_of(made: Dashboard, *, user: Any, asked: QueryDict) -> dict[str, Any
         "map": shown("map", None, asked),
         "tiles": tiles,
         "ranked": [tile for tile in tiles if tile.per_thousand is not None][:5],
-        "first": [shown(card.key, card, asked) for card in made.first],
-        "further": [shown(card.key, card, asked) for card in made.further],
+        "first": [drawn(card) for card in made.first],
+        "further": [drawn(card) for card in made.further],
         "csv": export_of(asked, "csv"),
         "xlsx": export_of(asked, "xlsx"),
     }

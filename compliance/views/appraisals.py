@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from compliance.actions import appraisals, grades
@@ -50,7 +50,7 @@ NOTHING_KEPT = dict.fromkeys(("to", "reason", "text", "proof", "answer"), "")
 AXES = (
     ("district", gettext_lazy("District")),
     ("industry", gettext_lazy("Industry")),
-    ("size", gettext_lazy("Size")),
+    ("size", pgettext_lazy("enterprise", "Size")),
 )
 
 

@@ -39,6 +39,9 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         started = time.monotonic()
+        # Certificates, feeds and the site map name the port that is served.
+        address = os.environ.setdefault("SITE_URL", f"http://localhost:{options['port']}")
+        settings.SITE_URL = address.rstrip("/")
         manage("migrate", "--verbosity", "0", role="owner")
         manage("collectstatic", "--no-input", "--verbosity", "0", role="owner")
         passwords = demo.remembered()

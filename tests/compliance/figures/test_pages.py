@@ -6,7 +6,7 @@ import csv
 import html
 import io
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import openpyxl
@@ -20,6 +20,7 @@ from compliance.actions import snapshots
 from compliance.models import CoverageTarget, Snapshot
 from inspectorate.organisation.models import Area, GridArea, GridGroup, Role, User
 from tests.compliance.factories import Office, propose, walk
+from tests.compliance.factories_public import make_exposure
 from tests.factories import (
     make_alert,
     make_employment,
@@ -386,3 +387,27 @@ def test_a_year_without_a_snapshot_says_so(
     assert f"no snapshot of {last}" in page
     assert "map-first" not in page
     assert "– of workers are insured" not in page
+
+
+def test_after_new_year_each_figure_says_its_day_and_lists_are_called_by_their_quarter(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    make_exposure(now=datetime(2026, 10, 15, 2, tzinfo=UTC))
+    client.force_login(supervisor)
+    for day in (date(2026, 11, 27), date(2027, 1, 4)):
+        now = datetime.combine(day, time(4), UTC)
+        snapshots.take(snapshots.ask(as_of=day, by=None, now=now), now=now)
+    page = " ".join(client.get(f"{CITY}?year=2026").text.split())
+    assert "as of Fri 27 Nov 2026" in page
+    assert "what happened, and lists: as of Mon 4 Jan 2027" in page
+    card = page.partition('data-figure="exposure"')[2].partition("</section>")[0]
+    assert "As of 4 Jan 2027; definitions" in card
+    assert "2026, third quarter" in card
+    assert "2026-Q3" not in page
+    rows = csv.reader(io.StringIO(client.get(f"{CITY}?year=2026&export=csv").text.lstrip("\ufeff")))
+    assert {row[4] for row in rows if row[0] == "Exposure lists that paid"} == {"2027-01-04"}
+    told = client.get("/api/figures/board/?year=2026").json()
+    days = {card["key"]: card["as_of"] for card in told["cards"]}
+    assert (told["as_of"], days["coverage"], days["exposure"]) == (
+        "2026-11-27", "2026-11-27", "2027-01-04",
+    )  # fmt: skip
