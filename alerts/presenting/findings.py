@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from alerts.catalogue import Rule
@@ -24,6 +25,7 @@ COLUMNS = (
     "claim_no",
     "detail",
     "usual",
+    "elsewhere",
 )
 
 
@@ -47,7 +49,7 @@ def finding_page(alert: Alert, rule: Rule, *, after: str) -> FindingPage:
         most=PAGE_SIZE + 1,
     )
     rows = [_row(row) for row in found[:PAGE_SIZE]]
-    has = {name: any(row[name] not in (None, "", 0) for row in rows) for name in COLUMNS}
+    has = {name: any(row[name] not in (None, "", 0, []) for row in rows) for name in COLUMNS}
     has["person"] |= any(row["unnamed"] for row in rows)
     has["headcount"] &= "enterprises_taxfiling" in rule.reads
     has["enterprise_name"] &= alert.enterprise_id is None
@@ -73,10 +75,21 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
         "usual": figures.get("usual"),
         "limit": figures.get("limit"),
         "providers": figures.get("providers"),
+        "elsewhere": [_stay(each) for each in figures.get("elsewhere", ())],
         "from_month": month,
         "to_month": until,
         "number": number,
         "person": row["name"] or "",
         "unnamed": bool(row["worker_id"]) and row["name"] is None,
         "insured": insured,
+    }
+
+
+def _stay(told: dict[str, Any]) -> dict[str, Any]:
+    """A stay at another provider, its days as days."""
+    until = told["discharged_on"]
+    return {
+        **told,
+        "admitted_on": date.fromisoformat(told["admitted_on"]),
+        "discharged_on": date.fromisoformat(until) if until else None,
     }

@@ -44,7 +44,7 @@ WRITTEN = {
 
 
 # Told of lines about a medical claim only.
-OF_CLAIMS = ("claim_no", "admitted_on", "discharged_on")
+OF_CLAIMS = ("claim_no", "admitted_on", "discharged_on", "elsewhere")
 # What is known once the lines are written, and what choosing a grade changes.
 SUMMED = ("lines_count", "totals", "base_yuan", "late_fee_yuan", "sha256")
 RANGED = (
@@ -257,9 +257,10 @@ def lines_for_paper(calculation: Calculation) -> list[dict[str, Any]]:
     """The lines a document prints, JSON-able: a row per person, scheme, kind and run of months.
 
     Keys: worker, worker_id, scheme, kind, share, from_month, to_month, months, base, rate, days,
-    amount, law, article; claim_no, admitted_on, discharged_on of a medical claim, and the masked
-    number of who obtained a sum. Amounts are text with two decimals and add up to the
-    calculation's totals.
+    amount, law, article; claim_no, admitted_on, discharged_on of a medical claim, `elsewhere` (the
+    stays with other providers at the same time: claim_no, provider, code, admitted_on,
+    discharged_on), and the masked number of who obtained a sum. Amounts are text with two decimals
+    and add up to the calculation's totals.
     """
     with seeing():
         rows = fetch("compliance", "lines_for_paper", calculation=calculation.pk, worker=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
@@ -100,7 +101,11 @@ def people_of(calculation: Calculation, *, after: int) -> tuple[list[dict[str, A
 
 
 def with_numbers(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rows of lines with `number`, masked, where a sum was obtained by somebody; no ciphertexts."""
+    """Rows of lines with `number`, masked, where a sum was obtained by somebody; no ciphertexts;
+    `elsewhere` as the list it is: stays with other providers at the same time.
+    """
+    for row in rows:
+        row["elsewhere"] = json.loads(row["elsewhere"]) if row["elsewhere"] else []
     ciphers = [row.pop("id_cipher") for row in rows]
     known = {
         index: bytes(cipher)

@@ -206,6 +206,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "claim_no",
         "admitted_on",
         "discharged_on",
+        "elsewhere",
         "number",
     ),
     "grade_facts": ("on", "words", "label"),

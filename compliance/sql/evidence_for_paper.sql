@@ -2,25 +2,27 @@
 -- number of whom they were settled for, and benefits. What several findings name counts once.
 WITH found AS (
     SELECT DISTINCT ON (f.provider_id, f.worker_id, f.from_month, f.scheme, f.detail)
-           f.provider_id, f.worker_id, f.scheme, f.detail, f.amount,
+           f.provider_id, f.worker_id, f.scheme, f.detail, f.amount, f.elsewhere,
            nullif(f.from_month, '0001-01-01') AS from_month, f.to_month
     FROM compliance_casealert c
     JOIN alerts_alert a ON a.id = c.alert_id
     CROSS JOIN LATERAL (
-        SELECT f.provider_id, f.worker_id, f.from_month, f.to_month, f.scheme, f.detail, f.amount
+        SELECT f.provider_id, f.worker_id, f.from_month, f.to_month, f.scheme, f.detail, f.amount,
+               f.figures -> 'elsewhere' AS elsewhere
         FROM alerts_finding_seen f
         WHERE f.alert_id = a.id AND f.gone_in_run IS NULL AND f.amount > 0
         OFFSET 0
     ) f
     WHERE c.case_id = %(case)s AND c.released_on IS NULL
       AND a.rule = ANY (%(rules)s) AND a.violation_type = ANY (%(types)s)
-    ORDER BY f.provider_id, f.worker_id, f.from_month, f.scheme, f.detail, f.amount DESC
+    ORDER BY f.provider_id, f.worker_id, f.from_month, f.scheme, f.detail, f.amount DESC,
+             f.elsewhere NULLS LAST
 )
 SELECT f.worker_id, w.name AS worker, f.scheme, '' AS share, 'repayment' AS kind, f.from_month,
        f.to_month, 1 AS months, NULL::numeric AS base, NULL::numeric AS rate, NULL::int AS days,
        round(f.amount, 2) AS amount, '' AS law, '' AS article,
        CASE WHEN f.provider_id <> 0 THEN nullif(f.detail, '') END AS claim_no,
-       m.admitted_on, m.discharged_on, coalesce(w.id_cipher, m.id_cipher) AS id_cipher
+       m.admitted_on, m.discharged_on, f.elsewhere, coalesce(w.id_cipher, m.id_cipher) AS id_cipher
 FROM found f
 -- OFFSET 0: the wall around people is asked person by person.
 LEFT JOIN LATERAL (

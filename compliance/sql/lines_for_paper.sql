@@ -22,10 +22,24 @@ run AS MATERIALIZED (
     FROM line l
     GROUP BY l.worker_id, l.scheme, l.share, l.kind, l.rate, l.law, l.article, l.detail, l.run,
              CASE WHEN l.kind = 'late_fee' THEN NULL ELSE l.base_yuan END
+),
+-- The stays with other providers that an alert of the case found at the same time as a claim.
+elsewhere AS MATERIALIZED (
+    SELECT DISTINCT ON (f.detail) f.detail, f.stays
+    FROM compliance_calculation c
+    JOIN compliance_casealert a ON a.case_id = c.case_id AND a.released_on IS NULL
+    CROSS JOIN LATERAL (
+        SELECT f.detail, f.figures -> 'elsewhere' AS stays
+        FROM alerts_finding_seen f
+        WHERE f.alert_id = a.alert_id AND f.gone_in_run IS NULL AND f.provider_id <> 0
+        OFFSET 0
+    ) f
+    WHERE c.id = %(calculation)s AND f.stays IS NOT NULL
+    ORDER BY f.detail, f.stays
 )
 SELECT r.worker_id, w.name AS worker, r.scheme, r.share, r.kind, r.from_month, r.to_month, r.months,
        r.base, r.rate, r.days, r.amount, r.law, r.article,
-       nullif(r.detail, '') AS claim_no, m.admitted_on, m.discharged_on,
+       nullif(r.detail, '') AS claim_no, m.admitted_on, m.discharged_on, o.stays AS elsewhere,
        coalesce(w.id_cipher, m.id_cipher) AS id_cipher
 FROM run r
 -- OFFSET 0: the wall around people is asked person by person.
@@ -37,4 +51,5 @@ LEFT JOIN LATERAL (
     FROM enterprises_claimant_seen m
     WHERE r.detail <> '' AND m.claim_no = r.detail OFFSET 0
 ) m ON true
+LEFT JOIN elsewhere o ON o.detail = r.detail
 ORDER BY r.position

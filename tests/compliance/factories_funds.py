@@ -20,6 +20,16 @@ STAYS = (
 )
 
 
+# Where each was at the same time, as the rule tells it.
+ELSEWHERE = {
+    "claim_no": "YB2026990001",
+    "provider": "示例区第二样例医院",
+    "code": "370214H0088",
+    "admitted_on": "2026-05-03",
+    "discharged_on": "2026-05-08",
+}
+
+
 def make_claim(provider: Provider, worker: Worker, **changes: Any) -> MedicalClaim:
     """A stay in May."""
     values: dict[str, Any] = {
@@ -68,6 +78,7 @@ def claims_alert(office: Office, *, provider: Provider | None = None) -> Alert:
             from_month=month,
             to_month=month,
             amount=claim.amount,
+            figures={"elsewhere": [ELSEWHERE]},
         )
     return alert
 

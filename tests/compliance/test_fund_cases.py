@@ -110,7 +110,12 @@ def test_a_case_on_the_medical_fund_is_transferred_and_nothing_else(office: Offi
     for claim in case.casealerts.get().alert.findings.all():
         assert claim.detail in chinese
         assert claim.detail in english
-    for words in ("参保人", "2026年5月4日至2026年5月11日", "10,000.50元"):
+    for words in (
+        "参保人",
+        "2026年5月4日至2026年5月11日",
+        "同期在示例区第二样例医院住院：2026年5月3日至2026年5月8日（结算号YB2026990001）",
+        "10,000.50元",
+    ):
         assert words in chinese
     for words in ("Insured person", "4 May 2026 – 11 May 2026", "¥10,000.50"):
         assert words in english
@@ -296,6 +301,8 @@ def test_claims_show_whom_they_were_for_or_why_not(office: Office) -> None:
     assert page.count("works outside your groups; named at the city fund desk") == 3
     assert page.count("**********") == 3
     assert ">–<" not in page
+    assert page.count("示例区第二样例医院") == 3
+    assert "3 May 2026 – 8 May 2026" in page
     browser.force_login(make_user(Role.CITY_SUPERVISOR))
     page = browser.get(f"/alerts/{alert.pk}/").content.decode()
     assert "works outside your groups" not in page
@@ -318,6 +325,7 @@ def test_the_calculators_page_lists_claims_and_whom_they_were_for(office: Office
         "sums obtained by deceit",
         claim.detail,
         "4 May 2026",
+        "示例区第二样例医院",
         "named at the city fund desk",
     ):
         assert words in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -122,6 +123,26 @@ def test_overlapping_inpatient(
     claim(person, hospital, "first", "2026-05-01", kind="inpatient", discharged_on="2026-05-10")
     claim(person, other, "second", admitted, kind="inpatient", discharged_on=discharged)
     assert claims(find("overlapping-inpatient")) == (["first", "second"] if found else [])
+
+
+def test_each_of_two_stays_names_the_other(person: Worker, hospital: Provider) -> None:
+    other = make_provider(kind="hospital", name="第二样例医院")
+    claim(person, hospital, "first", "2026-05-01", kind="inpatient", discharged_on="2026-05-10")
+    claim(person, other, "second", "2026-05-08", kind="inpatient", discharged_on=None)
+    claim(person, other, "before", "2026-04-01", kind="inpatient", discharged_on="2026-05-02")
+    told = {
+        row["detail"]: json.loads(row["figures"])["elsewhere"]
+        for row in find("overlapping-inpatient")
+    }
+    assert [stay["claim_no"] for stay in told["first"]] == ["before", "second"]
+    assert told["first"][1] == {
+        "claim_no": "second",
+        "provider": "第二样例医院",
+        "code": other.code,
+        "admitted_on": "2026-05-08",
+        "discharged_on": None,
+    }
+    assert [stay["claim_no"] for stay in told["second"]] == ["first"]
 
 
 def test_stays_overlap_only_if_both_are_inpatient_of_one_person_and_already_known(
