@@ -98,8 +98,13 @@ class GroupFilter(django_filters.FilterSet):
     """By district; those that ended (true) or those that stand (false)."""
 
     district = django_filters.CharFilter(field_name="district_code", max_length=6)
-    ended = django_filters.BooleanFilter(
-        field_name="ended_on", lookup_expr="isnull", exclude=True, label=_("Merged away.")
+    ended = django_filters.TypedChoiceFilter(  # a BooleanFilter lets anything pass, as if unasked
+        field_name="ended_on",
+        lookup_expr="isnull",
+        exclude=True,
+        label=_("Merged away."),
+        choices=[("true", "true"), ("false", "false")],
+        coerce="true".__eq__,
     )
 
     class Meta:

@@ -8,9 +8,11 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
 from compliance.complaints.files import ALLOWED, as_download
@@ -19,11 +21,14 @@ from compliance.counter.matters import Matter
 from compliance.forms.handed_in import FORMS, HandedInStatement
 from compliance.models import Exposure, Grade, HandedIn, WatchlistEntry
 from compliance.procedure.refusals import Refused
+from enterprises.search import letters_of
 from inspectorate.foundation.api.bodies import either, given_to
 from inspectorate.foundation.api.files import OneForm
-from inspectorate.foundation.api.filtering import refuse_blank, refuse_unknown
+from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.organisation.api.views import ApiView, ListView
 from inspectorate.organisation.permissions import Permission
+
+SHORTEST, LONGEST = 2, 60
 
 EXAMPLE = {
     "channel": "in_person",
@@ -78,7 +83,9 @@ class Matters(ApiView):
     filter_backends = ()
 
     @extend_schema(
-        parameters=[OpenApiParameter("q", {"type": "string", "minLength": 2, "maxLength": 60})]
+        parameters=[
+            OpenApiParameter("q", {"type": "string", "minLength": SHORTEST, "maxLength": LONGEST})
+        ]
     )
     def get(self, request: Any) -> Response:
         """What can be handed in about, by part of a name or code, or by a printed number.
@@ -87,8 +94,10 @@ class Matters(ApiView):
         it: whole, or a part of at least four characters. At most fifty, grades last.
         """
         refuse_unknown(request, {"q"})
-        refuse_blank(request, {"q"})
-        found = matters.found_by(request.query_params.get("q", ""))[: matters.MOST]
+        words = request.query_params.get("q")
+        if words is not None and (len(letters_of(words)) < SHORTEST or len(words) > LONGEST):
+            raise ValidationError({"q": [_("Two to sixty characters.")]})
+        found = matters.found_by(words or "")[: matters.MOST]
         return Response(MattersSerializer({"results": found}).data)
 
 

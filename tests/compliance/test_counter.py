@@ -277,6 +277,8 @@ def test_a_program_of_the_counter_takes_in_too(
     with time_machine.travel(NOTICED + timedelta(days=1), tick=False):
         entry = make_notice(group)
         found = client.get("/api/counter/", {"q": entry.number}).json()["results"]
+        for words in ("", "青", "青 ", "青" * 61):
+            assert client.get("/api/counter/", {"q": words}).status_code == 400, words
         assert [(each["id"], each["takes"]) for each in found] == [(entry.pk, "statement")]
         told = {**TOLD, "received_on": "2026-11-03"}
         address = f"/api/counter/listing/{entry.pk}/"

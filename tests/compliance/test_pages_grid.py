@@ -192,6 +192,7 @@ def test_a_group_merged_away_is_out_of_choices_and_stays_readable(
     for asked, listed in (("true", [gone]), ("false", [street.group, other])):
         found = client.get(f"/api/grid/?ended={asked}").json()["results"]
         assert [row["code"] for row in found] == [each.code for each in listed]
+    assert client.get("/api/grid/?ended=1").status_code == 400
     assert gone.code not in client.get("/api/groups/").content.decode()
     GridGroup.objects.filter(pk=gone.pk).update(ended_on=None)  # merged before groups could end
     execute("compliance", "end_emptied_groups")
