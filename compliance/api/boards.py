@@ -44,6 +44,13 @@ class BoardForm(forms.Form):
             )
         return place
 
+    def clean(self) -> dict[str, Any]:
+        """A kind of place says nothing without the code of one, but for the city."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if given.get("scope", "") not in ("", ScopeKind.CITY) and not self.data.get("place"):
+            self.add_error("place", _("Give the code of the district, street or group."))
+        return given
+
 
 class CellSerializer(serializers.Serializer[Any]):
     value = serializers.DecimalField(

@@ -17,11 +17,17 @@ from compliance.models import PublicEnterprise, PublicEntry, PublicGrade, Public
 from compliance.publicity.feeds import TAKEN_BACK, absolute
 from compliance.publicity.lists import LISTINGS, Listing, lists_of, path_of
 from compliance.publicity.release import release
-from compliance.publicity.searching import SHORTEST, readable, search
+from compliance.publicity.searching import SHORTEST, SHOWN, readable, search
 from compliance.publicity.serving import FRESH_SECONDS, newest
 from inspectorate.foundation.api.filtering import refuse_unknown
-from inspectorate.foundation.api.keyset import Keyset
+from inspectorate.foundation.api.keyset import MOST, Keyset, size_of
 from inspectorate.organisation.api.views import ApiView, ListView
+
+LIMIT = OpenApiParameter(
+    "limit",
+    {"type": "integer", "minimum": 1, "maximum": MOST, "default": SHOWN},
+    description="How many rows a page has at most.",
+)
 
 
 class PublicListSerializer(serializers.Serializer[Any]):
@@ -164,16 +170,18 @@ class Search(OpenView):
         parameters=[
             OpenApiParameter("q", str, required=True),
             OpenApiParameter("after", str, description="Taken from `next`."),
+            LIMIT,
         ]
     )
     def get(self, request: Any) -> Response:
-        refuse_unknown(request, {"q", "after"})
+        refuse_unknown(request, {"q", "after", "limit"})
         text, after = request.query_params.get("q", ""), request.query_params.get("after", "0")
         if len(readable(text)) < SHORTEST:
             raise ValidationError({"q": [_("At least two characters.")]})
         if not (after.isascii() and after.isdecimal() and len(after) < 10):
             raise ValidationError({"after": [_("This is no mark of a page of this list.")]})
-        found = search(text, after=int(after))
+        most = size_of(request.query_params.get("limit"), usual=SHOWN)
+        found = search(text, after=int(after), most=most)
         rows = [hit.enterprise for hit in found.hits]
         address = None
         if found.next_after is not None:

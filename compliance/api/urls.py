@@ -15,6 +15,7 @@ from . import (
     figures,
     letters,
     opened,
+    random_checks,
     visits,
 )
 from .urls_campaign import urlpatterns as campaign
@@ -97,6 +98,12 @@ of_everybody = [
     path("open/enterprises/", opened.Search.as_view(), name="open_search"),
     path("open/enterprises/<str:uscc>/", opened.InPublic.as_view(), name="open_enterprise"),
     path("open/figures/", figures.OpenValues.as_view(), name="open_figures"),
+    path("open/random-checks/", random_checks.RandomChecks.as_view(), name="open_draws"),
+    path(
+        "open/random-checks/<str:number>/",
+        random_checks.RandomCheck.as_view(),
+        name="open_draw",
+    ),
     path("open/<slug:slug>/", opened.Lists.as_view(), name="open_lists"),
     path("open/<slug:slug>/entries/", opened.Entries.as_view(), name="open_entries"),
 ]

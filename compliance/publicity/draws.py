@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from compliance.models import InspectionState, PublicDraw
@@ -19,9 +20,14 @@ from .pages import frame
 ON_A_PAGE = 50
 
 
+def published() -> QuerySet[PublicDraw]:
+    """Every published draw, the newest first, less what repeats it."""
+    return PublicDraw.objects.defer("objects_pool", "inspectors_pool", "recusals")
+
+
 def draws_page(after: str) -> dict[str, Any]:
     """Every published draw, the newest first."""
-    draws = PublicDraw.objects.defer("objects_pool", "inspectors_pool", "recusals")
+    draws = published()
     if after.isascii() and after.isdigit() and len(after) < 10:
         draws = draws.filter(pk__lt=int(after))
     page, names = list(draws[: ON_A_PAGE + 1]), district_names()

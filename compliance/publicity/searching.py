@@ -42,17 +42,17 @@ def readable(text: str) -> str:
     return UNREADABLE.sub("", letters_of(UNREADABLE.sub("", text)))[:LONGEST]
 
 
-def search(text: str, *, after: int = 0) -> Found:
-    """Enterprises whose name or code holds `text`, those with ids above `after`."""
+def search(text: str, *, after: int = 0, most: int = SHOWN) -> Found:
+    """At most so many enterprises whose name or code holds `text`, with ids above `after`."""
     wanted = readable(text)
     if len(wanted) < SHORTEST:
         return Found((), None)
     rows = PublicEnterprise.objects.filter(pk__in=near_enterprises(wanted), pk__gt=after)
     walked = list(rows.order_by("pk")[: WALKED + 1])
     held = [e for e in walked[:WALKED] if _holds(e, wanted)]
-    shown = held[:SHOWN]
+    shown = held[:most]
     next_after: int | None
-    if len(held) > SHOWN:
+    if len(held) > most:
         next_after = shown[-1].pk
     else:
         next_after = walked[WALKED - 1].pk if len(walked) > WALKED else None

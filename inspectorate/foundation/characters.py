@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from rest_framework.exceptions import ParseError
+from rest_framework.exceptions import ValidationError
 
 from .api.problems import plain
 
@@ -29,5 +29,5 @@ class NulMiddleware:
     @staticmethod
     def _refuse(request: HttpRequest) -> HttpResponse:
         if request.path_info.startswith("/api/"):
-            return plain(request, ParseError())
+            return plain(request, ValidationError(REFUSAL.split("\n")[:2]))
         return HttpResponseBadRequest(REFUSAL, content_type="text/plain; charset=utf-8")

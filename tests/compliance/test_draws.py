@@ -166,6 +166,11 @@ def test_everybody_reads_a_published_draw_and_repeats_it_when_the_visits_are_ove
     first, *others = made.inspections.order_by("planned_on", "id")
     remembering._seen.clear()
     page, told = client.get(address).content.decode(), client.get(program).json()
+    [listed] = client.get("/api/open/random-checks/", {"limit": 1}).json()["results"]
+    assert (listed["number"], listed["visits_to_come"]) == (made.number, 3)
+    assert listed["address"].endswith(address)
+    machine = f"/api/open/random-checks/{made.number}/"
+    assert client.get(machine).json() == told
     assert made.pool_hash in page
     assert not any(text in page for text in (made.seed, *names, *names.values()))
     assert (told["visits_to_come"], told["seed"], told["drawn_from"]) == (3, None, None)
@@ -179,6 +184,8 @@ def test_everybody_reads_a_published_draw_and_repeats_it_when_the_visits_are_ove
     page, told = client.get(address).content.decode(), client.get(program).json()
     assert all(text in page for text in (made.seed, *names, *names.values()))
     assert made.number in client.get("/random-checks/").content.decode()
+    assert client.get(machine).json() == told
+    assert client.get("/api/open/random-checks/D-0/").status_code == 404
     pools = told["drawn_from"]
     again = draw(
         told["seed"],

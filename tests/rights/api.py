@@ -117,7 +117,8 @@ WRITES |= api_campaign.WRITES
 WRITES |= MACHINE_WRITES
 API = READS | WRITES
 OPEN_API = {
-    ("GET", f"open_{name}") for name in ("search", "enterprise", "lists", "entries", "figures")
+    ("GET", f"open_{name}")
+    for name in ("search", "enterprise", "lists", "entries", "figures", "draws", "draw")
 }
 # What the holder of the right is answered when nothing is sent along, where it is not 400 or 409.
 API_ANSWERS: dict[tuple[str, str], set[int]] = {
@@ -174,7 +175,7 @@ def lent(pages: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
     tables = [*LENT.items(), *MACHINE_LENT.items()]
     given = {name: pages[page] for page, names in tables for name in names}
     listed = {"slug": "medals"}
-    given |= {"open_lists": listed, "open_entries": listed}
+    given |= {"open_lists": listed, "open_entries": listed, "open_draw": pages["public:draw"]}
     given |= found_by_machines()
     given |= {"open_enterprise": pages["enterprises:dossier"]}
     given |= {"notice_read": {"pk": 1}, "calendar_days": {"year": 2026}}

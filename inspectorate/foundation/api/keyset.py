@@ -63,7 +63,7 @@ class Keyset(BasePagination):
         """The rows of the page that the request asks for."""
         self.request = request
         self.keys = [Key.read(written) for written in view.keyset]
-        size = _size(request.query_params.get("limit"))
+        size = size_of(request.query_params.get("limit"))
         rows = queryset.order_by(*[key.order for key in self.keys])
         if mark := request.query_params.get("cursor"):
             rows = rows.filter(_beyond(self.keys, _read(mark, self.keys, queryset.model)))
@@ -154,9 +154,10 @@ def _beyond(keys: list[Key], values: list[Any]) -> Q:
     return found
 
 
-def _size(asked: str | None) -> int:
+def size_of(asked: str | None, *, usual: int = USUAL) -> int:
+    """How many rows a page has. Raises ValidationError for what is no number from 1 to the most."""
     if asked is None:
-        return USUAL
+        return usual
     if asked.isascii() and asked.isdecimal() and len(asked) < 5 and 1 <= int(asked) <= MOST:
         return int(asked)
     raise ValidationError({"limit": [_("A number from 1 to %(most)s.") % {"most": MOST}]})

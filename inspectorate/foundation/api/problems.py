@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import exceptions, status
 from rest_framework.exceptions import APIException, ErrorDetail
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
@@ -95,6 +96,8 @@ def problem_for(error: Exception, context: dict[str, Any]) -> Response | None:
         return None
     set_rollback()
     request = context["request"]
+    if isinstance(told, exceptions.ParseError) and request.method in SAFE_METHODS:
+        told.kind = "invalid"  # type: ignore[attr-defined]  # what is asked has no body
     return Response(
         problem(told, instance=request.path),
         status=told.status_code,

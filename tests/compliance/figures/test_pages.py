@@ -326,7 +326,13 @@ def annual_of_places(client: Client, group: GridGroup, supervisor: User) -> None
             for address in ("/api/figures/annual/", f"{CITY}annual/"):
                 assert client.get(f"{address}{asked}").status_code == expected, (asked, person)
     client.force_login(supervisor)
-    for asked in ("?place=zzz", "?place=370214", "?scope=city&place=zzz", "?scope=zzz"):
+    for asked in (
+        "?place=zzz",
+        "?place=370214",
+        "?scope=city&place=zzz",
+        "?scope=zzz",
+        "?scope=district",
+    ):
         for address in ("/api/figures/annual/", "/api/figures/board/"):
             assert client.get(f"{address}{asked}").status_code == 400, asked
         assert client.get(f"{CITY}annual/{asked}").status_code == 404, asked

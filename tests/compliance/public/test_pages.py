@@ -328,3 +328,7 @@ def test_the_next_page_of_the_open_search_is_at_our_address(client: Client) -> N
         make_enterprise(name=f"黄岛样品厂{n}")
     following = client.get("/api/open/enterprises/?q=样品").json()["next"]
     assert following.startswith(f"{settings.SITE_URL}/api/open/enterprises/?")
+    page = client.get("/api/open/enterprises/?q=样品&limit=15").json()
+    rest = client.get(page["next"].removeprefix(settings.SITE_URL)).json()
+    assert (len(page["results"]), len(rest["results"]), rest["next"]) == (15, 6, None)
+    assert client.get("/api/open/enterprises/?q=样品&limit=201").status_code == 400
