@@ -45,4 +45,4 @@ def found_by(part: str) -> list[Employer]:
 
 def by_code(uscc: str) -> Employer | None:
     """The employer with this code, for staff."""
-    return next((found for found in found_by(uscc) if found.uscc == uscc.upper()), None)
+    return next((found for found in found_by(uscc) if found.uscc == letters_of(uscc)), None)

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import Law
@@ -60,7 +61,8 @@ def _field(column: models.Field, **options: Any) -> forms.Field | None:
     field.label = _capital(column.verbose_name)
     field.widget = _widget(column, field)
     if isinstance(field, forms.ChoiceField):
-        field.widget.choices = field.choices
+        choices = cast("list[tuple[Any, Any]]", field.choices)
+        field.choices = [(code, capfirst(str(label))) for code, label in choices]
     return field
 
 

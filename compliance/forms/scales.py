@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import validate_slug
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from compliance.actions.scales import MOST, GradeRow, last_change, rows_of
@@ -50,7 +51,9 @@ class GradeOfScaleForm(Dressed):
     code = forms.CharField(label=_("Code"), max_length=12, validators=[validate_slug])
     name = line(_("Name, Chinese"), most=40)
     name_en = line(_("Name, English"), most=40)
-    regime = forms.ChoiceField(label=_("Regime"), choices=Regime.choices)
+    regime = forms.ChoiceField(
+        label=_("Regime"), choices=[(code, capfirst(label)) for code, label in Regime.choices]
+    )
     regime_years = forms.IntegerField(label=_("Years of the regime"), min_value=1, max_value=10)
     on_paper = forms.BooleanField(label=_("Notified on paper"), required=False)
     is_public = forms.BooleanField(label=_("Shown to the public"), required=False)

@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 
 from compliance.complaints import abuse
 from compliance.models import PublicEntry, PublicKind
+from enterprises.search import letters_of
 from inspectorate.foundation.statements import fetch
 
 TRIED = abuse.Limit("certificates-address", 20, abuse.QUARTER)
@@ -49,8 +50,8 @@ def paper_of(entry: PublicEntry) -> Paper | None:
 
 
 def plain(code: str) -> str:
-    """A code as it is kept: no hyphens or blanks, capitals."""
-    return "".join(letter for letter in code if letter.isalnum()).upper()[:40]
+    """A code as it is kept: no hyphens or blanks, capitals, not in full width."""
+    return "".join(letter for letter in letters_of(code) if letter.isalnum()).upper()[:40]
 
 
 def check(code: str, *, address: str, now: datetime) -> Answer:

@@ -31,7 +31,7 @@ MEDAL_COLUMNS = ("staff_band", "medals_in_a_row")
 # Taken back is taken back: what was found is no longer told.
 TAKEN_BACK = {
     "facts", "decision", "decided_on", "address", "person_in_charge", "legal_basis",
-    "arrears_wages_yuan", "arrears_contributions_yuan",
+    "arrears_wages_yuan", "arrears_contributions_yuan", "medals_in_a_row",
 }  # fmt: skip
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ENTRIES_IN_FEED = 100

@@ -8,15 +8,19 @@ from django.http import HttpRequest
 
 from inspectorate.foundation.statements import fetch
 
-from . import codes
+from . import codes, delivery
 
 KEY = "self_check"
 
 
-def own_name(request: HttpRequest, *, now: datetime) -> str:
-    """The name that opened this browser's self-check; '' once it is closed. It is kept nowhere."""
+def own_person(request: HttpRequest, *, now: datetime) -> dict[str, str]:
+    """Name and phone of whoever opened this browser's self-check; nothing once it is closed. They
+    are kept nowhere.
+    """
     token = request.session.get(KEY)
     if not token:
-        return ""
-    found = fetch("compliance", "self_check_name", token=codes.digest_of_token(token), now=now)
-    return str(found[0]["name"]) if found else ""
+        return {}
+    found = fetch("compliance", "self_check_person", token=codes.digest_of_token(token), now=now)
+    if not found:
+        return {}
+    return {"name": str(found[0]["name"]), "phone": delivery.phone_of(found[0]["phone"])}

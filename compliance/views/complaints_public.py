@@ -31,7 +31,7 @@ from compliance.models import ComplaintKind
 from compliance.presenting.complaint_follow import follow_page, office, site
 from compliance.procedure.refusals import Refused
 from compliance.publicity.front import employer_asked
-from compliance.selfcheck.opened import own_name
+from compliance.selfcheck.opened import own_person
 from inspectorate.foundation.writing import moment
 from inspectorate.organisation.journal import address_of
 
@@ -87,11 +87,11 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _known(request: HttpRequest, employer: dict[str, str]) -> dict[str, Any]:
     """What the form is filled with: the employer one came from, else what was kept, with the name
-    that opened the self-check it was kept in."""
+    and the phone that opened the self-check it was kept in."""
     if employer:
         return {"employer_name": employer["name"]}
     kept = draft_of(request)
-    return kept | {"name": own_name(request, now=timezone.now())} if kept else {}
+    return kept | own_person(request, now=timezone.now()) if kept else {}
 
 
 @never_cache

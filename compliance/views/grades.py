@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypedDict
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from compliance.actions import grades
@@ -21,6 +23,15 @@ from inspectorate.organisation.permissions import Permission
 from inspectorate.organisation.requests import StaffRequest
 
 from .appraisals import NOTHING_KEPT, paper_language
+
+# What whoever acted is told; a confirmation shows in the list it was given in.
+TOLD = {
+    "change": gettext_lazy("The change is asked for. A second supervisor approves it."),
+    "approve": gettext_lazy("The change is approved: %(grade)s."),
+    "send-back": gettext_lazy("The change is sent back: %(grade)s, open."),
+    "object": gettext_lazy("The objection is recorded."),
+    "answer": gettext_lazy("The objection is answered: %(grade)s."),
+}
 
 
 def _grade(request: StaffRequest, code: str, pk: int) -> Grade:
@@ -80,7 +91,7 @@ def decide(request: StaffRequest, code: str, pk: int, verb: str) -> HttpResponse
         "send-back": lambda: grades.send_back(grade, **asked, reason=reason, by=by, now=now),
         "answer": answer,
     }
-    return _taken(request, grade, takes[verb])
+    return _taken(request, grade, verb, takes[verb])
 
 
 @require(Permission.GRADE_OBJECT)
@@ -91,19 +102,30 @@ def object_to(request: StaffRequest, code: str, pk: int) -> HttpResponse:
     return _taken(
         request,
         grade,
+        "object",
         lambda: grades.object_to(grade, text=words, by=request.user, now=timezone.now()),
     )
 
 
-def _taken(request: StaffRequest, grade: Grade, take: Callable[[], object]) -> HttpResponse:
+def _taken(
+    request: StaffRequest, grade: Grade, verb: str, take: Callable[[], object]
+) -> HttpResponse:
     try:
         take()
     except Refused as refused:
         return _page(request, grade, refusal=str(refused))
+    if verb in TOLD:
+        grade.refresh_from_db()
+        messages.info(request, TOLD[verb] % {"grade": _named(grade)})
     back = request.POST.get("back", "")
     if back.startswith(f"/appraisals/{grade.appraisal.code}/?"):
         return redirect(back)
     return redirect("compliance:grade", code=grade.appraisal.code, pk=grade.pk)
+
+
+def _named(grade: Grade) -> str:
+    """The grade as it stands, in words."""
+    return str(grade.appraisal.scale.grades.get(code=grade.standing))
 
 
 def _page(request: StaffRequest, grade: Grade, refusal: str = "") -> HttpResponse:

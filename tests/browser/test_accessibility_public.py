@@ -9,14 +9,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from compliance.actions import draws, inspections, publications
-from compliance.models import Draw
+from compliance.actions import publications
 from compliance.publicity.lists import path_of
 from inspectorate.organisation.models import Role
 from tests.browser.test_accessibility import complaints as barriers
-from tests.compliance.factories_public import exposure_row, make_medal, publish
-from tests.compliance.factories_visits import make_inspector
-from tests.factories import NOW, TODAY, make_enterprise, make_grid_group, make_user
+from tests.compliance.factories_public import (
+    exposure_row,
+    make_draw,
+    make_medal,
+    pages_left_out,
+    publish,
+)
+from tests.factories import NOW, TODAY, make_enterprise, make_user
 
 
 @pytest.fixture
@@ -29,30 +33,16 @@ def addresses(transactional_db: None) -> list[str]:
     publications.withdraw(entries[1], explanation="行政复议撤销", by=by, now=NOW)
     medal = make_medal()
     enterprise = make_enterprise(uscc=entries[0].uscc)
-    return [
+    found = [
         "/", "/exposure/", path_of(entries[0]), path_of(entries[1]), "/exposure/2026-Q3/print/",
         "/exposure/changes/", "/medals/", path_of(medal), "/search/?q=示例", "/search/?q=没有",
         f"/enterprises/{enterprise.uscc}/", f"/certificates/{medal.verification_code}/",
         "/certificates/", "/guide/", "/guide/workers/", "/guide/employers/", "/guide/lists/",
-        "/figures/", "/random-checks/", f"/random-checks/{_draw().number}/",
+        "/figures/", "/random-checks/", f"/random-checks/{make_draw().number}/",
+        "/exposure/2026-Q3/",
     ]  # fmt: skip
-
-
-def _draw() -> Draw:
-    """A published draw whose only visit was called off."""
-    group, by = make_grid_group(), make_user(Role.CITY_SUPERVISOR)
-    make_enterprise(group)
-    make_inspector(group), make_inspector(group)
-    made = draws.hold(
-        by=by,
-        now=NOW,
-        district_code=group.district_code,
-        title="2026年第四季度双随机抽查",
-        objects_count=1,
-        visits_from_on=TODAY,
-    )
-    inspections.cancel(made.inspections.get(), by=by, now=NOW, reason="已歇业")
-    return draws.publish(made, by=by, now=NOW)
+    assert pages_left_out(found) == set()
+    return found
 
 
 @pytest.fixture

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from compliance.actions import publications
+from django.urls import resolve
+
+from compliance.actions import draws, inspections, publications
 from compliance.actions.publications import Publication
-from compliance.models import PublicEntry, PublicKind
+from compliance.models import Draw, PublicEntry, PublicKind
+from compliance.publicity.urls import urlpatterns
 from inspectorate.organisation.models import Role, User
-from tests.factories import NOW, make_uscc, make_user, next_number
+from tests.compliance.factories_visits import make_inspector
+from tests.factories import (
+    NOW,
+    TODAY,
+    make_enterprise,
+    make_grid_group,
+    make_uscc,
+    make_user,
+    next_number,
+)
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫"
 
@@ -69,3 +82,26 @@ def make_exposure(*, now: datetime = NOW, **changes: Any) -> PublicEntry:
 def make_medal(*, now: datetime = NOW, **changes: Any) -> PublicEntry:
     """An entry of the medal list."""
     return publish(medal_row(**changes), now=now)[0]
+
+
+def make_draw() -> Draw:
+    """A published draw whose only visit was called off."""
+    group, by = make_grid_group(), make_user(Role.CITY_SUPERVISOR)
+    make_enterprise(group)
+    make_inspector(group), make_inspector(group)
+    made = draws.hold(
+        by=by,
+        now=NOW,
+        district_code=group.district_code,
+        title="2026年第四季度双随机抽查",
+        objects_count=1,
+        visits_from_on=TODAY,
+    )
+    inspections.cancel(made.inspections.get(), by=by, now=NOW, reason="已歇业")
+    return draws.publish(made, by=by, now=NOW)
+
+
+def pages_left_out(addresses: Iterable[str]) -> set[str]:
+    """Names of the public pages that none of the addresses leads to; files are no pages."""
+    pages = {str(each.name) for each in urlpatterns if not each.pattern.regex.pattern.count(r"\.")}
+    return pages - {str(resolve(each.partition("?")[0]).url_name) for each in addresses}

@@ -144,7 +144,8 @@ def test_change_is_approved_by_another_person_only() -> None:
     assert "Approve Medium" in second.get(address).content.decode()
     shown = asked(second, address)
     assert second.post(f"{address}approve/").status_code == 409
-    assert second.post(f"{address}send-back/", {**shown, "reason": "理由不足"}).status_code == 302
+    sent = second.post(f"{address}send-back/", {**shown, "reason": "理由不足"}, follow=True)
+    assert "The change is sent back: Poor, open." in sent.content.decode()
     assert second.post(f"{address}approve/", shown).status_code == 409
     first.post(f"{address}change/", {"to": "full", "reason": REASON})
     for verb in ("approve", "send-back"):  # what was shown is not what is asked for now
@@ -153,7 +154,8 @@ def test_change_is_approved_by_another_person_only() -> None:
         assert "Another change is asked for by now" in refused.content.decode()
     second.post(f"{address}send-back/", {**asked(second, address), "reason": "理由不足"})
     first.post(f"{address}change/", {"to": "medium", "reason": REASON})
-    assert second.post(f"{address}approve/", asked(second, address)).status_code == 302
+    approved = second.post(f"{address}approve/", asked(second, address), follow=True)
+    assert "The change is approved: Medium." in approved.content.decode()
     grade.refresh_from_db()
     assert (grade.state, grade.decided_grade, grade.proposed_grade) == (
         "confirmed",

@@ -89,6 +89,7 @@ def test_a_new_version_is_changed_put_in_force_and_leaves_earlier_cycles_alone()
     )
     assert "Version 2 is not in force yet: change that one." in again.content.decode()
     address = "/scales/city-2/change/"
+    assert ">Waived</option>" in client.get(address).text
     sent = form_of(client, address, regime_years_2="3", reason="加强", name_en_1="Middling")
     stale = {**sent}
     assert client.post(address, sent).status_code == 302

@@ -107,12 +107,17 @@ def test_the_months_are_seen_with_the_code_and_a_gap_becomes_a_complaint(
     assert "Pension insurance: missing Feb 2025" in form or "missing Feb 2025" in form
     assert number not in form
     assert f'value="{NAME}"' in form  # told once; the session keeps the token alone
-    assert NAME not in str(dict(client.session.items()))
+    assert f'value="{PHONE}"' in form
+    session = str(dict(client.session.items()))
+    assert NAME not in session
+    assert PHONE not in session
     assert client.post("/self-check/report/", {"employer": "1"}).status_code == 404
     anonymous = client.get("/complaints/new/?as=anonymous").content.decode()
     assert NAME not in anonymous
     with time_machine.travel(NOW + timedelta(minutes=16), tick=False):
-        assert NAME not in client.get(opened["Location"]).content.decode()
+        later = client.get(opened["Location"]).content.decode()
+        assert NAME not in later
+        assert PHONE not in later
     client.post("/self-check/leave/")
     assert client.get("/self-check/months/")["Location"] == "/self-check/"
 

@@ -26,9 +26,11 @@ from compliance.publicity.lists import path_of
 from inspectorate.organisation.models import Area, Role, User
 from tests.compliance.factories_public import (
     exposure_row,
+    make_draw,
     make_exposure,
     make_medal,
     medal_row,
+    pages_left_out,
     publish,
 )
 from tests.factories import NOW, TODAY, make_enterprise, make_user
@@ -39,7 +41,7 @@ STATIC = re.compile(r'(?:href|src)="/static/([^"]+)"')
 FIXED = (
     "/", "/exposure/", "/medals/", "/exposure/changes/", "/medals/changes/", "/search/",
     "/search/?q=示例", "/guide/", "/guide/workers/", "/guide/employers/", "/guide/lists/",
-    "/figures/", "/certificates/",
+    "/figures/", "/certificates/", "/random-checks/", "/exposure/2026-Q3/",
 )  # fmt: skip
 
 
@@ -80,7 +82,9 @@ def test_every_page_reads_in_both_languages_and_is_light(client: Client, supervi
         f"/enterprises/{exposure.uscc}/",
         f"/enterprises/{enterprise.uscc}/",
         f"/certificates/{medal.verification_code}/",
+        f"/random-checks/{make_draw().number}/",
     ]
+    assert pages_left_out(pages) == set()
     for page in pages:
         for language in ("en", "zh-Hans"):
             mark = "&" if "?" in page else "?"

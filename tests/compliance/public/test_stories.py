@@ -90,8 +90,12 @@ def test_an_exposure_taken_back_says_when_why_and_until_when(
 
 
 def test_a_medal_taken_back_says_so_wherever_it_is_read(client: Client, supervisor: User) -> None:
-    entry = make_medal()
+    earlier = make_medal(list_code="2022-2023")
+    entry = make_medal(uscc=earlier.uscc, name=earlier.name)
+    assert "2 in a row" in text_of(client, "/medals/")
     publications.withdraw(entry, explanation="违法行为查实", by=supervisor, now=NOW)
+    assert "in a row" not in text_of(client, "/medals/")
+    assert "in a row" not in text_of(client, path_of(entry))
     certificate = f"/certificates/{entry.verification_code}/"
     for path in (path_of(entry), f"/enterprises/{entry.uscc}/", certificate):
         page = text_of(client, path)
