@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from compliance.publicity.lists import title_of
+from compliance.publicity.lists import short_title_of, title_of
 from inspectorate.foundation import writing
 
 from . import names
@@ -240,6 +240,7 @@ def exposure(board: Board) -> Card:
                 counted(apart.get(name, NONE).value),
                 *(cell(c, found[c].get(name, NONE)) for c in codes),
             ],
+            short=short_title_of(name),
         )
         for period, name, entries in board.lists.get("exposed", [])
         if period.year == board.year

@@ -131,6 +131,14 @@ def title_of(code: str) -> str:
     return code
 
 
+def short_title_of(code: str) -> str:
+    """The same where there is little room: an urgent list by its day alone."""
+    if found := DAY.fullmatch(code):
+        told = day(date.fromisoformat(found[1]))
+        return f"{told} ({found[2]})" if found[2] else told
+    return title_of(code)
+
+
 def lists_of(listing: Listing) -> list[PublicList]:
     """Every list of a kind, the newest first, with how many entries it shows."""
     told = Q(named=True) & ~Q(kind=PublicKind.EXPOSURE, status=PublicStatus.EXPIRED)

@@ -399,6 +399,7 @@ def test_after_new_year_each_figure_says_its_day_and_lists_are_called_by_their_q
     client: Client, group: GridGroup, supervisor: User
 ) -> None:
     make_exposure(now=datetime(2026, 10, 15, 2, tzinfo=UTC))
+    make_exposure(now=datetime(2026, 11, 10, 2, tzinfo=UTC), list_code="2026-11-10")
     client.force_login(supervisor)
     for day in (date(2026, 11, 27), date(2027, 1, 4)):
         now = datetime.combine(day, time(4), UTC)
@@ -409,7 +410,9 @@ def test_after_new_year_each_figure_says_its_day_and_lists_are_called_by_their_q
     card = page.partition('data-figure="exposure"')[2].partition("</section>")[0]
     assert "As of 4 Jan 2027; definitions" in card
     assert "2026, third quarter" in card
+    assert 'data-short="10 Nov 2026">10 Nov 2026, urgent' in card
     assert "2026-Q3" not in page
+    assert "2026-11-10" not in page
     rows = csv.reader(io.StringIO(client.get(f"{CITY}?year=2026&export=csv").text.lstrip("\ufeff")))
     assert {row[4] for row in rows if row[0] == "Exposure lists that paid"} == {"2027-01-04"}
     told = client.get("/api/figures/board/?year=2026").json()

@@ -110,6 +110,21 @@ def test_a_list_says_how_many_paid_and_how_soon(client: Client, supervisor: User
     assert "Paid on 18 Nov 2026" in text
 
 
+def test_one_that_paid_is_no_half_of_anything(client: Client, supervisor: User) -> None:
+    one = make_exposure(list_code="2026-11-17")
+    many = publish(exposure_row(), exposure_row(), by=supervisor)
+    for entry in (one, many[0]):
+        at = NOW + timedelta(days=7)
+        publications.mark_paid(entry, paid_on=TODAY + timedelta(days=3), by=supervisor, now=at)
+    urgent, listed = (
+        " ".join(client.get(f"/exposure/{code}/").content.decode().split())
+        for code in ("2026-11-17", "2026-Q3")
+    )
+    assert "The one that owed money has paid, within 3 days." in urgent
+    assert "Of 2 that owed money, 0 paid by the next day, 1 by today." in listed
+    assert "Half of those" not in urgent + listed
+
+
 def test_half_paid_within_a_day_on_which_half_had_paid(client: Client, supervisor: User) -> None:
     entries = publish(*(exposure_row() for _n in range(7)), by=supervisor)
     for entry, waited in zip(entries, (1, 1, 1, 12, 19, 24), strict=False):
