@@ -68,8 +68,8 @@ def confirm(fact: ConductFact, *, by: User, now: datetime) -> ConductFact:
         confirmed = _end(fact, by=by, columns=columns, confirmed_at=None)
         with override("zh-hans"):
             reason = _("Confirmed: %(what)s") % {"what": confirmed.get_kind_display()}
-        for end in (medals.violation_confirmed, regimes.violation_confirmed):
-            end(confirmed.enterprise_id, reason=reason, by=by, now=now)
+        medals.forfeit([confirmed.enterprise_id], reason=reason, by=by, now=now)
+        regimes.violation_confirmed(confirmed.enterprise_id, reason=reason, by=by, now=now)
     return confirmed
 
 

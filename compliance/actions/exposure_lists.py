@@ -28,7 +28,7 @@ from inspectorate.organisation.deadlines import Span, term_end
 from inspectorate.organisation.models import DayType, LimitUnit, User
 from inspectorate.organisation.permissions import Permission
 
-from . import enterprise_news, publications, regimes
+from . import enterprise_news, medals, publications, regimes
 from . import exposure_payments as payments
 from . import exposure_story as story
 from .publications import Publication
@@ -169,13 +169,14 @@ def _publish(made: ExposureList, entries: Sequence[Exposure], *, by: User, now: 
 def _set_regimes(
     made: ExposureList, entries: Sequence[Exposure], *, by: User, now: datetime
 ) -> None:
-    """Exposed enterprises are inspected as the criteria they met say."""
+    """Exposed enterprises lose their medals, and are inspected as the criteria they met say."""
     today = timezone.localdate(now)
     together: dict[tuple[str, int], list[int]] = defaultdict(list)
     for exposure in entries:
         together[exposure.regime, exposure.regime_months].append(exposure.enterprise_id)
     with override("zh-hans"):
         reason = _("Exposed on the list %(code)s") % {"code": made.code}
+    medals.forfeit([each.enterprise_id for each in entries], reason=reason, by=by, now=now)
     for (regime, months), enterprises in sorted(together.items()):
         regimes.impose(
             enterprises,

@@ -2,14 +2,15 @@
 
 A round belongs to a final cycle. The worker ranks; another city supervisor than who asked for it
 chooses how many of each size band have a medal. Awarding publishes them, waives routine visits for
-the medal's term, and has the certificates made. A confirmed violation ends a medal the same day.
+the medal's term, and has the certificates made. A confirmed violation, a public exposure or a place
+on the watchlist ends a medal the same day; who has one of these is given none.
 """
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -33,6 +34,7 @@ from compliance.models import (
     RegimeGround,
 )
 from compliance.money.basis import due_day
+from compliance.money.sight import seeing
 from compliance.procedure.refusals import NotFromHere, NotPermitted, Refused, StaleState
 from compliance.publicity.wording import refuse_private
 from enterprises import planner
@@ -128,6 +130,7 @@ def award(
             awarded_by=by,
         )
         winners = list(chosen.winners().select_related("enterprise"))
+        _refuse_fallen(medals, winners, now)
         entries = publications.publish(
             [_publication(medals, each, until, now) for each in winners], by=by, now=now
         )
@@ -159,17 +162,19 @@ def revoke(medal: Medal, *, reason: str, by: User, now: datetime) -> Medal:
     return _revoke(medal, reason=reason, by=by, now=now)
 
 
-def violation_confirmed(enterprise_id: int, *, reason: str, by: User, now: datetime) -> int:
-    """A violation was confirmed: medals in force end the same day; how many did.
+def forfeit(enterprise_ids: Iterable[int], *, reason: str, by: User, now: datetime) -> int:
+    """A violation was confirmed, or they are exposed or put on the watchlist: their medals in force
+    end the same day; how many did.
 
     `reason` is read by the public, in Chinese.
     """
-    today = timezone.localdate(now)
-    ended = 0
-    for medal in Medal.objects.in_force(on=today).filter(enterprise=enterprise_id).order_by("id"):
+    theirs = Medal.objects.in_force(on=timezone.localdate(now)).filter(
+        enterprise__in=enterprise_ids
+    )
+    standing = list(theirs.order_by("id"))
+    for medal in standing:
         _revoke(medal, reason=reason, by=by, now=now)
-        ended += 1
-    return ended
+    return len(standing)
 
 
 def change_criterion(
@@ -216,7 +221,8 @@ def _rank(key: int, *, now: datetime) -> bool:
         if medals.state != MedalRoundState.RANKING:
             return False
         MedalCandidate.objects.filter(round=medals).delete()
-        execute("compliance", "rank_candidates", **_asked(medals, criteria))
+        with seeing():
+            execute("compliance", "rank_candidates", **_asked(medals, criteria, now))
         medals.criteria = criteria
         counted = fetch("compliance", "count_candidates", round=medals.pk)[0]
         medals.candidates_count, medals.eligible_count = counted["candidates"], counted["eligible"]
@@ -234,12 +240,13 @@ def _rank(key: int, *, now: datetime) -> bool:
     return True
 
 
-def _asked(medals: MedalRound, criteria: list[dict[str, Any]]) -> dict[str, Any]:
+def _asked(medals: MedalRound, criteria: list[dict[str, Any]], now: datetime) -> dict[str, Any]:
     return {
         "round": medals.pk,
         "appraisal": medals.appraisal_id,
         "grade": medals.grade,
         "as_of": medals.as_of,
+        "now": now,
         "from_on": medals.appraisal.from_on,
         "due_day": due_day(),
         "criteria": json.dumps(criteria),
@@ -313,6 +320,18 @@ def _refuse_cut(chosen: Cut, seen: str) -> None:
         raise Refused(_("This cut awards no medal."))
     if seen != chosen.mark:
         raise StaleState(_("The ranking or the cut changed since the preview was shown."))
+
+
+def _refuse_fallen(medals: MedalRound, winners: list[MedalCandidate], now: datetime) -> None:
+    chosen = [each.enterprise_id for each in winners]
+    values = {"chosen": chosen, "since": medals.as_of, "now": now}
+    with seeing():
+        fallen = [row["name"] for row in fetch("compliance", "winners_fallen", **values)]
+    if fallen:
+        raise StaleState(
+            _("Since the ranking something speaks against a medal for %(names)s. Rank again.")
+            % {"names": _(", ").join(fallen)}
+        )
 
 
 def _refuse_over(as_of: date, now: datetime) -> date:

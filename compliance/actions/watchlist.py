@@ -32,7 +32,7 @@ from inspectorate.organisation.deadlines import compute, term_end
 from inspectorate.organisation.models import Limit, User
 from inspectorate.organisation.permissions import Permission
 
-from . import documents, enterprise_news, regimes
+from . import documents, enterprise_news, medals, regimes
 from .serials import next_serial
 
 STATEMENT, TERM, EARLY = "watchlist_statement", "watchlist_term", "watchlist_early"
@@ -176,6 +176,10 @@ def decide(
         if entry.enterprise_id:
             with override("zh-hans"):
                 ground = _("On the watchlist: %(number)s") % {"number": entry.number}
+                unmet = _(
+                    "It no longer meets the conditions of the medal."
+                )  # the list is not public
+            medals.forfeit([entry.enterprise_id], reason=unmet, by=by, now=now)
             regimes.impose(
                 [entry.enterprise_id],
                 regime=WatchTerms.objects.get(pk=1).regime,

@@ -75,7 +75,7 @@ class CandidateSerializer(serializers.ModelSerializer[MedalCandidate]):
         model = MedalCandidate
         fields = (
             "id", "enterprise", "size_band", "staff_count", "years_clean", "uncovered_count",
-            "short_base_count", "arrears_yuan", "late_months", "points", "place",
+            "short_base_count", "arrears_yuan", "late_months", "against", "points", "place",
         )  # fmt: skip
         read_only_fields = fields
 

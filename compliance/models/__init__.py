@@ -81,6 +81,7 @@ from .letters import (
     LetterState,
 )
 from .medals import (
+    AgainstMedal,
     Medal,
     MedalCandidate,
     MedalCriterion,
@@ -121,6 +122,7 @@ __all__ = [
     "LANGUAGES",
     "WATCH_MOVES",
     "WITHOUT_CAUSE",
+    "AgainstMedal",
     "Appraisal",
     "AppraisalFact",
     "AppraisalRun",

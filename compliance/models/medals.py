@@ -167,6 +167,15 @@ class MedalRound(models.Model):
         return sum(self.cut.values())
 
 
+class AgainstMedal(models.TextChoices):
+    """What speaks against a medal on the day of the ranking, whatever the last day showed."""
+
+    EXPOSED = "exposed", _("on the exposure list")
+    WATCHLIST = "watchlist", _("on the watchlist")
+    FACT = "fact", _("a counted fact since the last day")
+    CLOSED = "closed", _("no longer in business")
+
+
 class MedalCandidateQuerySet(GuardedQuerySet["MedalCandidate"]):
     def eligible(self) -> MedalCandidateQuerySet:
         return self.filter(place__isnull=False)
@@ -192,6 +201,9 @@ class MedalCandidate(Guarded):
     short_base_count = models.IntegerField(_("base too low"))
     arrears_yuan = models.DecimalField(_("arrears, yuan"), max_digits=16, decimal_places=2)
     late_months = models.IntegerField(_("paid late"))
+    against = models.CharField(
+        _("against it"), max_length=9, choices=AgainstMedal.choices, blank=True, default=""
+    )
     points = models.SmallIntegerField(_("points"))
     place = models.IntegerField(_("place"), null=True)
 
@@ -206,6 +218,9 @@ class MedalCandidate(Guarded):
                 fields=["round", "size_band", "place"],
                 condition=Q(place__isnull=False),
                 name="candidate_place_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(against="") | Q(place=None), name="candidate_against_has_no_place"
             ),
         ]
 

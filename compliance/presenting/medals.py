@@ -7,10 +7,11 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from compliance.models import MedalRound
+from compliance.models import AgainstMedal, MedalRound
 from inspectorate.foundation.writing import chinese
 
-AGAINST: dict[str, Promise] = {
+AGAINST: dict[str, Promise | str] = {
+    **dict(AgainstMedal.choices),
     "staff_count": _("no staff registered on the last day"),
     "years_clean": _("a violation within the last year"),
     "uncovered_count": _("workers without full cover"),
@@ -26,6 +27,6 @@ def criteria_of(medals: MedalRound) -> list[dict[str, Any]]:
     return [{**row, "words": row[words]} for row in medals.criteria]
 
 
-def left_out_of(medals: MedalRound) -> list[tuple[Promise, int]]:
+def left_out_of(medals: MedalRound) -> list[tuple[Promise | str, int]]:
     """Why enterprises may not have a medal, and how many; one may have several reasons."""
     return [(AGAINST[code], n) for code, n in medals.left_out.items() if n]

@@ -112,8 +112,9 @@ def ends_waiver(taking: Taking) -> None:
     if taking.case.enterprise_id:
         with override("zh-hans"):
             reason = _("Violation confirmed in case %(number)s") % {"number": taking.case}
-        for end in (medals.violation_confirmed, regimes.violation_confirmed):
-            end(taking.case.enterprise_id, reason=reason, by=taking.by, now=taking.now)
+        its, by, now = taking.case.enterprise_id, taking.by, taking.now
+        medals.forfeit([its], reason=reason, by=by, now=now)
+        regimes.violation_confirmed(its, reason=reason, by=by, now=now)
 
 
 STEPS = (

@@ -5,6 +5,10 @@ SELECT count(*) AS candidates,
         FROM (SELECT size_band, count(*) AS n FROM compliance_medalcandidate
               WHERE round_id = %(round)s AND place IS NOT NULL GROUP BY size_band) AS b) AS bands,
        jsonb_build_object(
+           'exposed', count(*) FILTER (WHERE against = 'exposed'),
+           'watchlist', count(*) FILTER (WHERE against = 'watchlist'),
+           'fact', count(*) FILTER (WHERE against = 'fact'),
+           'closed', count(*) FILTER (WHERE against = 'closed'),
            'staff_count', count(*) FILTER (WHERE place IS NULL AND staff_count = 0),
            'years_clean', count(*) FILTER (WHERE place IS NULL AND years_clean = 0),
            'uncovered_count', count(*) FILTER (WHERE place IS NULL AND uncovered_count > 0),

@@ -1,5 +1,6 @@
 -- Every enterprise with the best final grade of the cycle, with what is counted of it on the last
--- day, its points and its place in its size band. Alerts that were dismissed do not count.
+-- day, its points and its place in its size band; none for whom something speaks against a medal today.
+-- Alerts that were dismissed do not count.
 WITH best AS (
     SELECT g.enterprise_id, g.grid_group_id, g.district_code, g.size_band, g.staff_count,
            e.uscc, e.established_on
@@ -60,6 +61,9 @@ WITH best AS (
     LEFT JOIN violations v USING (enterprise_id)
     LEFT JOIN standing s USING (enterprise_id)
     LEFT JOIN paying p USING (enterprise_id)
+), fallen AS (
+    SELECT f.enterprise_id, f.why
+    FROM against_a_medal(ARRAY(SELECT enterprise_id FROM best), %(as_of)s, %(now)s) f
 ), criteria AS (
     SELECT max(points) FILTER (WHERE measure = 'years_clean') AS year_points,
            max(most_points) FILTER (WHERE measure = 'years_clean') AS year_most,
@@ -75,7 +79,7 @@ WITH best AS (
     FROM jsonb_to_recordset(%(criteria)s::jsonb)
          AS r (measure text, points int, most_points int, required boolean)
 ), judged AS (
-    SELECT m.*,
+    SELECT m.*, coalesce(f.why, '') AS against,
            least(m.years_clean * coalesce(r.year_points, 0), coalesce(r.year_most, 0))
            + CASE WHEN m.uncovered_count = 0 THEN r.covered ELSE 0 END
            + CASE WHEN m.short_base_count = 0 THEN r.base ELSE 0 END
@@ -83,19 +87,24 @@ WITH best AS (
            + CASE WHEN m.late_months = 0 THEN r.late ELSE 0 END AS points,
            -- Without staff there is nobody whose cover could be praised.
            m.staff_count > 0
+           AND f.why IS NULL
            AND NOT (r.covered_needed AND m.uncovered_count > 0)
            AND NOT (r.base_needed AND m.short_base_count > 0)
            AND NOT (r.arrears_needed AND m.arrears_yuan > 0)
            AND NOT (r.late_needed AND m.late_months > 0)
            AND NOT (r.years_needed AND m.years_clean = 0) AS eligible
-    FROM measured m CROSS JOIN criteria r
+    FROM measured m
+    CROSS JOIN criteria r
+    LEFT JOIN fallen f USING (enterprise_id)
 )
 INSERT INTO compliance_medalcandidate (
     round_id, enterprise_id, grid_group_id, district_code, size_band, staff_count, years_clean,
-    uncovered_count, short_base_count, arrears_yuan, late_months, points, place
+    uncovered_count, short_base_count, arrears_yuan, late_months, against, points,
+    place
 )
 SELECT %(round)s, j.enterprise_id, j.grid_group_id, j.district_code, j.size_band, j.staff_count,
-       j.years_clean, j.uncovered_count, j.short_base_count, j.arrears_yuan, j.late_months, j.points,
+       j.years_clean, j.uncovered_count, j.short_base_count, j.arrears_yuan, j.late_months, j.against,
+       j.points,
        CASE WHEN j.eligible THEN row_number() OVER (
            PARTITION BY j.size_band, j.eligible
            ORDER BY j.points DESC, j.years_clean DESC, j.staff_count DESC, j.uscc) END

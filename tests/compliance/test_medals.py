@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from compliance.actions import documents, medal_certificates, medals
+from compliance.actions import (
+    documents,
+    exposure_lists,
+    exposure_runs,
+    medal_certificates,
+    medals,
+    watchlist,
+)
+from compliance.exposure.marks import mark_of
 from compliance.medals.cuts import cut_of
 from compliance.models import (
+    AgainstMedal,
     CriteriaSet,
+    Exposure,
     Medal,
     MedalCandidate,
     MedalCriterion,
@@ -25,9 +36,11 @@ from compliance.models import (
 from compliance.procedure.refusals import NotFromHere, NotPermitted, Refused, StaleState
 from compliance.publicity.lists import path_of
 from enterprises.models import Contribution, Enterprise, Penalty
-from inspectorate.organisation.models import User
+from inspectorate.organisation.models import GridGroup, User
 from tests.compliance.factories import START, Office, propose, suspect, walk
+from tests.compliance.factories_exposures import OCTOBER, accept, make_penalty
 from tests.compliance.factories_medals import make_final_appraisal, make_final_grade
+from tests.compliance.factories_watchlist import make_notice
 from tests.factories import NOW, make_alert, make_batch, make_enterprise, make_user
 
 if TYPE_CHECKING:
@@ -198,6 +211,89 @@ def test_a_confirmed_violation_ends_medal_and_waiver_the_same_day(boss: User) ->
     assert firm.regime == "normal"
     assert RegimeSpell.objects.get().lifted_at is not None
     assert suspect  # the walk noted the violation it confirmed
+
+
+def exposed(firm: Enterprise, group: GridGroup) -> None:
+    """On the public list of the third quarter."""
+    penalty = make_penalty(firm)
+    exposure_runs.propose(now=OCTOBER)
+    head = make_user("district_supervisor", district_codes=[group.district_code])
+    made = accept(Exposure.objects.get(penalty_no=penalty.document_no), by=head)
+    city = make_user("city_supervisor")
+    exposure_lists.publish_list(date(2026, 7, 1), by=city, now=OCTOBER, seen=mark_of([made]))
+
+
+def listed(firm: Enterprise, *, now: datetime) -> None:
+    """On the watchlist, when the time to speak is over."""
+    entry = make_notice(enterprise=firm, by=make_user("city_supervisor"), now=now)
+    head, ended = make_user("city_supervisor"), now + timedelta(days=15)
+    watchlist.decide(entry, by=head, now=ended, listed=True, reason="情况属实")
+
+
+def test_no_medal_for_whom_something_speaks_against_today(boss: User) -> None:
+    office = Office()
+    clean, seen, watched, fined, gone = (
+        make_enterprise(office.group, established_on=date(2015, 6, 1)) for _n in range(5)
+    )
+    exposed(seen, office.group)
+    listed(watched, now=OCTOBER)
+    make_penalty(fined, decided_on=date(2026, 9, 1))
+    Enterprise.objects.filter(pk=gone.pk).update(status="deregistered", closed_on=date(2026, 2, 1))
+    found = ranked(boss, clean, seen, watched, fined, gone)
+    assert {each.enterprise_id: (each.against, each.place) for each in found.candidates.all()} == {
+        clean.pk: ("", 1),
+        seen.pk: ("exposed", None),
+        watched.pk: ("watchlist", None),
+        fined.pk: ("fact", None),
+        gone.pk: ("closed", None),
+    }
+    assert {name: found.left_out[name] for name in AgainstMedal.values} == dict.fromkeys(
+        AgainstMedal.values, 1
+    )
+
+
+def test_who_fell_since_the_ranking_is_given_none(boss: User, client: Client) -> None:
+    office = Office()
+    clean, late = (make_enterprise(office.group, established_on=date(2015, 6, 1)) for _n in (1, 2))
+    found = ranked(boss, clean, late)
+    make_penalty(late, decided_on=date(2026, 11, 17), batch_id=make_batch("penalties").pk)
+    client.force_login(make_user("city_supervisor"))
+    posted = {"small": 2, "seen": cut_of(found, {"small": 2}).mark}
+    with time_machine.travel(LATER, tick=False):
+        answer = client.post("/medal-rounds/2024-2025/award/", posted)
+        assert (answer.status_code, Medal.objects.count()) == (409, 0)
+        assert f"speaks against a medal for {late.name}. Rank again." in answer.text
+        medals.rank_again(found, by=boss)
+        medals.rank_waiting(now=LATER)
+        found.refresh_from_db()
+        assert found.bands == {"small": 1}
+        posted = {"small": 1, "seen": cut_of(found, {"small": 1}).mark}
+        assert client.post("/medal-rounds/2024-2025/award/", posted).status_code == 302
+    assert Medal.objects.get().enterprise == clean
+
+
+@pytest.mark.parametrize("fall", ["exposed", "listed"])
+def test_exposure_and_watchlist_end_a_medal_the_same_day(boss: User, fall: str) -> None:
+    office = Office()
+    firm = make_enterprise(office.group, established_on=date(2015, 6, 1))
+    appraisal = make_final_appraisal()
+    make_final_grade(appraisal, firm)
+    earlier = OCTOBER - timedelta(days=60)
+    found = medals.open_round(appraisal, by=boss, now=earlier)
+    medals.rank_waiting(now=earlier)
+    found.refresh_from_db()
+    cut, other = {"small": 1}, make_user("city_supervisor")
+    medals.award(found, cut=cut, seen=cut_of(found, cut).mark, by=other, now=earlier)
+    if fall == "exposed":
+        exposed(firm, office.group)
+    else:
+        listed(firm, now=OCTOBER)
+    medal = Medal.objects.get()
+    assert medal.revoked_at
+    assert medal.entry.explanation == medal.revoked_reason
+    assert "监管" not in medal.revoked_reason  # the public is not told of the watchlist
+    firm.refresh_from_db()
+    assert firm.regime == "intensified"
 
 
 def test_a_certificate_is_set_once_with_a_code_to_check(boss: User) -> None:
