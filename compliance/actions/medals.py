@@ -20,6 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from compliance.exposure.clearing import refuse_workers
 from compliance.medals.cuts import Cut, cut_of
 from compliance.models import (
     Appraisal,
@@ -36,7 +37,6 @@ from compliance.models import (
 from compliance.money.basis import due_day
 from compliance.money.sight import seeing
 from compliance.procedure.refusals import NotFromHere, NotPermitted, Refused, StaleState
-from compliance.publicity.wording import refuse_private
 from enterprises import planner
 from enterprises.models import Enterprise
 from inspectorate.foundation.locks import held
@@ -256,13 +256,14 @@ def _asked(medals: MedalRound, criteria: list[dict[str, Any]], now: datetime) ->
 def _revoke(medal: Medal, *, reason: str, by: User, now: datetime) -> Medal:
     if not reason.strip():
         raise Refused(_("A medal is revoked with a reason."))
-    refuse_private([reason])
+    entry = medal.entry
+    printed = (entry.name, entry.person_in_charge)
+    refuse_workers([reason], enterprise_id=medal.enterprise_id, printed=printed)
     words = reason.strip()[:255]
     with transaction.atomic(), journal.told(user=by.pk, reason=words):
         standing = Medal.objects.filter(pk=medal.pk, revoked_at=None)
         if not standing.update(revoked_at=now, revoked_by=by, revoked_reason=words):
             raise StaleState(_("The medal %(mark)s was revoked already.") % {"mark": medal})
-        entry = medal.entry
         if entry.stands:
             publications.withdraw(entry, explanation=words, by=by, now=now)
         regimes.lift([medal.enterprise_id], ground=RegimeGround.MEDAL, reason=words, by=by, now=now)

@@ -30,20 +30,39 @@ def refuse_persons(exposure: Exposure, texts: Iterable[str]) -> None:
     the enterprise's own name and that of the person in charge.
     """
     written = [text for text in texts if text and text != exposure.facts_composed]
-    for text in written:
-        if betrays_number(text):
-            told = _(
-                "An identity or phone number is in the text; nothing about workers is published."
-            )
-            raise NamesSomebody(told + _where(text, betrays_number))
-    for text in written:
-        if _names_a_worker(exposure, text):
-            told = _("A worker is named in the text; nothing about workers is published.")
-            raise NamesSomebody(told + _where(text, partial(_names_a_worker, exposure)))
+    refuse_workers(
+        written,
+        enterprise_id=exposure.enterprise_id,
+        case_id=exposure.case_id,
+        printed=(exposure.name, exposure.person_in_charge),
+    )
     if exposure.case_id and betrays(written, case=exposure.case_id):
         raise NamesSomebody(
             _("Whoever complained is named in the text; nothing about them is published.")
         )
+
+
+def refuse_workers(
+    texts: Iterable[str],
+    *,
+    enterprise_id: int,
+    case_id: int | None = None,
+    printed: Iterable[str] = (),
+) -> None:
+    """Raises NamesSomebody, with the sentence, if one of the texts holds an identity number or
+    names a worker of the enterprise or of the case; what is `printed` beside it passes.
+    """
+    named = partial(_names_a_worker, tuple(printed), enterprise_id, case_id)
+    for speaks, told in (
+        (
+            betrays_number,
+            _("An identity or phone number is in the text; nothing about workers is published."),
+        ),
+        (named, _("A worker is named in the text; nothing about workers is published.")),
+    ):
+        for text in texts:
+            if speaks(text):
+                raise NamesSomebody(told + _where(text, speaks))
 
 
 def _where(text: str, speaks: Callable[[str], bool]) -> str:
@@ -54,15 +73,11 @@ def _where(text: str, speaks: Callable[[str], bool]) -> str:
     return ""
 
 
-def _names_a_worker(exposure: Exposure, text: str) -> bool:
-    for printed in (exposure.name, exposure.person_in_charge):
-        text = text.replace(printed, "，") if printed else text
+def _names_a_worker(
+    printed: Iterable[str], enterprise_id: int, case_id: int | None, text: str
+) -> bool:
+    for each in filter(None, printed):
+        text = text.replace(each, "，")
+    values = {"text": squeezed(text), "case": case_id, "enterprise": enterprise_id}
     with seeing():
-        found = fetch(
-            "compliance",
-            "workers_named",
-            text=squeezed(text),
-            case=exposure.case_id,
-            enterprise=exposure.enterprise_id,
-        )
-    return bool(found[0]["named"])
+        return bool(fetch("compliance", "workers_named", **values)[0]["named"])

@@ -41,7 +41,15 @@ from tests.compliance.factories import START, Office, propose, suspect, walk
 from tests.compliance.factories_exposures import OCTOBER, accept, make_penalty
 from tests.compliance.factories_medals import make_final_appraisal, make_final_grade
 from tests.compliance.factories_watchlist import make_notice
-from tests.factories import NOW, make_alert, make_batch, make_enterprise, make_user
+from tests.factories import (
+    NOW,
+    make_alert,
+    make_batch,
+    make_employment,
+    make_enterprise,
+    make_user,
+    make_worker,
+)
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -362,7 +370,10 @@ def test_the_pages_from_ranking_to_medal(boss: User, client: Client) -> None:
     client.post("/medal-rounds/2024-2025/award/", {"small": 1, "seen": mark})
     assert "1 medal of 2024–2025" in client.get("/medal-rounds/2024-2025/").text
     assert firm.name in client.get("/medal-rounds/2024-2025/1/").text
-    client.post("/medal-rounds/2024-2025/1/revoke/", {"reason": "1. 11010519491231002X"})
+    make_employment(firm, make_worker(name="钱样例"))
+    for named in ("1. 11010519491231002X", "钱样例已举证，事实有误"):
+        answer = client.post("/medal-rounds/2024-2025/1/revoke/", {"reason": named})
+        assert "nothing about workers is published" in answer.text
     assert Medal.objects.get().revoked_at is None
     client.post("/medal-rounds/2024-2025/1/revoke/", {"reason": "事实有误"})
     assert "事实有误" in client.get("/medal-rounds/2024-2025/1/").text
