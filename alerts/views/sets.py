@@ -137,6 +137,19 @@ def asked_anew(request: StaffRequest, chosen: ChosenSet) -> HttpResponse | None:
     return redirect(address)
 
 
+def led_back(
+    request: StaffRequest, chosen: ChosenSet, difference: Difference | None, *, why: str
+) -> HttpResponse:
+    """From the address of a page that asked, where nothing is left to ask: to the list.
+
+    The browser's Back after an act meets it; `why` and what became of the first alert are told.
+    """
+    told = difference.changed if difference else []
+    said = [_("%(number)s: %(why)s") % {"number": each, "why": became} for each, became in told[:1]]
+    messages.info(request, " ".join([why, *said]))
+    return redirect(chosen.return_address)
+
+
 def matching(request: StaffRequest, filter_text: str) -> QuerySet[Alert]:
     """The alerts within sight that a filter, as it stands in an address, matches now."""
     seen = Alert.objects.visible_to(request.user)

@@ -15,7 +15,7 @@ from alerts.actions.alerts import Moved
 from alerts.forms import DismissForm
 from alerts.triage import Difference, SetChanged
 from alerts.views.queue import list_again
-from alerts.views.sets import ChosenSet, acts_on_set, asked_anew, shown_set
+from alerts.views.sets import ChosenSet, acts_on_set, asked_anew, led_back, shown_set
 from inspectorate.foundation.permissions import require
 from inspectorate.foundation.writing import number
 from inspectorate.organisation.permissions import Permission
@@ -59,7 +59,17 @@ def dismiss(request: StaffRequest, chosen: ChosenSet) -> HttpResponse:
 def _ask(
     request: StaffRequest, verb: str, chosen: ChosenSet, form: DismissForm | None = None
 ) -> HttpResponse:
-    return _page(request, verb, shown_set(request, chosen) | {"form": form})
+    shown = shown_set(request, chosen)
+    if request.method == "GET" and not shown["listed"].ready_for(verb):
+        return led_back(request, chosen, shown["difference"], why=none_left(verb))
+    return _page(request, verb, shown | {"form": form})
+
+
+def none_left(verb: str) -> str:
+    """That none of a set can be acted on, as a sentence."""
+    if verb == "acknowledge":
+        return _("None of these alerts waits for a first look any more.")
+    return _("None of these alerts can be dismissed any more.")
 
 
 def _tell(
@@ -84,6 +94,7 @@ def _page(
 ) -> HttpResponse:
     ready = shown["listed"].ready_for(verb)
     shown |= {"verb": verb, "ready": ready, "stay": shown["count"] - ready}
+    shown["none_left"] = none_left(verb)
     return render(request, f"alerts/{verb}_set.html", shown, status=status)
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from alerts.models import Alert
 from alerts.triage import Difference, SetChanged
-from alerts.views.sets import ChosenSet, acts_on_set, asked_anew, shown_set
+from alerts.views.sets import ChosenSet, acts_on_set, asked_anew, led_back, shown_set
 from compliance.actions import letters
 from compliance.complaints.files import as_download
 from compliance.filters import LetterFilter
@@ -73,6 +73,11 @@ def _preview(
     shown = shown_set(request, chosen, difference=difference)
     seen = Alert.objects.visible_to(request.user).filter(pk__in=shown["listed"].states)
     choice = letters.choose(seen)
+    changed = shown["difference"]
+    if request.method == "GET" and not choice.letters and (changed or chosen.moved):
+        return led_back(
+            request, chosen, changed, why=_("None of these alerts can go into a letter.")
+        )
     shown |= {
         "form": form,
         "choice": choice,

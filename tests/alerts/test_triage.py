@@ -150,7 +150,7 @@ def test_a_forged_id_touches_nobody_elses_alert(inspector: Client, group: GridGr
 
 
 @pytest.mark.parametrize("verb", ["acknowledge", "dismiss"])
-def test_back_to_the_page_that_asked_shows_what_has_become_of_its_set(
+def test_back_to_the_page_that_asked_leads_to_the_list_once_it_is_done(
     inspector: Client, group: GridGroup, verb: str
 ) -> None:
     chosen = [make_alert(group=group) for _ in range(2)]
@@ -158,10 +158,10 @@ def test_back_to_the_page_that_asked_shows_what_has_become_of_its_set(
     address = page["Location"]
     asking = inspector.get(address).content.decode()
     confirmed(inspector, asking, address, ground="other", reason="已核实无误")
-    again = inspector.get(address).content.decode()
-    assert f"{chosen[0].number}</a>: 李示例" in again
-    assert "disabled" in again
-    assert f"No alert to {verb}" in again
+    back = inspector.get(address, follow=True)
+    assert back.redirect_chain == [("/alerts/", 302)]
+    again = back.content.decode()
+    assert f"any more. {chosen[0].number}: 李示例" in again
     assert "Nothing has been done" not in again
 
 
