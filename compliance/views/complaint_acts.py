@@ -36,6 +36,7 @@ from inspectorate.organisation.requests import StaffRequest
 from .complaints import seen_or_404
 
 SECONDS = 30
+MOST_SIMILAR = 100
 
 
 @never_cache
@@ -59,7 +60,9 @@ def record(request: StaffRequest) -> HttpResponse:
         except Refused as refused:
             context["refusal"] = str(refused)
         else:
-            return render(request, "complaints/recorded.html", {"receipt": receipt})
+            seen = Complaint.objects.visible_to(request.user).filter(number=receipt.number).first()
+            shown = {"receipt": receipt, "complaint": seen}
+            return render(request, "complaints/recorded.html", shown)
     elif "look" in request.POST:
         form.errors.clear()
     return render(request, "complaints/record.html", context)
@@ -126,7 +129,7 @@ def merge(request: StaffRequest, pk: int) -> HttpResponse:
     """Chooses the complaint it is dealt with together."""
     complaint = seen_or_404(request, pk)
     seen = Complaint.objects.visible_to(request.user)
-    similar = list(similar_to(complaint, seen=seen)[:20])
+    similar = list(similar_to(complaint, seen=seen)[:MOST_SIMILAR])
     refusal = ""
     if request.method == "POST":
         into = seen.filter(number=request.POST.get("into", "").strip().upper()).first()
@@ -142,9 +145,14 @@ def merge(request: StaffRequest, pk: int) -> HttpResponse:
                 _("%(number)s is part of %(into)s now.") % {"number": complaint, "into": into},
             )
             return redirect("complaints:detail", pk=into.pk)
-    rows = [{"complaint": each, "why": complaint_routing.why_apart(complaint, each)}
-            for each in similar]  # fmt: skip
-    context = {"complaint": complaint, "rows": rows, "refusal": refusal}
+    why = {each.pk: complaint_routing.why_apart(complaint, each) for each in similar}
+    context = {
+        "complaint": complaint,
+        "found": [each for each in similar if not why[each.pk]],
+        "others": len(similar),
+        "whys": " ".join(dict.fromkeys(each for each in why.values() if each)),
+        "refusal": refusal,
+    }
     return render(request, "complaints/merge.html", context, status=409 if refusal else 200)
 
 

@@ -134,6 +134,8 @@ def test_the_counter_records_with_the_employer_looked_up(client: Client, clerk: 
     done = client.post(f"{INBOX}record/", {**values, "employer": enterprise.uscc}).content.decode()
     complaint = Complaint.objects.get(channel="phone")
     assert complaint.number in done
+    assert f'href="{INBOX}{complaint.pk}/">To the complaint' in done
+    assert client.get(f"{INBOX}{complaint.pk}/").status_code == 200
     assert complaint.enterprise == enterprise
     unsigned = client.post(f"{INBOX}record/", {**values, "name": ""}).content.decode()
     assert "A complaint needs a name" in unsigned
@@ -210,6 +212,8 @@ def test_match_merge_and_propose_by_their_pages(client: Client, office: Office) 
     client.post(f"{INBOX}{loose.pk}/merge/", {"into": lead.number})
     loose.refresh_from_db()
     assert loose.group_of == lead
+    alone = client.get(f"{INBOX}{lead.pk}/merge/").content.decode()
+    assert "No other complaint about this employer" in alone
     client.force_login(office.inspector)
     client.post(f"{INBOX}{lead.pk}/step/accept/", {"text": "欠薪事项"})
     given = {"violation_type": "L6", "summary": "孙样例反映欠薪"}
@@ -219,6 +223,22 @@ def test_match_merge_and_propose_by_their_pages(client: Client, office: Office) 
     response = client.post(f"{INBOX}{lead.pk}/propose/", {**given, "summary": "欠薪三个月"})
     assert response["Location"] == f"/cases/{Case.objects.get().pk}/"
     assert "Case proposed" in client.get(f"{INBOX}{lead.pk}/").content.decode()
+
+
+def test_only_a_complaint_that_can_take_it_in_is_offered(client: Client, office: Office) -> None:
+    enterprise = make_enterprise(office.group)
+    over, late = make_complaint(enterprise), make_complaint(enterprise)
+    client.force_login(office.inspector)
+    client.post(f"{INBOX}{over.pk}/step/refuse/", {"text": "不属于劳动保障监察范围"})
+    page = client.get(f"{INBOX}{late.pk}/merge/").content.decode()
+    assert "1 other complaint about this employer within 90 days cannot take it in." in page
+    assert "Only open ones are merged." in page
+    assert 'name="into"' not in page
+    assert "Merge</button>" not in page
+    beside = make_complaint(enterprise)
+    page = client.get(f"{INBOX}{late.pk}/merge/").content.decode()
+    assert f'value="{beside.number}"' in page
+    assert over.number not in page
 
 
 def test_a_reply_is_read_with_the_secret_and_clears_the_message(
