@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -46,6 +47,7 @@ from inspectorate.organisation.permissions import Permission
 
 from . import cases, documents, steps
 
+COUNTS = ("registered_count", "met_count", "uncovered_count")
 ORIGINS = {
     InspectionPurpose.ROUTINE: CaseOrigin.ROUTINE_VISIT,
     InspectionPurpose.DOUBLE_RANDOM: CaseOrigin.DOUBLE_RANDOM,
@@ -151,6 +153,9 @@ def record(
     Raises Refused where the numbers contradict each other.
     """
     _permit(by, inspection.case)
+    counts = registered_count, met_count, uncovered_count
+    if not inspection.counts_workers and any(each is not None for each in counts):
+        raise Refused(_("Workers are counted at an employer only."))
     if told := contradiction(registered_count, met_count, uncovered_count):
         raise Refused(told)
     if inspection.planned_on > timezone.localdate(now):
@@ -180,8 +185,8 @@ def record(
 
 def _enter_in_the_story(inspection: Inspection, case: Case, *, by: User, now: datetime) -> None:
     """The record of the inspection as a paper of the case, and its line in the story."""
-    counted = ("registered_count", "met_count", "uncovered_count")
-    facts = {name: getattr(inspection, name) for name in counted} | {
+    counted = COUNTS if inspection.counts_workers else ()
+    facts: dict[str, Any] = {name: getattr(inspection, name) for name in counted} | {
         "visited_on": inspection.planned_on,
         "place": inspection.place
         or (inspection.enterprise.address if inspection.enterprise else "–"),

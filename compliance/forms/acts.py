@@ -33,7 +33,7 @@ from inspectorate.organisation.models import Inspector
 from .decision import SurchargeForm
 from .fields import ServiceForm, StepForm, clock, count, day, inspector, line, text, yuan
 from .notice import last_facts
-from .visits import CountedForm, PeopleChoice
+from .visits import COUNTS, CountedForm, PeopleChoice
 
 PICKER = {"type": "datetime-local", "class": "form-control"}
 
@@ -170,7 +170,12 @@ class VisitRecordForm(CountedForm, StepForm):
     """What was counted and found on a visit."""
 
     findings = text(_("What was found"), rows=4)
-    field_order = ("registered_count", "met_count", "uncovered_count", "findings", "minutes")
+    field_order = (*COUNTS, "findings", "minutes")
+
+    def prepare(self) -> None:
+        """Workers are counted at an employer only."""
+        if self.case.enterprise_id is None:
+            self.count_no_workers()
 
 
 class SuspicionForm(StepForm):

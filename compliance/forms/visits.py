@@ -21,6 +21,7 @@ from .bounds import BoundedForm
 from .grid import PlainForm
 
 MOST_FOUND = 10
+COUNTS = ("registered_count", "met_count", "uncovered_count")
 FREE_PURPOSES = (InspectionPurpose.ROUTINE, InspectionPurpose.COMPLAINT, InspectionPurpose.RECHECK)
 
 
@@ -89,7 +90,10 @@ class PlanVisitForm(TeamForm):
 
 
 class CountedForm(forms.Form):
-    """What was counted on a visit; the numbers agree with each other."""
+    """What was counted on a visit; the numbers agree with each other.
+
+    Where no workers are counted it asks for the minutes alone (`count_no_workers`).
+    """
 
     registered_count = fields.count(_("Registered workers"), required=False)
     met_count = fields.count(_("Workers met"), required=False)
@@ -98,9 +102,14 @@ class CountedForm(forms.Form):
         label=_("Minutes on site"), min_value=1, max_value=1440, required=False
     )
 
+    def count_no_workers(self) -> None:
+        """Leaves the workers out: the visit was at a provider, or about a person."""
+        for name in COUNTS:
+            self.fields.pop(name, None)
+
     def clean(self) -> dict[str, Any]:
         """Not more without cover than are known."""
-        given = super().clean() or {}
+        given = dict.fromkeys(COUNTS) | (super().clean() or {})
         told = contradiction(
             given.get("registered_count"), given.get("met_count"), given.get("uncovered_count")
         )
@@ -113,6 +122,11 @@ class RecordForm(CountedForm, PlainForm):
     """What was counted and found."""
 
     findings = fields.text(_("Found on the visit"))
+
+    def __init__(self, *args: Any, workers: bool = True, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not workers:
+            self.count_no_workers()
 
 
 class ReasonForm(PlainForm):

@@ -109,6 +109,11 @@ class Inspection(Guarded):
 
     objects = InspectionQuerySet.as_manager()
 
+    @property
+    def counts_workers(self) -> bool:
+        """Whether workers are counted: at an employer, not at a provider or about a person."""
+        return self.enterprise_id is not None
+
     class Meta:
         ordering = ("planned_on", "planned_time", "id")
         verbose_name = _("inspection")

@@ -132,7 +132,7 @@ def visit_detail(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def record(request: StaffRequest, pk: int) -> HttpResponse:
     """Planned → done."""
-    form = RecordForm(request.POST)
+    form = RecordForm(request.POST, workers=_visit(request, pk).counts_workers)
     return _act(request, pk, "record", form, inspections.record, told=_("The visit is recorded."))
 
 
@@ -225,7 +225,7 @@ def _shown(request: StaffRequest, visit: Inspection, **bound: Form) -> HttpRespo
         "may_propose": Permission.CASE_PROPOSE.is_held_by(request.user)
         and visit.purpose in WITHOUT_CAUSE
         and visit.case_id is None,
-        "record": RecordForm(),
+        "record": RecordForm(workers=visit.counts_workers),
         "cancel": ReasonForm(auto_id="cancel_%s"),
         "move": MoveForm(
             initial={"planned_on": visit.planned_on, "planned_time": visit.planned_time}

@@ -173,7 +173,10 @@ def test_the_numbers_of_a_visit_agree_at_every_door(
     names = ("registered_count", "met_count", "uncovered_count")
     counts: dict[str, Any] = dict(zip(names, counted, strict=True))
     given = counts | {"findings": "现场核对"}
-    for form in (RecordForm(given), VisitRecordForm(given, case=Case(), by=inspector, on=TODAY)):
+    for form in (
+        RecordForm(given),
+        VisitRecordForm(given, case=Case(enterprise_id=1), by=inspector, on=TODAY),
+    ):
         assert told in str(form.errors.get("uncovered_count", "")), form.errors
         assert form.is_valid() is not bool(told)
     visit = planned(inspector, make_enterprise(group))

@@ -12,11 +12,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from compliance.actions import inspections
 from compliance.models import Case, Draw, Inspection, InspectionPlan
 from enterprises.models import Enterprise
 from inspectorate.organisation.models import GridGroup, Inspector, Role, User
 from tests.compliance.factories_visits import make_absence, make_inspection, make_inspector
-from tests.factories import NOW, make_enterprise, make_grid_group, make_user
+from tests.factories import NOW, TODAY, make_enterprise, make_grid_group, make_provider, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -152,6 +153,25 @@ def test_a_visit_is_planned_recorded_and_leads_to_a_case(
     assert visit.case == case
     assert client.post(address + "case/", suspicion).status_code == 409
     assert Case.objects.count() == 1
+
+
+def test_at_a_provider_nobody_counts_workers(
+    client: Client, inspector: User, group: GridGroup, lead: Inspector, second: Inspector
+) -> None:
+    visit = inspections.plan(
+        by=inspector, now=NOW, purpose="complaint", kind="visit", planned_on=TODAY,
+        provider=make_provider(group), inspectors=[lead, second],
+    )  # fmt: skip
+    address = f"/visits/{visit.pk}/"
+    page = client.get(address).content.decode()
+    assert "Minutes on site" in page
+    assert "Workers met" not in page
+    client.post(address + "record/", {"minutes": 40, "met_count": 3, "findings": "住院登记不一致"})
+    done = client.get(address).content.decode()
+    assert "住院登记不一致" in done
+    assert "Without cover" not in done
+    visit.refresh_from_db()
+    assert (visit.state, visit.met_count, visit.minutes) == ("done", None, 40)
 
 
 def test_a_waived_enterprise_is_refused_on_the_page_with_the_reason(
