@@ -75,7 +75,8 @@ def certificates_form(request: HttpRequest) -> HttpResponse:
     code = certificates.plain(request.GET.get("code", ""))
     if code:
         return redirect("public:certificate", code=code)
-    return render(request, "public/certificate.html", frame("medals") | {"code": ""})
+    unread = request.GET.get("code", "").strip()[:40]  # not a letter or digit in it: no code
+    return render(request, "public/certificate.html", frame("medals") | {"code": unread})
 
 
 @never_cache

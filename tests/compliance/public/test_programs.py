@@ -137,6 +137,8 @@ def test_a_certificate_is_genuine_withdrawn_or_unknown(client: Client) -> None:
     publications.withdraw(entry, explanation="违法行为查实", by=by, now=NOW)
     assert "the medal was revoked on" in client.get(f"/certificates/{code}/").content.decode()
     assert client.get("/certificates/AAAA/").status_code == 404
+    assert "No certificate has this code." in client.get("/certificates/?code=🏅").content.decode()
+    assert "No certificate has this code." not in client.get("/certificates/").content.decode()
 
 
 def test_wrong_codes_are_counted_right_ones_are_not(
