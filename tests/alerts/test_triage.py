@@ -263,3 +263,17 @@ def test_too_many_to_act_on_at_once_are_named(
     page = inspector.get("/alerts/?whole=1").content.decode()
     assert "match: narrow the list first." in page
     assert 'name="listed"' not in page
+
+
+def test_the_help_lists_the_keys_of_its_page_and_no_others(
+    inspector: Client, group: GridGroup
+) -> None:
+    alert = make_alert(group=group)
+    for address, keys in (
+        ("/alerts/", "J K Enter X A D L O P G / ?"),
+        (f"/alerts/{alert.pk}/", "J K A D L O V / ?"),
+        ("/cases/", "J K Enter / ?"),
+    ):
+        page = inspector.get(address).content.decode()
+        told = page.split('<dialog class="keys-help"')[1].split("</dialog>")[0]
+        assert re.findall(r"<kbd[^>]*>([^<]+)</kbd>", told) == keys.split(), address

@@ -40,6 +40,8 @@
     d: () => press("d"),
     l: () => press("l"),
     o: () => press("o"),
+    n: () => press("n"),
+    f: () => press("f"),
     v: () => {
       const link = cursorRow() && cursorRow().querySelector("[data-reveal]");
       if (link) link.click();
