@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.models import Case
 from compliance.procedure.possible_days import Rule, in_the_case, refusals
+from inspectorate.foundation.writing import day as day_written
 from inspectorate.foundation.writing import number
 from inspectorate.foundation.writing import yuan as yuan_text
 from inspectorate.organisation.models import Inspector, User
@@ -38,6 +39,8 @@ class StepForm(forms.Form):
     def __init__(self, *args: Any, case: Case, by: User, on: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.case, self.by, self.on = case, by, on
+        for name in self.possible.keys() & self.fields.keys():  # the rule of the day says more
+            unbind(self.fields[name])
         for name, field in self.fields.items():
             field.widget.attrs.setdefault("class", class_of(field))
             if field.help_text:
@@ -53,6 +56,12 @@ class StepForm(forms.Form):
         for name, why in refusals(self.possible, given, case=self.case, on=self.on).items():
             self.add_error(name, why)
         return given
+
+
+def unbind(field: forms.Field) -> None:
+    """Leaves it to somebody who knows more to say which days are too early and too late."""
+    bounds = MinValueValidator | MaxValueValidator
+    field.validators = [each for each in field.validators if not isinstance(each, bounds)]
 
 
 def class_of(field: forms.Field) -> str:
@@ -140,8 +149,8 @@ class InspectorChoice(forms.ModelChoiceField):
     """An inspector by name, with certificate and until when it is valid."""
 
     def label_from_instance(self, inspector: Any) -> str:
-        """王示例 · 370214031, 2028-03-01."""
-        until = f"{inspector.certificate_until:%Y-%m-%d}" if inspector.certificate_until else "–"
+        """王示例 · 370214031, 1 Mar 2028."""
+        until = day_written(inspector.certificate_until) if inspector.certificate_until else "–"
         return f"{inspector.name} · {inspector.certificate_no or '–'}, {until}"
 
 

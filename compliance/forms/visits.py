@@ -49,10 +49,14 @@ class TeamForm(PlainForm):
 
 
 class MoveForm(PlainForm):
-    """On which day the visit is made."""
+    """On which day the visit is made; which days are possible its action says."""
 
     planned_on = fields.day(_("Day"))
     planned_time = fields.clock(_("Time"), required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        fields.unbind(self.fields["planned_on"])
 
 
 class PlanVisitForm(TeamForm):
@@ -72,6 +76,7 @@ class PlanVisitForm(TeamForm):
 
     def __init__(self, *args: Any, seen: QuerySet[Enterprise], **options: Any) -> None:
         super().__init__(*args, **options)
+        fields.unbind(self.fields["planned_on"])
         self.seen = seen
         self.found: list[Enterprise] = []
 
