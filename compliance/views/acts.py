@@ -16,6 +16,7 @@ from compliance.actions import approvals, collected, enforcement, inspections, v
 from compliance.forms import acts
 from compliance.forms.decision import PartPaymentForm
 from compliance.models import Case, InspectionPurpose
+from compliance.presenting.off_days import off_day_told
 from compliance.procedure.acts import ACTS
 from compliance.procedure.possible_days import past_the_limit
 from compliance.procedure.refusals import Refused
@@ -86,6 +87,7 @@ def plan_visit(request: StaffRequest, pk: int) -> HttpResponse:
         )
         made = inspections.plan(by=request.user, now=now, case=case, purpose=purpose, **given)
         warn(request, past_the_limit(case, made.planned_on))
+        warn(request, off_day_told(made.planned_on))
         return made
 
     return _act(request, pk, acts.VisitForm, act, "plan_visit")

@@ -31,6 +31,7 @@ from compliance.models import (
     InspectionPurpose,
     InspectionState,
 )
+from compliance.presenting.off_days import off_day_told
 from compliance.presenting.visits import (
     day_of,
     monday_of,
@@ -220,6 +221,7 @@ def _shown(request: StaffRequest, visit: Inspection, **bound: Form) -> HttpRespo
         "team": team,
         "tone": tone_of(visit),
         "waived": waived,
+        "off_day": off_day_told(visit.planned_on),
         "early": visit.planned_on > today,
         "may_plan": Permission.VISIT_PLAN.is_held_by(request.user),
         "may_propose": Permission.CASE_PROPOSE.is_held_by(request.user)

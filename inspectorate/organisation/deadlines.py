@@ -160,7 +160,7 @@ class _Reckoning:
             if day.weekday() >= 5:
                 self.worked_weekends.append(day)
             return True
-        if day in self.calendar.exceptions:
+        if self.calendar.exception_of(day):
             self.holidays.append(day)
         else:
             self.weekends += 1
@@ -182,7 +182,8 @@ class _Reckoning:
 
     def told(self) -> dict[str, Any]:
         """What was met on the way, for the trace."""
-        named = self.calendar.exceptions
+        met = (*self.holidays, *self.worked_weekends)
+        named = {day: found for day in met if (found := self.calendar.exception_of(day))}
         return {
             "weekends": self.weekends,
             "holidays": [

@@ -2,7 +2,7 @@
 
 The schedule is the calendar table. A request asks once whether it changed (`one_reading`), else
 every question does; a process keeps what it read until it did. A year that is not published counts
-as Monday to Friday, provisionally.
+as Monday to Friday without the law's holidays on fixed days, provisionally.
 """
 
 from __future__ import annotations
@@ -30,21 +30,38 @@ class ScheduledDay:
 
 
 @dataclass(frozen=True)
+class FixedHoliday:
+    """A holiday of the law on the same day of every year, from one year on."""
+
+    from_year: int
+    day: ScheduledDay
+
+
+@dataclass(frozen=True)
 class Calendar:
     """The published years and their exceptions, as they stood when they were read.
 
-    The two numbers are the last changes of days and of years it knows.
+    `fixed` are the law's holidays by month and day; a published year says itself what is off. The
+    two numbers are the last changes of days and of years it knows.
     """
 
     years: frozenset[int] = frozenset()
     exceptions: dict[date, ScheduledDay] = field(default_factory=dict)
+    fixed: dict[tuple[int, int], FixedHoliday] = field(default_factory=dict)
     last_day_change: int = 0
     last_year_change: int = 0
 
     def is_working_day(self, day: date) -> bool:
-        """Whether `day` is worked; Monday to Friday where the schedule says nothing else."""
-        exception = self.exceptions.get(day)
+        """Whether `day` is worked; Monday to Friday where neither schedule nor law says else."""
+        exception = self.exception_of(day)
         return day.weekday() < 5 if exception is None else exception.is_worked
+
+    def exception_of(self, day: date) -> ScheduledDay | None:
+        """What makes `day` other than its weekday: the schedule, or before it the law."""
+        if (found := self.exceptions.get(day)) or not self.is_provisional(day):
+            return found
+        fixed = self.fixed.get((day.month, day.day))
+        return fixed.day if fixed and fixed.from_year <= day.year and day.weekday() < 5 else None
 
     def is_provisional(self, day: date) -> bool:
         """Whether the schedule of the day's year is still to be published."""
@@ -141,6 +158,14 @@ def _read() -> Calendar:
             for row in rows
             if row["day"] is not None
         },
+        fixed={
+            (row["fixed_month"], row["fixed_day"]): FixedHoliday(
+                row["fixed_from"],
+                ScheduledDay(is_worked=False, name=row["name"], name_en=row["name_en"]),
+            )
+            for row in rows
+            if row["fixed_month"] is not None
+        },
         last_day_change=changes[0],
         last_year_change=changes[1],
     )
@@ -148,7 +173,7 @@ def _read() -> Calendar:
 
 
 def is_working_day(day: date) -> bool:
-    """Whether `day` is worked. Past the last published year: Monday to Friday, provisionally."""
+    """Whether `day` is worked. Past the last published year provisionally."""
     return calendar().is_working_day(day)
 
 

@@ -56,7 +56,7 @@ def test_a_year_is_published_and_deadlines_move(page: Page, case: Case) -> None:
 
     page.get_by_role("link", name="See what moves").click()
     row = page.get_by_role("row").filter(has_text=str(case))
-    expect(row).to_contain_text("Mon 15 Feb 2027")
+    expect(row).to_contain_text("Tue 16 Feb 2027")
     expect(row).to_contain_text("Mon 22 Feb 2027")
     page.get_by_label("Reason").fill("schedule of 2027")
     page.get_by_role("button", name="Date 1 deadline anew").click()

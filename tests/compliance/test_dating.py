@@ -48,13 +48,13 @@ def test_publishing_moves_nothing_by_itself(supervisor: User) -> None:
     case = extended_case()
     publish_2027(supervisor)
     case.refresh_from_db()
-    assert (case.next_due_on, case.next_provisional) == (date(2027, 1, 22), True)
+    assert (case.next_due_on, case.next_provisional) == (date(2027, 1, 25), True)
     [move] = dating.outdated()
-    # 1 January is off, Saturday the 9th is worked: the same day, now for certain.
+    # 1 January was off by law already; Saturday the 9th is worked: a working day less.
     assert (move.before, move.after, move.moves) == (
+        date(2027, 1, 25),
         date(2027, 1, 22),
-        date(2027, 1, 22),
-        False,
+        True,
     )
 
 
@@ -65,7 +65,7 @@ def test_dating_anew_saves_what_was_seen_with_reason(supervisor: User) -> None:
     seen = dating.fingerprint(dating.outdated())
     [move] = dating.date_anew(by=supervisor, reason="schedule of 2027", seen=seen)
     case.refresh_from_db()
-    assert move.before == date(2027, 2, 12)
+    assert move.before == date(2027, 2, 15)
     assert (case.next_due_on, case.next_provisional) == (date(2027, 2, 19), False)
     deadline = Deadline.objects.get()
     assert deadline.trace["basis"][1] == "Decree 423, art. 17"
@@ -111,9 +111,9 @@ def test_the_calendar_leads_to_the_list_and_the_list_is_confirmed(
     assert "The calendar now dates 1 running deadline otherwise." in page
     assert 'href="/deadlines/anew/"' in page
     page = client.get("/deadlines/anew/").content.decode()
-    assert "Fri 12 Feb 2027" in page
+    assert "Mon 15 Feb 2027" in page
     assert "Fri 19 Feb 2027" in page
-    assert "+7" in page
+    assert "+4" in page
     stale = client.post("/deadlines/anew/", {"reason": "schedule", "seen": "other"})
     assert stale.status_code == 409
     assert "the list has changed" in stale.content.decode()

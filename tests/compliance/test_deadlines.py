@@ -49,7 +49,7 @@ def test_an_extension_may_reach_the_unpublished_year() -> None:
     deadlines.start(case, "investigation", on=FILED)
     deadline = deadlines.extend(case, "investigation", days=30)
     assert deadline.trace["extended"] == 30
-    assert next_of(case) == (date(2027, 1, 22), "investigation", True)
+    assert next_of(case) == (date(2027, 1, 25), "investigation", True)
 
 
 def test_a_changed_limit_moves_no_running_deadline() -> None:

@@ -79,6 +79,7 @@ def test_past_another_last_year_everything_is_provisional(
     cut = Calendar(
         years=frozenset(each for each in published.years if each <= year),
         exceptions={day: each for day, each in published.exceptions.items() if day.year <= year},
+        fixed=published.fixed,
     )
     ours, theirs = same(case, cut, last_published_year=year)
     assert ours == theirs

@@ -98,6 +98,7 @@ def test_visits_are_spread_over_working_days(group: GridGroup, supervisor: User)
     visits = list(Inspection.objects.order_by("planned_on"))
     assert plan.visits_count == len(visits) == 12
     assert all(is_working_day(visit.planned_on) for visit in visits)
+    assert visits[0].planned_on == date(2027, 1, 4)  # 1 January is off by law, Saturday follows
     assert max(Counter(visit.planned_on for visit in visits).values()) == 1
     for enterprise in Enterprise.objects.order_by("pk"):
         first, second = [v.planned_on for v in visits if v.enterprise_id == enterprise.pk]

@@ -9,7 +9,8 @@ so it is simply added to the length.
 
 Working days are those of the State Council's yearly schedule: holidays fall out, a Saturday or
 Sunday worked in exchange counts. For years after the last published one Monday to Friday stand
-in, and a limit that ends there is provisional. Since no day of a limit is later than its end,
+in, less the days off that the regulation on public holidays fixes by the solar calendar, and a
+limit that ends there is provisional. Since no day of a limit is later than its end,
 "the end lies past the last published year" and "any day of it does" are the same question.
 
 It reads nothing of the project: only the raw tables of the package `chinese_calendar`.
@@ -28,6 +29,11 @@ Pause = tuple[date, date | None]
 
 FIRST_PUBLISHED_YEAR = min(day.year for day in holidays)
 LAST_PUBLISHED_YEAR = max(day.year for day in holidays)
+# Regulation on public holidays (全国年节及纪念日放假办法, art. 2) as revised in 2013 and, in force
+# since 1 January 2025, in 2024, which adds 2 May: the first year, then (month, day).
+SOLAR_HOLIDAYS = {
+    (1, 1): 2014, (5, 1): 2014, (5, 2): 2025, (10, 1): 2014, (10, 2): 2014, (10, 3): 2014,
+}  # fmt: skip
 ONE_DAY = timedelta(days=1)
 # More than the longest row of days off between two working days, many times over.
 SLACK_DAYS = 60
@@ -46,7 +52,7 @@ def is_working(
     extra_workdays: Collection[date] = (),
     last_published_year: int = LAST_PUBLISHED_YEAR,
 ) -> bool:
-    """Whether people work on a day: by an edit of the calendar, the schedule, else Mon–Fri."""
+    """Whether people work on a day: by an edit, the year's schedule, the law, else Mon–Fri."""
     if day in extra_holidays:
         return False
     if day in extra_workdays:
@@ -56,6 +62,8 @@ def is_working(
             return False
         if day in workdays:
             return True
+    elif day.year >= SOLAR_HOLIDAYS.get((day.month, day.day), day.year + 1):
+        return False
     return day.isoweekday() <= 5
 
 

@@ -72,12 +72,14 @@ CALENDAR = [
 
 # start, days, kind, last day, how it was counted: past the last schedule
 PROVISIONAL = [
-    ("2026-12-28", 4, "working", "2027-01-01", "no schedule yet, a Friday counts"),
-    ("2026-12-31", 7, "working", "2027-01-11", "Fri 1, 4–8, Mon 11"),
-    ("2026-09-14", 90, "working", "2027-01-22", "60 + 30: 11 Dec is 60, 31 Dec 74, 1 Jan 75"),
-    ("2026-10-03", 90, "calendar", "2027-01-01", "a Friday"),
+    ("2026-12-28", 4, "working", "2027-01-04", "29–31; Friday 1 is off by law"),
+    ("2026-12-31", 7, "working", "2027-01-12", "4–8, Mon 11, Tue 12"),
+    ("2026-09-14", 90, "working", "2027-01-25", "60 + 30: 11 Dec is 60, 31 Dec 74, 4 Jan 75"),
+    ("2026-10-03", 90, "calendar", "2027-01-04", "Friday 1 is off by law: the Monday"),
     ("2026-12-18", 15, "calendar", "2027-01-04", "Saturday 2: the Monday"),
     ("2027-03-01", 5, "working", "2027-03-08", "started there"),
+    ("2027-09-30", 1, "working", "2027-10-04", "1–3 October are off by law"),
+    ("2028-04-28", 1, "working", "2028-05-03", "1 and 2 May are off by law"),
 ]
 
 # start, days, kind, pauses, last day, how it was counted

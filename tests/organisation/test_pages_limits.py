@@ -123,7 +123,12 @@ def test_the_year_shows_holidays_and_shifted_weekends(supervisor: Client) -> Non
 
 
 def test_a_year_to_come_is_provisional_until_published(supervisor: Client) -> None:
-    assert "not entered" in text_of(supervisor, "/calendar/2027/")
+    page = text_of(supervisor, "/calendar/2027/")
+    assert "not entered" in page
+    assert 'title="not worked: New Year' in page
+    assert "Regulation on public holidays, art. 2" in page
+    assert not is_working_day(date(2027, 1, 1))  # the law says so before any schedule
+    assert is_provisional(date(2027, 1, 1))
     assert is_provisional(date(2027, 2, 8))
     entered = {
         "schedule": "2027-02-05..2027-02-11 off 春节\n2027-02-14 worked 春节调休",

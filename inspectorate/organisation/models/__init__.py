@@ -1,7 +1,7 @@
 from .absences import Absence
 from .access import AccessLog
 from .areas import Area, AreaLevel
-from .calendar import CalendarDay, CalendarYear
+from .calendar import CalendarDay, CalendarYear, StatutoryHoliday
 from .factors import RecoveryCode, SecondFactor
 from .figures import ContributionLimit, ContributionRate, IndustryClass, PensionAge, RateShare
 from .grid import GridArea, GridGroup, Guarded, GuardedQuerySet
@@ -40,5 +40,6 @@ __all__ = [
     "RecoveryCode",
     "Role",
     "SecondFactor",
+    "StatutoryHoliday",
     "User",
 ]

@@ -1,7 +1,7 @@
 """The working-day calendar: what the State Council's schedule of a year changes about its weeks.
 
 A day without a row is worked from Monday to Friday. The rows of a year count once the year is
-published; a day of a later year is provisional.
+published; a day of a later year is provisional. The law's holidays on fixed days hold already then.
 """
 
 import pghistory
@@ -57,6 +57,39 @@ class CalendarDay(models.Model):
 
     def __str__(self) -> str:
         return str(self.day)
+
+    @property
+    def words(self) -> str:
+        """The name in the reader's language."""
+        return self.name if chinese() else self.name_en
+
+
+class StatutoryHoliday(models.Model):
+    """A public holiday of the law on a fixed day: off before the year's schedule is known.
+
+    Those of the lunar calendar have no row; the schedule of the year gives them.
+    """
+
+    month = models.SmallIntegerField(_("month"))
+    day = models.SmallIntegerField(_("day"))
+    name = models.CharField(_("name, Chinese"), max_length=60)
+    name_en = models.CharField(_("name, English"), max_length=60)
+    from_year = models.SmallIntegerField(_("from the year"))
+    source = models.CharField(_("source"), max_length=255)
+
+    class Meta:
+        ordering = ("month", "day")
+        verbose_name = _("statutory holiday")
+        constraints = [
+            models.UniqueConstraint(fields=["month", "day"], name="statutory_holiday_once"),
+            models.CheckConstraint(
+                condition=Q(month__range=(1, 12), day__range=(1, 31)),
+                name="statutory_holiday_in_bounds",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month:02}-{self.day:02}"
 
     @property
     def words(self) -> str:

@@ -44,6 +44,7 @@ FIRST_SOURCES = (
     gettext_noop(
         "Policy of the inspectorate, first version; no limit of law found: a lawyer must check."
     ),
+    gettext_noop("Regulation on public holidays, art. 2 (State Council Decree 795 of 2024)"),
     gettext_noop("Social Insurance Law, as amended 29 December 2018"),
     gettext_noop(
         "Standing Committee of the National People's Congress, decision of 13 September 2024"

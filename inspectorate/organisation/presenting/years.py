@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from inspectorate.foundation.writing import MONTHS, chinese
 from inspectorate.organisation.actions.calendar import usually_worked
-from inspectorate.organisation.models import CalendarDay, CalendarYear
+from inspectorate.organisation.models import CalendarDay, CalendarYear, StatutoryHoliday
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,18 @@ class Difference:
 
 @dataclass(frozen=True)
 class Year:
-    """A year, whether it is published, its months and its exceptions."""
+    """A year, whether it is published, its months and its exceptions.
+
+    `fixed` are the law's holidays on fixed days, which hold while nothing is entered.
+    """
 
     number: int
     published: bool
     source: str
     months: list[Month]
     differences: list[Difference]
+    fixed: list[Difference]
+    fixed_source: str
 
     @property
     def exceptions(self) -> int:
@@ -68,14 +73,28 @@ def year_of(number: int, *, today: date) -> Year:
     """The year as it is entered, published or not."""
     found = CalendarYear.objects.filter(year=number).first()
     exceptions = list(CalendarDay.objects.filter(day__year=number).order_by("day"))
-    by_day = {exception.day: exception for exception in exceptions}
+    settled = bool(exceptions or (found and found.published))
+    laws = list(StatutoryHoliday.objects.all())
+    days = (None if settled else _in_year(each, number) for each in laws)
+    fixed = [day for day in days if day]
+    by_day = {each.day: each for each in (*fixed, *exceptions)}
     return Year(
         number=number,
         published=bool(found and found.published),
         source=found.source if found else "",
         months=[_month(number, month, by_day, today) for month in range(1, 13)],
         differences=_differences(exceptions),
+        fixed=_differences(fixed),
+        fixed_source=laws[-1].source if fixed else "",
     )
+
+
+def _in_year(holiday: StatutoryHoliday, year: int) -> CalendarDay | None:
+    """The holiday as a day of the year, where it takes a weekday away."""
+    day = date(year, holiday.month, holiday.day)
+    if year < holiday.from_year or not usually_worked(day):
+        return None
+    return CalendarDay(day=day, is_worked=False, name=holiday.name, name_en=holiday.name_en)
 
 
 def _differences(exceptions: list[CalendarDay]) -> list[Difference]:
