@@ -166,7 +166,7 @@ class Assign(VisitAct):
     def form_options(self, thing: Inspection) -> dict[str, Any]:
         """Among the inspectors of the district."""
         on = timezone.localdate()
-        people = inspectors_of_district(self.request.user, thing.district_code, on=on)
+        people = inspectors_of_district(self.request.user, thing, on=on)
         return {"people": people}
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from compliance.models import Inspection
+from compliance.procedure.teams import recused
 from inspectorate.organisation.groups import groups_seen_by
 from inspectorate.organisation.models import Assignment, Inspector
 from inspectorate.organisation.sight import current_sight
@@ -30,11 +32,15 @@ def beyond_sight(person: Inspector, user: Any, *, on: date) -> bool:
     return own.exclude(grid_group__in=groups_seen_by(user).order_by()).exists()
 
 
-def inspectors_of_district(user: Any, district_code: str, *, on: date) -> QuerySet[Inspector]:
-    """Inspectors, not assistants, within sight who answer for a group of the district today."""
-    posted = Assignment.objects.in_force(on=on).filter(grid_group__district_code=district_code)
+def inspectors_of_district(user: Any, visit: Inspection, *, on: date) -> QuerySet[Inspector]:
+    """Inspectors, not assistants, within sight who answer for a group of its district today.
+
+    Whoever withdrew from its case is not among them.
+    """
+    in_force = Assignment.objects.in_force(on=on)
+    posted = in_force.filter(grid_group__district_code=visit.district_code)
     seen = people_seen_by(user, on=on).exclude(kind="assistant")
-    return seen.filter(pk__in=posted.values("inspector"))
+    return seen.filter(pk__in=posted.values("inspector")).exclude(pk__in=recused(visit.case))
 
 
 def certificates_ending(people: QuerySet[Inspector], *, on: date) -> list[dict[str, Any]]:

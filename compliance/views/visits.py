@@ -163,8 +163,7 @@ def move(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def assign(request: StaffRequest, pk: int) -> HttpResponse:
     """To other inspectors."""
-    district = _visit(request, pk).district_code
-    people = inspectors_of_district(request.user, district, on=timezone.localdate())
+    people = inspectors_of_district(request.user, _visit(request, pk), on=timezone.localdate())
     form = TeamForm(request.POST, people=people)
     return _act(
         request, pk, "assign", form, inspections.assign, told=_("The visit has its inspectors.")
@@ -212,7 +211,7 @@ def _act(
 def _shown(request: StaffRequest, visit: Inspection, **bound: Form) -> HttpResponse:
     today = timezone.localdate()
     team = list(visit.inspectors.order_by("staff_no"))
-    people = inspectors_of_district(request.user, visit.district_code, on=today)
+    people = inspectors_of_district(request.user, visit, on=today)
     waived = visit.enterprise and inspections.waiver(
         visit.enterprise, purpose=visit.purpose, on=visit.planned_on
     )

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from alerts.models import Alert
 from compliance.actions import calculations, inspections, steps
-from compliance.models import Case, DocumentKind, Step
+from compliance.grid.people import inspectors_of_district
+from compliance.models import Case, DocumentKind, Inspection, Step
 from compliance.procedure.refusals import NotFromHere, NotPermitted, NotYet, StaleState
 from compliance.procedure.states import CaseState
 from compliance.procedure.table import TABLE, steps_from
@@ -311,6 +312,10 @@ def test_whoever_left_the_team_does_not_decide_either(office: Office) -> None:
     member.left_on = timezone.localdate(now)
     member.left_reason = "回避"
     member.save(update_fields=["left_on", "left_reason"])
+    visit = Inspection(case=case, district_code=case.district_code)
+    offered = inspectors_of_district(office.inspector, visit, on=timezone.localdate(now))
+    assert office.lead in offered
+    assert office.second not in offered
     office.second.user = office.district
     office.second.save(update_fields=["user"])
     facts = facts_of("decide_penalty", case, office, now=now)
