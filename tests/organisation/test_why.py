@@ -27,11 +27,19 @@ def test_the_sum_of_the_picture() -> None:
         "Mon 14 Sep 2026, the day the case is filed; not counted.",
         "+ 60 working days Decree 423, art. 17",
         (
-            "· Skips 25 Sep (Mid-autumn Festival), 1–7 Oct (National Day) and 22 weekend days."
+            "· Skips 25 Sep (Mid-autumn Festival), 1–7 Oct (National Day) and 20 weekend days."
             " Counts Sun 20 Sep and Sat 10 Oct, worked (调休)."
         ),
         "= Fri 11 Dec 2026",
     ]
+
+
+def test_what_is_skipped_and_what_is_counted_are_all_the_days() -> None:
+    trace = compute(Limit.objects.get(code="investigation"), FILED).trace
+    skipped = next(line.words for line in why(trace) if line.words.startswith("Skips"))
+    assert "25 Sep" in skipped
+    assert "1–7 Oct" in skipped
+    assert 60 + 1 + 7 + 20 == (date.fromisoformat(trace["result"]) - FILED).days
 
 
 def test_the_sum_in_chinese() -> None:
@@ -44,7 +52,7 @@ def test_the_sum_in_chinese() -> None:
             "+ 延长30个工作日",
             (
                 "· 不计9月25日（中秋节）、10月1日至7日（国庆节）、"
-                "2027年1月1日（元旦）、36个周末日。"
+                "2027年1月1日（元旦）、34个周末日。"
                 "计入调休上班的9月20日（周日）、10月10日（周六）。"
             ),
             "· 2026年11月2日至2026年11月8日中止，不计入。",

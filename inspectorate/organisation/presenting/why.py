@@ -72,15 +72,20 @@ def _skipped(trace: Trace) -> list[Line]:
     told = []
     year = _day(trace["start"])
     left_out = [_holiday(each, year) for each in trace["holidays"]]
-    if trace["weekends"]:
-        weekends = ngettext("%d weekend day", "%d weekend days", trace["weekends"])
-        left_out.append(weekends % trace["weekends"])
+    if weekends := trace["weekends"] - sum(_weekends_within(each) for each in trace["holidays"]):
+        words = ngettext("%d weekend day", "%d weekend days", weekends)
+        left_out.append(words % weekends)
     if left_out:
         told.append(_("Skips %(days)s.") % {"days": _listed(left_out)})
     if trace["worked_weekends"]:
         days = [weekday_of(_day(each["day"]), year) for each in trace["worked_weekends"]]
         told.append(_("Counts %(days)s, worked (调休).") % {"days": _listed(days)})
     return [Line("·", "".join(told) if chinese() else " ".join(told))] if told else []
+
+
+def _weekends_within(holiday: Trace) -> int:
+    """Weekend days between the days of a holiday: its span tells of them already."""
+    return (_day(holiday["to"]) - _day(holiday["from"])).days + 1 - int(holiday["days"])
 
 
 def _holiday(each: Trace, today: date) -> str:
