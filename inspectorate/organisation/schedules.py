@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 OWN = re.compile(
@@ -24,11 +25,23 @@ WORKED = {"worked", "班", "上班"}
 HOLIDAY = re.compile(
     r"^(?:[一二三四五六七八九十]+、\s*|\d+[.．、]\s*)?(?P<name>[^：:，。\d]+)[：:]"
 )
-BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
 DAYS = re.compile(
     r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日"
-    r"(?:\s*至\s*(?:(?P<year2>\d{4})年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)?"
+    r"(?:[（(](?P<note>[^）)]*)[）)])?"
+    r"(?:\s*至\s*(?:(?P<year2>\d{4})年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日"
+    r"(?:[（(](?P<note2>[^）)]*)[）)])?)?"
 )
+WEEKDAY = re.compile(r"(?:周|星期)([一二三四五六日天])")
+WEEKDAYS = {
+    sign: at
+    for at, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天"))
+    for sign in signs
+}
+TOGETHER = re.compile(r"共(\d+)天")
+# What else a notice says: whom it is sent to, its own title and date, what to mind meanwhile.
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+OF_YEAR = re.compile(r"(\d{4})年(?:部分)?节假日安排")
 SHIFTED = "调休"
 
 
@@ -49,8 +62,10 @@ class Unreadable(ValueError):
 def read(text: str, *, year: int, english: dict[str, str]) -> list[Entry]:
     """Every day the text names, in order. `english` gives the English names of holidays.
 
-    Raises Unreadable for a line that cannot be read, a day of another year, or one named twice
-    with different meanings.
+    What the notice says besides, its title, whom it is sent to, what to mind meanwhile, is passed
+    over. Raises Unreadable for a line that cannot be read, a day named twice with different
+    meanings or with a weekday that is not its own, days that are not as many as the notice says,
+    the notice of another year, and a text that names no day.
     """
     found: dict[date, Entry] = {}
     for number, line in enumerate(map(str.strip, text.splitlines()), 1):
@@ -68,6 +83,8 @@ def read(text: str, *, year: int, english: dict[str, str]) -> list[Entry]:
                 told = _("%(day)s is named worked and off") % {"day": entry.day}
                 raise Unreadable(_line(number, line, told))
             found[entry.day] = entry
+    if not found:
+        raise Unreadable(_("No day of %(year)d is named.") % {"year": year})
     return [found[day] for day in sorted(found)]
 
 
@@ -94,7 +111,17 @@ def _read_line(line: str, year: int, english: dict[str, str]) -> Iterable[Entry]
     title = HOLIDAY.match(line)
     if title:
         return _notice(title["name"].strip(), line[title.end() :], year, english)
+    if (told := OF_YEAR.search(line)) and int(told[1]) != year:
+        raise ValueError(_("this is the notice of %(year)s") % {"year": told[1]})
+    if _is_prose(line):
+        return ()
     raise ValueError(_("write “2027-02-06..2027-02-12 off 春节”, or a sentence of the notice"))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is one of those in which a notice names no day off and no day worked."""
+    says_days = any(word in line for word in ("放假", "上班")) or ISO.search(line)
+    return bool(CHINESE.search(line)) and not says_days
 
 
 def _own(own: re.Match[str], english: dict[str, str]) -> Iterator[Entry]:
@@ -111,22 +138,37 @@ def _notice(name: str, told: str, year: int, english: dict[str, str]) -> Iterato
     name_en = " / ".join(english.get(part, part) for part in name.split("、"))
     found = False
     month = 0
-    for sentence in BRACKETS.sub("", told).split("。"):
+    for sentence in told.split("。"):
         is_worked = "上班" in sentence
         if not is_worked and "放假" not in sentence:
             continue
         shown = name + SHIFTED if is_worked else name
+        entries: list[Entry] = []
         for days in DAYS.finditer(sentence):
             month = int(days["month"] or month)
             first = date(int(days["year"] or year), month, int(days["day"]))
+            _refuse_weekday(first, days["note"])
             last = first
             if days["day2"]:
                 month = int(days["month2"] or month)
                 last = date(int(days["year2"] or first.year), month, int(days["day2"]))
-            found = True
-            yield from _span(first, last, is_worked=is_worked, name=shown, name_en=name_en)
+                _refuse_weekday(last, days["note2"])
+            entries += _span(first, last, is_worked=is_worked, name=shown, name_en=name_en)
+        many = TOGETHER.search(sentence)
+        if many and int(many[1]) != len(entries):
+            told_days = {"told": many[1], "named": len(entries)}
+            raise ValueError(_("%(told)s days in all are told, and %(named)d named") % told_days)
+        found = found or bool(entries)
+        yield from entries
     if not found:
         raise ValueError(_("no day off (放假) and no day worked (上班) is named"))
+
+
+def _refuse_weekday(day: date, note: str | None) -> None:
+    """Raises ValueError where the brackets behind a day name another weekday than its own."""
+    if (told := WEEKDAY.search(note or "")) and WEEKDAYS[told[1]] != day.weekday():
+        names = {"day": day.isoformat(), "right": date_format(day, "l"), "told": told[0]}
+        raise ValueError(_("%(day)s is a %(right)s, not %(told)s: is it another year’s?") % names)
 
 
 def _span(first: date, last: date, *, is_worked: bool, name: str, name_en: str) -> Iterator[Entry]:

@@ -42,6 +42,19 @@ def test_names_come_from_the_notice_and_in_english_from_earlier_years() -> None:
     assert last.name_en == "National Day / Mid-autumn Festival"
 
 
+def test_what_a_notice_says_besides_is_passed_over() -> None:
+    whole = f"""国务院办公厅关于2025年部分节假日安排的通知
+国办发明电〔2024〕12号
+各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
+经国务院批准，现将2025年节假日安排通知如下。
+{NOTICE_OF_2025}
+节假日期间，各地区、各部门要妥善安排好值班和安全、保卫、疫情防控等工作。
+国务院办公厅
+2024年11月12日
+"""
+    assert read(whole, year=2025, english={}) == read(NOTICE_OF_2025, year=2025, english={})
+
+
 def test_a_notice_may_begin_in_the_year_before() -> None:
     text = "一、元旦：2023年12月30日至2024年1月1日放假，共3天。"
     assert exceptions(text, 2024) == {date(2024, 1, 1): False}
@@ -64,6 +77,12 @@ def test_lines_of_ones_own_name_a_day_or_a_span() -> None:
         ("2027-02-06 off 春节\n2027-02-06 worked 春节", "worked and off"),
         ("二、春节：另行通知。", "no day off"),
         ("二、春节：13月1日放假。", "month must be in"),
+        ("二、春节：2月15日（周日）至23日放假。", "2027-02-15 is a Monday, not 周日"),
+        ("二、春节：2月6日至12日放假。2月14日（周六）上班。", "is a Sunday, not 周六"),
+        ("二、春节：2月6日至12日放假，共8天。", "8 days in all are told, and 7 named"),
+        ("国务院办公厅关于2026年部分节假日安排的通知", "the notice of 2026"),
+        ("节假日期间，要妥善安排好值班。", "No day of 2027"),
+        ("", "No day of 2027"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named(text: str, why: str) -> None:
