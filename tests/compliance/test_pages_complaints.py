@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from compliance.models import Case, Complaint
+from inspectorate.foundation.templatetags.writing import day_narrow
 from inspectorate.foundation.writing import day
 from inspectorate.organisation.models import AccessLog, Role, User
 from tests.compliance.factories import Office
@@ -248,3 +250,11 @@ def test_a_reply_is_read_with_the_secret_and_clears_the_message(
     client.force_login(office.inspector)
     client.post(f"{INBOX}{complaint.pk}/reply/", {"text": "请带合同来"})
     assert "请带合同来" in client.get(f"{INBOX}{complaint.pk}/").content.decode()
+
+
+def test_a_day_of_another_year_breaks_after_its_year_only() -> None:
+    with time_machine.travel(datetime(2026, 11, 17, 2, 0, tzinfo=UTC), tick=False):
+        assert day_narrow(date(2025, 12, 28)) == "28 Dec 2025"
+        with translation.override("zh-hans"):
+            assert day_narrow(date(2025, 12, 28)) == "2025年<wbr>12月28日"
+            assert day_narrow(date(2026, 12, 28)) == "12月28日"

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html
 
 from inspectorate.foundation import writing
 
@@ -69,3 +70,10 @@ def day_kept(text: str) -> str:
 def day_of(moment: datetime) -> date:
     """The local day of a moment."""
     return timezone.localdate(moment)
+
+
+@register.filter
+def day_narrow(value: date) -> str:
+    """A short day for a narrow column: it breaks after the year of a Chinese one, nowhere else."""
+    year, mark, rest = writing.day_short(value).partition("年")
+    return format_html("{}{}<wbr>{}", year, mark, rest) if mark else year
