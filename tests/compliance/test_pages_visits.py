@@ -210,8 +210,8 @@ def test_a_visit_is_handed_over_moved_and_cancelled(
     make_absence(second, from_on=date(2026, 11, 23), until_on=date(2026, 11, 23))
     refused = client.post(address + "move/", {"planned_on": "2026-11-23"})
     assert "王示例 is away that day." in refused.content.decode()
-    refused = client.post(address + "move/", {"planned_on": "9999-12-31"}).content.decode()
-    assert "Nothing is planned for more than two years ahead." in refused
+    refused = client.post(address + "move/", {"planned_on": "9999-12-31"})
+    assert "Nothing is planned for more than two years ahead." in refused.content.decode()
     assert "is not a working day" not in client.get(address).content.decode()
     client.post(address + "move/", {"planned_on": "2026-11-28"})
     told = "Sat 28 Nov 2026 is not a working day: weekend (State Council notice on the holidays"
