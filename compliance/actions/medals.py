@@ -36,6 +36,7 @@ from compliance.models import (
 )
 from compliance.money.basis import due_day
 from compliance.money.sight import seeing
+from compliance.procedure.legal_figures import years_later
 from compliance.procedure.refusals import NotFromHere, NotPermitted, Refused, StaleState
 from enterprises import planner
 from enterprises.models import Enterprise
@@ -337,7 +338,7 @@ def _refuse_fallen(medals: MedalRound, winners: list[MedalCandidate], now: datet
 
 def _refuse_over(as_of: date, now: datetime) -> date:
     """The last day of the medals of a cycle; raises Refused if it has passed."""
-    until = _years_later(as_of, MedalTerms.objects.get(pk=1).years)
+    until = years_later(as_of, MedalTerms.objects.get(pk=1).years)
     if until < timezone.localdate(now):
         raise Refused(
             _("Medals of this cycle would have run out on %(day)s already.") % {"day": day(until)}
@@ -358,14 +359,6 @@ def _moved(medals: MedalRound, before: MedalRoundState, **columns: Any) -> None:
 def _permitted(by: User) -> None:
     if not Permission.MEDAL_AWARD.is_held_by(by):
         raise NotPermitted(Permission.MEDAL_AWARD.refusal(by))
-
-
-def _years_later(start: date, years: int) -> date:
-    """The same day some years on; 29 February becomes the 28th."""
-    try:
-        return start.replace(year=start.year + years)
-    except ValueError:
-        return start.replace(year=start.year + years, day=28)
 
 
 def _queue_ranking() -> None:

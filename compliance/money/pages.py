@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import QueryDict
+from django.utils import timezone
 
-from compliance.models import Calculation, Case, LineKind, Violation
+from compliance.models import Calculation, Case, LineKind, PenaltyBase, Violation
+from compliance.procedure.legal_figures import statute_years, years_later
 from inspectorate.foundation.identity import masked
 from inspectorate.foundation.statements import fetch
 
@@ -46,7 +48,7 @@ def shown(case: Case, query: QueryDict) -> Shown:
 
 
 def contents(page: Shown, query: QueryDict) -> dict[str, Any]:
-    """What the page prints of a calculation: at most three statements, however many people."""
+    """What the page prints of a calculation: at most five statements, however many people."""
     calculation = page.calculation
     if calculation is None:
         return {}
@@ -63,9 +65,23 @@ def contents(page: Shown, query: QueryDict) -> dict[str, Any]:
         "lines": lines_of(calculation, opened) if opened is not None else [],
         "opened_name": next((p["told"] for p in people if p["worker_id"] == opened), ""),
         "has_unit_lines": has_unit_lines,
+        "out_of_time": out_of_time(page.case, calculation),
         "penalty": calculation.parameters.get("penalty") or None,
         "grade": calculation.parameters.get("grade") or None,
     }
+
+
+def out_of_time(case: Case, calculation: Calculation) -> dict[str, Any] | None:
+    """What of the contributions lies in gaps that ended too long before the case was proposed
+    (Decree 423 art. 20): `workers`, `yuan`, and the day `before` which they ended; None if nothing.
+    """
+    if calculation.kind != PenaltyBase.PAYABLE:
+        return None
+    found_on = timezone.localdate(case.proposed_at)
+    before = years_later(found_on, -statute_years(calculation.violation.type))
+    values = {"calculation": calculation.pk, "before": before}
+    [row] = fetch("compliance", "lines_out_of_time", **values)
+    return {**row, "before": before} if row["workers"] else None
 
 
 def scheme_rows(calculation: Calculation) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ from .competence import (
     transfer_rule,
     without_a_fund,
 )
-from .legal_figures import statute_years
+from .legal_figures import statute_years, years_later
 from .news import to_the_enterprise, to_the_supervisors, to_the_team
 from .teams import by_nobody_of_the_team, by_the_team, two_certified
 from .transitions import Taking, Transition
@@ -64,14 +64,6 @@ def in_time(taking: Taking) -> str:
     return _("Out of time: the violation ended more than %(years)d years before it was found.") % {
         "years": years
     }
-
-
-def years_later(day: date, years: int) -> date:
-    """The same day some years on; 29 February becomes the 28th."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def confirm_violations(taking: Taking) -> None:

@@ -20,6 +20,14 @@ def statute_years(violation_type: str) -> int:
     return int(ViolationRoute.objects.get(violation_type=violation_type).statute_years)
 
 
+def years_later(day: date, years: int) -> date:
+    """The same day some years on, or back; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
 def discussion_needed_from(case: Case, *, on: date) -> Decimal:
     """The fine, in yuan, from which a collective discussion comes first (Penalty Law art. 57)."""
     code = FigureCode.DISCUSSION_PERSON if case.worker_id else FigureCode.DISCUSSION_UNIT

@@ -157,7 +157,7 @@ def _notice(name: str, told: str, year: int, english: dict[str, str]) -> Iterato
         many = TOGETHER.search(sentence)
         if many and int(many[1]) != len(entries):
             told_days = {"told": many[1], "named": len(entries)}
-            raise ValueError(_("%(told)s days in all are told, and %(named)d named") % told_days)
+            raise ValueError(_("told are 共%(told)s天, named %(named)d") % told_days)
         found = found or bool(entries)
         yield from entries
     if not found:

@@ -12,8 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from compliance.actions import calculations
-from compliance.models import Calculation, Case, CaseAlert, Member
+from compliance.models import Calculation, CalculationLine, Case, CaseAlert, Member
 from compliance.procedure.refusals import NotPermitted
+from enterprises.models import Worker
+from inspectorate.foundation.writing import yuan
 from inspectorate.organisation.models import GridGroup, Role, User
 from tests.compliance.money.made import AS_OF, NOW, calculated, make_case, make_violation
 from tests.factories import (
@@ -80,6 +82,30 @@ def test_an_inspector_calculates_and_sees_sums_lines_and_range(
     assert "Social Insurance Law, art. 10" in lines
     assert "2,880.00" in lines
     assert "Sep 2026 – Nov 2026" in lines
+
+
+def test_months_out_of_time_are_told_with_their_sum(
+    client: Client, group: GridGroup, inspector: User
+) -> None:
+    case = case_of(group)
+    worker = Worker.objects.get()
+    client.force_login(inspector)
+    address = f"/cases/{case.pk}/calculation/new/"
+    client.post(address, FORM)
+    assert "out of time" not in page(client, case)
+    stays = ((date(2017, 10, 17), date(2017, 11, 1)), (date(2024, 10, 8), date(2024, 12, 1)))
+    for hired_on, left_on in stays:
+        make_employment(
+            case.enterprise, worker, hired_on=hired_on, left_on=left_on, monthly_wage=Decimal(6000)
+        )
+    client.post(address, FORM)
+    made = Calculation.objects.newest_first()[0]
+    early = CalculationLine.objects.filter(calculation=made, month=date(2017, 10, 1))
+    told = yuan(sum(line.amount_yuan for line in early))
+    assert (
+        f"{told} of 1 worker lies in months without cover that ended before 26 Nov 2024:"
+        in page(client, case)
+    )
 
 
 def test_without_a_violation_it_is_taken_from_the_alerts(
