@@ -4,6 +4,7 @@ Nothing here writes facts or states itself: it generates files, lands them, comp
 """
 
 import json
+import os
 import secrets
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -15,9 +16,11 @@ from django.core.management import call_command
 from django.db.models import F
 from django.utils import timezone
 
+from alerts.actions import comparisons
 from alerts.actions.new_alerts import announce_new_alerts
 from alerts.models import ComparisonRun
 from compliance import demo_appraisal
+from enterprises.actions import batches
 from enterprises.feeds.registry import FEEDS
 from enterprises.models import Enterprise
 from inspectorate.organisation.actions import assignments, users
@@ -36,12 +39,20 @@ GOLDEN_NAME = "青岛示例机械一厂有限公司"
 GOLDEN_AREA = "370214"
 GRID_GROUPS = 396
 GROUPS_OF_THE_TEAM = 40
+DELIVERED_DAYS = 2
 
 
 def fill(
-    folder: Path, *, enterprises: int, workers: int, seed: int, today: date, say: Callable[..., Any]
+    folder: Path,
+    *,
+    enterprises: int,
+    workers: int,
+    seed: int,
+    now: datetime,
+    say: Callable[..., Any],
 ) -> None:
-    """Generates a city as it stands `today`, lands its files and compares it."""
+    """Generates a city as it stands at a moment, lands its files then and compares it."""
+    today = timezone.localdate(now)
     call_command(
         "generate_city",
         str(folder),
@@ -54,12 +65,12 @@ def fill(
     for feed in FEEDS:
         say(feed)
         if feed in demo_appraisal.KNOWN_FIRST:
-            demo_appraisal.land_first(folder, feed, now=timezone.now())
-        else:
-            declared = complete_of(feed, today=today)
-            call_command("import_feed", feed, str(folder / f"{feed}.csv"), complete=declared)
+            demo_appraisal.land_first(folder, feed, now=now)
+            continue
+        path, complete = folder / f"{feed}.csv", complete_of(feed, today=today)
+        batches.land(feed=feed, path=path, by=None, on=today, complete=complete, now=now)
     say("compare")
-    call_command("compare")
+    comparisons.compare(by=None, now=now, as_of=today, threads=os.cpu_count() or 1)
 
 
 def complete_of(feed: str, *, today: date) -> str:
