@@ -26,6 +26,7 @@ COLUMNS = (
     "detail",
     "usual",
     "elsewhere",
+    "repeats",
 )
 
 
@@ -76,6 +77,7 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
         "limit": figures.get("limit"),
         "providers": figures.get("providers"),
         "elsewhere": [_stay(each) for each in figures.get("elsewhere", ())],
+        "repeats": figures.get("repeats"),
         "from_month": month,
         "to_month": until,
         "number": number,

@@ -44,7 +44,7 @@ WRITTEN = {
 
 
 # Told of lines about a medical claim only.
-OF_CLAIMS = ("claim_no", "admitted_on", "discharged_on", "elsewhere")
+OF_CLAIMS = ("claim_no", "admitted_on", "discharged_on", "elsewhere", "repeats")
 # What is known once the lines are written, and what choosing a grade changes.
 SUMMED = ("lines_count", "totals", "base_yuan", "late_fee_yuan", "sha256")
 RANGED = (
@@ -259,8 +259,8 @@ def lines_for_paper(calculation: Calculation) -> list[dict[str, Any]]:
     Keys: worker, worker_id, scheme, kind, share, from_month, to_month, months, base, rate, days,
     amount, law, article; claim_no, admitted_on, discharged_on of a medical claim, `elsewhere` (the
     stays with other providers at the same time: claim_no, provider, code, admitted_on,
-    discharged_on), and the masked number of who obtained a sum. Amounts are text with two decimals
-    and add up to the calculation's totals.
+    discharged_on), `repeats` (the claim_no it repeats), and the masked number of who obtained a
+    sum. Amounts are text with two decimals and add up to the calculation's totals.
     """
     with seeing():
         rows = fetch("compliance", "lines_for_paper", calculation=calculation.pk, worker=None)

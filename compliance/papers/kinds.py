@@ -207,6 +207,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "admitted_on",
         "discharged_on",
         "elsewhere",
+        "repeats",
         "number",
     ),
     "grade_facts": ("on", "words", "label"),

@@ -162,7 +162,9 @@ def test_all_but_the_first_of_equal_claims_are_duplicates(
 ) -> None:
     for claim_no in ("C10", "C9", "c1"):
         claim(person, hospital, claim_no, "2026-05-01")
-    assert claims(find("duplicate-claim")) == ["C9", "c1"]
+    found = find("duplicate-claim")
+    assert claims(found) == ["C9", "c1"]
+    assert [json.loads(row["figures"]) for row in found] == [{"repeats": "C10"}] * 2
 
 
 DIFFERENT = {
