@@ -13,12 +13,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from compliance.models import Case, Document, ViolationType, WatchlistEntry
-from compliance.money.sight import seeing
 from enterprises.models import Enterprise
-from inspectorate.foundation.identity import masked
-from inspectorate.foundation.statements import fetch
 from inspectorate.organisation.models import Guarded, Limit, User
 
+from .persons import person_of
 from .setting import FOLDER
 
 
@@ -138,14 +136,10 @@ def _person(case: Case | WatchlistEntry) -> dict[str, str]:
     """The person the case is about: whoever sees the case may name them on its papers, with the
     number as the house shows it, first and last four.
     """
-    with seeing():
-        found = fetch("compliance", "name_of_worker", worker=case.worker_id)
-    if not found:
+    person = person_of(case)
+    if person is None:
         return {"enterprise_name": "", "identity_number": ""}
-    return {
-        "enterprise_name": str(found[0]["name"]),
-        "identity_number": masked([found[0]["id_cipher"]])[0],
-    }
+    return {"enterprise_name": person.name, "identity_number": person.number}
 
 
 def _inspectors_of(case: Case) -> list[dict[str, str]]:

@@ -18,6 +18,7 @@ from compliance.models import (
     Part,
     WatchlistEntry,
 )
+from compliance.papers.persons import person_of
 from compliance.procedure.clocks import running
 from compliance.procedure.states import DRAFTED, OVER, CaseState
 from compliance.procedure.table import TABLE
@@ -85,6 +86,7 @@ def case_page(case: Case, *, user: Any, on: date, all_changes: bool) -> dict[str
         "case": case,
         "headline": headline_of(case),
         "subject": subject_of(case),
+        "person": person_of(case),
         "tone": tone(case),
         "due": case_due(case, on=on),
         "path": path_of(case, route),

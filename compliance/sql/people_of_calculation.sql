@@ -12,11 +12,17 @@ WITH page AS MATERIALIZED (
     ORDER BY l.worker_id
     LIMIT %(most)s
 )
-SELECT p.*, w.name, coalesce(w.id_cipher, m.id_cipher) AS id_cipher
+SELECT p.*, coalesce(w.name, s.name) AS name,
+       coalesce(w.id_cipher, s.id_cipher, m.id_cipher) AS id_cipher
 FROM page p
 LEFT JOIN LATERAL (
     SELECT w.name, w.id_cipher FROM enterprises_worker_seen w WHERE w.id = p.worker_id OFFSET 0
 ) w ON true
+-- Whom the case is about is known to whoever sees the case.
+LEFT JOIN LATERAL (
+    SELECT s.name, s.id_cipher FROM compliance_subject_seen s
+    WHERE s.case_id = (SELECT c.case_id FROM compliance_calculation c WHERE c.id = %(calculation)s) AND s.worker_id = p.worker_id OFFSET 0
+) s ON true
 -- Whom a provider's claim was settled for is known by number to whoever sees the provider.
 LEFT JOIN LATERAL (
     SELECT m.id_cipher FROM enterprises_claimant_seen m

@@ -18,6 +18,7 @@ from compliance.forms.money import CalculateForm, ProposeForm
 from compliance.models import Calculation, Case, LineKind
 from compliance.money import pages
 from compliance.money.citing import cite
+from compliance.papers.persons import person_of
 from enterprises.models import Scheme
 from inspectorate.foundation.exports import csv_response
 from inspectorate.foundation.permissions import require
@@ -119,6 +120,7 @@ def _page(request: StaffRequest, case: Case, **forms: Any) -> HttpResponse:
     made = page.calculation
     shown: dict[str, Any] = {
         "case": case,
+        "person": person_of(case),
         "page": page,
         "calculation": made,
         "violation": page.violation,

@@ -14,6 +14,7 @@ from compliance.actions import cases, steps
 from compliance.filters import CaseFilter
 from compliance.forms.decision import ProposeForm
 from compliance.models import Case, CaseAlert, CaseOrigin
+from compliance.papers.persons import person_of
 from compliance.presenting.case_page import case_page
 from compliance.presenting.case_rows import case_key, case_rows, cases_after, subject_of
 from compliance.presenting.drafts import draft_of
@@ -103,6 +104,7 @@ def case_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
         "refusal": refusal,
         "hindrance": hindrance,
         "subject": subject_of(case),
+        "person": person_of(case),
         "draft": draft_of(case) if case.state in UNDER_REVIEW else {},
     }
     return render(request, "compliance/case_step.html", context, status=409 if refusal else 200)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +17,9 @@ from compliance.models import Calculation, Case, Document, DocumentKind, Violati
 from compliance.procedure.articles import basis_of, is_cited
 from compliance.procedure.refusals import NotYet
 from enterprises.models import Scheme
+from inspectorate.foundation.sessions import web_role
 from inspectorate.organisation.models import Role, User
+from inspectorate.organisation.sight import session_settings
 from tests.compliance.factories import Office, actor_of, facts_of, suspect, walk
 from tests.compliance.factories_funds import (
     claims_alert,
@@ -189,6 +192,60 @@ def test_a_persons_case_is_fined_by_its_name_number_and_article(office: Office) 
     assert Calculation.objects.get(case=case).base_yuan == Decimal("3800.00")
 
 
+def subjects_seen(user: User) -> list[Any]:
+    """What the second wall lets a user's session read of persons of cases, and of people at all."""
+    with web_role(session_settings(user), read_only=True), connection.cursor() as cursor:
+        cursor.execute("SELECT case_id, name FROM compliance_subject_seen")
+        subjects: list[Any] = cursor.fetchall()
+        cursor.execute("SELECT count(*) FROM enterprises_worker_seen")
+        return [*subjects, cursor.fetchone()[0]]
+
+
+def test_whoever_works_on_a_persons_case_sees_who_it_is_and_nobody_else_does(
+    office: Office,
+) -> None:
+    away = Office()
+    case, other = propose_person(office), propose_person(away)
+    now = walk(case, office, "file", "begin", "conclude")
+    browser = Client()
+    browser.force_login(office.inspector)
+    confirming = reverse("compliance:step", args=[case.pk, "confirm"])
+    given = facts_of("confirm", case, office, now=now)
+    assert "钱样例" in browser.get(confirming).content.decode()
+    steps.take(case, "confirm", by=office.inspector, now=now, facts=given)
+    made = calculated(case, office, now=now)
+    calculation = f"/cases/{case.pk}/calculation/?calculation={made.pk}&worker={case.worker_id}"
+    addresses = (f"/cases/{case.pk}/", calculation, f"/alerts/{case.casealerts.get().alert_id}/")
+    for user in (office.inspector, office.colleague, office.district, office.reviewer):
+        browser.force_login(user)
+        for address in addresses:
+            page = browser.get(address).content.decode()
+            assert "钱样例" in page, (user, address)
+            assert "**********" in page
+            assert "works outside your groups" not in page
+    lines = browser.get(reverse("money:lines_csv", args=[case.pk])).content.decode()
+    assert "钱样例" in lines
+    assert subjects_seen(office.inspector) == [(case.pk, "钱样例"), 0]
+    browser.force_login(make_user(groups=[away.group]))
+    assert [browser.get(address).status_code for address in addresses] == [404, 404, 404]
+    assert subjects_seen(make_user(groups=[away.group])) == [(other.pk, "钱样例"), 0]
+    assert subjects_seen(make_user()) == [0]
+
+
+def test_a_paper_made_on_the_page_names_the_person_and_whose_the_sums_are(office: Office) -> None:
+    case = propose_person(office, kind="maternity", scheme=5)
+    walk(case, office, *TO_CONFIRMED)
+    browser = Client()
+    browser.force_login(office.district)
+    assert (
+        browser.post(reverse("compliance:step", args=[case.pk, "transfer"]), MEDICAL).status_code
+        == 302
+    )
+    facts = paper_of(case, DocumentKind.TRANSFER).facts
+    assert facts["enterprise_name"] == "钱样例"
+    assert {line["worker"] for line in facts["calculation"]} == {"钱样例"}
+
+
 def test_a_provider_that_deceived_another_fund_is_fined_here(office: Office) -> None:
     case, now = on_the_work_injury_fund(office)
     now = walk(case, office, "give_notice", "serve_notice", now=now)
@@ -212,13 +269,26 @@ def test_a_claim_two_rules_found_is_owed_once(office: Office) -> None:
     for found in alert.findings.all():
         make_finding(
             again, worker_id=found.worker_id, detail=found.detail, from_month=found.from_month,
-            amount=found.amount,
+            amount=found.amount, figures={"repeats": "YB2026980001"},
         )  # fmt: skip
     case = proposed(office, alert, summary="重复结算")
     case.casealerts.create(case=case, alert=again)
-    now = walk(case, office, "file")
+    now = walk(case, office, *TO_CONFIRMED)
+    take(case, "transfer", office, now=now, **MEDICAL)
+    chinese, english = texts_of(paper_of(case, DocumentKind.TRANSFER))
+    assert chinese.count("与首笔结算（结算号YB2026980001）重复") == 3
+    assert chinese.count("同期在示例区第二样例医院住院") == 3
+    assert english.count("Repeats claim YB2026980001") == 3
     made = calculated(case, office, now=now)
     assert (made.lines_count, made.base_yuan) == (3, Decimal("10000.50"))
+    told = calculations.lines_for_paper(made)
+    assert {line["repeats"] for line in told} == {"YB2026980001"}
+    assert all(line["elsewhere"] for line in told)
+    browser = Client()
+    browser.force_login(office.inspector)
+    assert browser.get(f"/alerts/{again.pk}/").content.decode().count("YB2026980001") == 3
+    address = f"/cases/{case.pk}/calculation/?worker={told[0]['worker_id']}"
+    assert "repeats claim YB2026980001" in browser.get(address).content.decode()
 
 
 def test_the_basis_is_filled_in_and_its_article_cannot_be_left_out(office: Office) -> None:
