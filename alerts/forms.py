@@ -42,12 +42,14 @@ class GroupChoice(forms.ModelChoiceField):
 
 
 class HandOverForm(forms.Form):
-    """Which group answers for an alert from now on, and why."""
+    """Which group answers for an alert from now on (none: the city's fund desk), and why."""
 
+    from_group = forms.IntegerField(required=False, widget=forms.HiddenInput)
     group = GroupChoice(
         label=_("Group"),
         queryset=GridGroup.objects.none(),
-        empty_label="",
+        required=False,
+        empty_label=_("City fund desk: no group"),
         widget=forms.Select(attrs={"class": "form-select", "data-focus": ""}),
     )
     reason = forms.CharField(

@@ -45,9 +45,15 @@ def peek(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require(Permission.ALERT_HAND_OVER)
 def hand_over(request: StaffRequest, pk: int) -> HttpResponse:
-    """An alert at the city's fund desk is given to a group, whose people see it from then on."""
+    """An alert at the city's fund desk is given to a group, whose people see it from then on; or
+    on to another, or back.
+    """
     alert = get_object_or_404(Alert.objects.visible_to(request.user), pk=pk)
-    form = HandOverForm(request.POST or None, groups=standing_groups(request.user))
+    form = HandOverForm(
+        request.POST or None,
+        groups=standing_groups(request.user),
+        initial={"from_group": alert.grid_group_id},
+    )
     refusal = owners.hindrance(alert)
     if not refusal and form.is_valid():
         try:
@@ -55,8 +61,9 @@ def hand_over(request: StaffRequest, pk: int) -> HttpResponse:
         except (owners.NotHandedOver, alerts.StaleState) as refused:
             refusal = str(refused)
         else:
+            owner = alert.grid_group or _("the city’s fund desk")
             told = _("%(number)s belongs to %(group)s now.")
-            messages.info(request, told % {"number": alert.number, "group": alert.grid_group})
+            messages.info(request, told % {"number": alert.number, "group": owner})
             return redirect("alerts:detail", pk=pk)
     shown = {"alert": alert, "form": form, "refusal": refusal}
     status = 409 if refusal and request.method == "POST" else 200

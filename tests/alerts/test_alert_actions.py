@@ -151,5 +151,19 @@ def test_the_fund_desk_hands_an_alert_about_a_person_to_a_group(client: Client, 
     assert client.get(f"/alerts/{alert.pk}/").status_code == 404
     with pytest.raises(alerts.StaleState):
         owners.hand_over(alert, by=head, group=other, reason="居住地", now=NOW)
+    client.force_login(head)
+    assert f'name="from_group" value="{group.pk}"' in client.get(address).content.decode()
+    on = {"from_group": group.pk, "reason": "迁居"}
+    assert client.post(address, on | {"group": group.pk}).status_code == 409
+    assert client.post(address, on | {"group": other.pk}).status_code == 302
+    client.force_login(inspector)
+    assert client.get(f"/alerts/{alert.pk}/").status_code == 404
+    client.force_login(head)
+    back = client.post(address, {"from_group": other.pk, "reason": "误交"}, follow=True)
+    assert "belongs to the city’s fund desk now" in back.content.decode()
+    alert.refresh_from_db()
+    assert (alert.grid_group, alert.district_code) == (None, "")
+    Alert.objects.filter(pk=alert.pk).update(state="case_open")
+    assert "A case stands on it" in client.get(address).content.decode()
     with pytest.raises(owners.NotHandedOver, match="enterprise"):
         owners.hand_over(make_alert(group=group), by=head, group=other, reason="居住地", now=NOW)
