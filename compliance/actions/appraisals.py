@@ -15,6 +15,7 @@ from compliance.appraisal.cycles import (
     previous_of,
     refuse_other_years,
     refuse_overlap,
+    refuse_unfinished,
     scale_of,
 )
 from compliance.models import (
@@ -62,9 +63,8 @@ def open_cycle(
     scale = scale or scale_of(period)
     as_of = as_of or timezone.localdate(now)
     refuse_other_years(period, scale)
-    if by is not None and period.to_on >= as_of:
-        raise Refused(_("The period ends on %(day)s. It is graded when it is over.") % {
-            "day": day(period.to_on)})  # fmt: skip
+    if by is not None:
+        refuse_unfinished(period, on=as_of)
     with transaction.atomic(), journal.told(user=by and by.pk, reason=despite_gaps):
         lock_until_commit("open a cycle")
         if Appraisal.objects.filter(code=period.code).exists():

@@ -8,9 +8,10 @@ from functools import partial
 
 from django.db import transaction
 from django.db.models import F, Sum
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.appraisal.cycles import Period, previous_of, refuse_other_years
+from compliance.appraisal.cycles import Period, previous_of, refuse_other_years, refuse_unfinished
 from compliance.appraisal.evidence import remaining_grade
 from compliance.models import (
     Appraisal,
@@ -37,11 +38,15 @@ def start(
     period: Period,
     base: CriteriaSet | None = None,
 ) -> Simulation:
-    """Asks for the set to be tried on a period, beside `base` (the cycle's set, or in force)."""
+    """Asks for the set to be tried on a period, beside `base` (the cycle's set, or in force).
+
+    Raises Refused for a period that is not over, or not as long as the scale looks back.
+    """
     if not Permission.CRITERIA_DRAFT.is_held_by(by):
         raise NotPermitted(Permission.CRITERIA_DRAFT.refusal(by))
     scale = criteria.scale
     refuse_other_years(period, scale)
+    refuse_unfinished(period, on=timezone.localdate(now))
     cycles = Appraisal.objects.filter(scale=scale)
     computed = cycles.filter(from_on=period.from_on, computed_at__isnull=False).first()
     base = base or (computed.criteria if computed else None)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from compliance.models import Appraisal, Scale
 from compliance.procedure.refusals import Refused
+from inspectorate.foundation.writing import day
 
 CODE = re.compile(r"(\d{4})(?:[-–](\d{4}))?")
 
@@ -86,6 +87,13 @@ def refuse_other_years(period: Period, scale: Scale) -> None:
             scale.years,
         )
         raise Refused(told % {"years": scale.years})
+
+
+def refuse_unfinished(period: Period, *, on: date) -> None:
+    """Raises Refused where the period is not over on a day."""
+    if period.to_on >= on:
+        told = _("The period ends on %(day)s. It is graded when it is over.")
+        raise Refused(told % {"day": day(period.to_on)})
 
 
 def refuse_overlap(period: Period, scale: Scale) -> None:

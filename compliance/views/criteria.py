@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from compliance.actions import criteria as actions
 from compliance.actions import simulations
+from compliance.appraisal import evidence
 from compliance.appraisal.checking import faults
 from compliance.appraisal.cycles import next_period, period_of
 from compliance.appraisal.sentences import remaining_sentence, sentence
@@ -27,6 +28,7 @@ from compliance.models import (
     Simulation,
 )
 from compliance.presenting import simulations as shown
+from compliance.presenting.gaps import gap_rows
 from compliance.procedure.refusals import Refused
 from inspectorate.foundation.paging import page_of
 from inspectorate.foundation.permissions import require
@@ -155,8 +157,10 @@ def simulation_detail(request: StaffRequest, pk: int) -> HttpResponse:
         size=ON_A_PAGE,
         key=lambda row: str(row.pk),
     )
+    missing = evidence.gaps(from_on=tried.from_on, to_on=tried.to_on, known_at=tried.known_at)
     context = {
         "tried": tried,
+        "gaps": gap_rows(missing),
         "matrices": shown.matrices(tried, steps, user=request.user),
         "rows": shown.moved_rows(page.items, tried, steps),
         "page": page,

@@ -224,6 +224,9 @@ def test_draft_is_edited_tried_and_put_in_force_by_another() -> None:
     client.post(f"{draft}edit/", rows | {"order_0": 2, "order_1": 1, "at_least_1": 1})
     assert "is never reached" in client.get(draft).content.decode()
     client.post(f"{draft}edit/", rows | {"order_0": 2, "order_1": 1, "at_least_1": 4})
+    running = client.post(f"{draft}try/", {"cycle": "2026-2027"})
+    assert (running.status_code, Simulation.objects.count()) == (409, 0)
+    assert "It is graded when it is over" in running.text
     tried = client.post(f"{draft}try/", {"cycle": "2024-2025"})
     simulation = Simulation.objects.get()
     for headers in ({}, {"HX-Request": "true"}):
