@@ -7,7 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.cache import get_conditional_response
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.views.decorators.http import conditional_page
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
@@ -100,8 +102,11 @@ class OpenKeyset(Keyset):
         return absolute(path)
 
 
+@method_decorator(conditional_page, name="dispatch")
 class OpenView(ApiView):
-    """For everybody, without log-in; a shared cache may answer for a minute."""
+    """For everybody, without log-in; a shared cache may answer for a minute, and asks again by
+    ETag: the state of the lists, or of what was answered.
+    """
 
     authentication_classes = ()
     throttle_kind = "open"

@@ -76,7 +76,8 @@ def certificates_form(request: HttpRequest) -> HttpResponse:
     if code:
         return redirect("public:certificate", code=code)
     unread = request.GET.get("code", "").strip()[:40]  # not a letter or digit in it: no code
-    return render(request, "public/certificate.html", frame("medals") | {"code": unread})
+    context = {"code": unread, "is_blank": "code" in request.GET and not unread}
+    return render(request, "public/certificate.html", frame("medals") | context)
 
 
 @never_cache

@@ -55,10 +55,14 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
     """What the addresses need, all of it existing."""
     visit = make_inspection(make_enterprise(group))
     InspectionPlan.objects.create(year=2027, district_code=group.district_code)
-    draw = Draw.objects.create(
-        number="D-2026-001", district_code=group.district_code, title="示例", seed="1",
-        inspectors_each=2, objects_pool="", pool_hash="", objects_count=0,
-        visits_from_on=date(2026, 11, 23), held_at=NOW, held_by=make_user(),
+    draw, public = (
+        Draw.objects.create(
+            number=number, district_code=group.district_code, title="示例", seed="1",
+            inspectors_each=2, objects_pool="", pool_hash="", objects_count=0,
+            visits_from_on=date(2026, 11, 23), held_at=NOW, held_by=make_user(),
+            published_on=published_on,
+        )
+        for number, published_on in (("D-2026-001", None), ("D-2026-002", NOW.date()))
     )  # fmt: skip
     of_visit, of_plan, of_draw = {"pk": visit.pk}, {"year": 2027}, {"pk": draw.pk}
     return {
@@ -75,4 +79,5 @@ def arguments(group: GridGroup) -> dict[str, dict[str, object]]:
         "compliance:draw": of_draw,
         "compliance:draw_json": of_draw,
         "compliance:publish_draw": of_draw,
+        "public:draw": {"number": public.number},
     }

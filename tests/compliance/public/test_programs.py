@@ -136,7 +136,9 @@ def test_a_certificate_is_genuine_withdrawn_or_unknown(client: Client) -> None:
     by = make_user(Role.CITY_SUPERVISOR)
     publications.withdraw(entry, explanation="违法行为查实", by=by, now=NOW)
     assert "the medal was revoked on" in client.get(f"/certificates/{code}/").content.decode()
-    assert client.get("/certificates/AAAA/").status_code == 404
+    unknown = client.get("/certificates/AAAA/")
+    assert (unknown.status_code, "fingerprint at the foot" in unknown.text) == (404, True)
+    assert "Write the code first." in client.get("/certificates/?code=").text
     assert "No certificate has this code." in client.get("/certificates/?code=🏅").content.decode()
     assert "No certificate has this code." not in client.get("/certificates/").content.decode()
 
