@@ -45,6 +45,9 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
+LONGEST = 31  # characters of a sheet's name in a workbook
+
+
 def xlsx_of(made: Dashboard) -> HttpResponse:
     """A sheet for each card, one for the map, and one that says what each figure means."""
     sheets = [(card.title, _of_card(card)) for card in made.cards]
@@ -96,11 +99,14 @@ def _is_number(value: Any) -> bool:
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:
-    """At most 31 characters, none that a workbook forbids, and no name twice."""
-    plain = re.sub(r"[\[\]:*?/\\]", " ", title)[:28] or "1"
-    name, n = plain, 2
+    """At most 31 characters, none that a workbook forbids, no word cut in two, no name twice."""
+    whole = re.sub(r"[\[\]:*?/\\]", " ", title).strip() or "1"
+    if len(whole) > LONGEST:
+        kept = whole[:LONGEST].rpartition(" ")[0] or whole[: LONGEST - 1]
+        whole = f"{kept[: LONGEST - 1]}…"
+    name, n = whole, 2
     while name in taken:
-        name, n = f"{plain} {n}", n + 1
+        name, n = f"{whole[: LONGEST - 3]} {n}", n + 1
     taken.add(name)
     return name
 
