@@ -187,9 +187,9 @@ def _put_right(case: Case) -> dict[str, int] | None:
 
 
 def _papers(case: Case) -> list[Document]:
-    return list(
-        case.documents.filter(replaced_at=None).exclude(kind=DocumentKind.LETTER).order_by("-id")
-    )
+    """All that were made, those replaced since too."""
+    made = case.documents.exclude(kind=DocumentKind.LETTER).select_related("replacement")
+    return list(made.order_by("-id"))
 
 
 def _rights(user: Any) -> dict[str, bool]:

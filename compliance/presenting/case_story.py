@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from compliance.models import Case, Document, Step
@@ -34,10 +35,18 @@ class Event:
 
 
 def story_of(case: Case, *, most: int | None = MOST) -> list[Event]:
-    """Steps and notes of a case, newest first; at most so many of each, or all (None)."""
+    """Steps, notes and replaced papers of a case, newest first; at most so many of each, or all
+    (None).
+    """
     steps = case.steps.select_related("taken_by", "document").order_by("-id")[:most]
     notes = case.notes.select_related("written_by").order_by("-id")[:most]
+    replaced = case.documents.exclude(replaced_at=None).select_related("replaced_by", "replacement")
     events = [_told(step) for step in steps]
+    events += [
+        _replaced(paper, paper.replaced_at)
+        for paper in replaced.order_by("-replaced_at", "-id")[:most]
+        if paper.replaced_at
+    ]
     events += [
         Event(
             n.written_at, _("Note"), n.text, str(n.written_by), "note", legal=False, document=None
@@ -45,6 +54,25 @@ def story_of(case: Case, *, most: int | None = MOST) -> list[Event]:
         for n in notes
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def _replaced(paper: Document, at: datetime) -> Event:
+    """Which paper was replaced, by which, by whom and why."""
+    told = _("%(kind)s %(old)s, replaced by %(new)s. %(reason)s") % {
+        "kind": capfirst(paper.get_kind_display()),
+        "old": paper.number,
+        "new": paper.replacement.number,
+        "reason": paper.replaced_reason,
+    }
+    return Event(
+        at=at,
+        words=_("Paper replaced"),
+        detail=told,
+        by=str(paper.replaced_by),
+        icon="file-text",
+        legal=False,
+        document=paper.replacement,
+    )
 
 
 def _told(step: Step) -> Event:
