@@ -71,8 +71,11 @@ def _bring_along(alert: Alert, depth: int, *, inspector: User, head: User, now: 
         if verb == "conclude":
             _visit(case, by=inspector, now=at)
         by = head if verb == "file" else inspector
-        steps.take(case, verb, by=by, now=at, facts=_facts(verb, case, now=at))
-    if depth in (1, 2):
+        facts = _facts(verb, case, now=at)
+        if verb == "begin" and depth == 2:
+            facts |= _announced(now=at, days=depth)
+        steps.take(case, verb, by=by, now=at, facts=facts)
+    if depth == 1:
         _plan(case, by=inspector, now=now, days=depth)
     if depth == len(TO_SERVED):
         collected.write_note(
@@ -124,6 +127,12 @@ def _facts(verb: str, case: Case, *, now: datetime) -> dict[str, Any]:
         },
     }
     return every[verb]
+
+
+def _announced(*, now: datetime, days: int) -> dict[str, Any]:
+    """A notice of inspection for one of the next days, its visit planned with it."""
+    visit_on = working_day_after(timezone.localdate(now), days)
+    return {"visit_on": visit_on, "visit_time": time(14, 0), "plan_visit": True}
 
 
 def _visit(case: Case, *, by: User, now: datetime) -> None:

@@ -26,6 +26,7 @@ from compliance.papers.given import (
 )
 from compliance.papers.kinds import PAPERS, shortcoming
 from compliance.papers.setting import set_in_type
+from compliance.procedure import announced
 from compliance.procedure.refusals import Refused
 from compliance.procedure.teams import has_investigated, is_member
 from inspectorate.organisation import journal
@@ -95,8 +96,9 @@ def replace(
 ) -> Document:
     """A new paper instead of a wrong one: both are kept, each names the other.
 
-    `facts` are those that change; only words may (see facts.CORRECTABLE). The party is written as
-    it is registered now.
+    `facts` are those that change; only words may, and when a visit is announced for (see
+    facts.CORRECTABLE): the visit planned with it moves along. The party is written as it is
+    registered now.
     """
     if not reason.strip():
         raise PaperRefused(_("Say why the paper is replaced."))
@@ -105,6 +107,8 @@ def replace(
     if why := _beyond_correction(document, plain(facts)):
         raise PaperRefused(why)
     corrected = document.facts | plain(facts)
+    if why := announced.refusal(document, corrected, on=timezone.localdate(now)):
+        raise PaperRefused(why)
     if why := shortcoming(document.kind, corrected) or betrayal(
         document.kind, document.case, _written(corrected)
     ):
@@ -125,6 +129,10 @@ def replace(
             replaces=document,
             language=document.language,
         )
+        try:
+            announced.move_along(document, new, by=by, now=now)
+        except Refused as refused:
+            raise PaperRefused(str(refused)) from refused
         _render(new)
     document.refresh_from_db()
     return new

@@ -13,7 +13,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
 from compliance.actions import documents
-from compliance.forms.documents import ReplaceForm
+from compliance.forms.documents import ReplaceForm, as_kept
 from compliance.models import Document
 from compliance.views.documents import file_response
 from inspectorate.foundation.api.bodies import JSON, given_to, schema_of
@@ -83,8 +83,9 @@ class Replace(PaperNoun, ThingView):
     def act(self, paper: Document, given: dict[str, Any], now: datetime) -> Document:
         """Replaces it."""
         reason = given.pop("reason")
-        facts = {name: value.replace("\r\n", "\n") for name, value in given.items()}
-        return documents.replace(paper, by=self.person, now=now, facts=facts, reason=reason)
+        return documents.replace(
+            paper, by=self.person, now=now, facts=as_kept(given), reason=reason
+        )
 
     @classmethod
     def body_schema(cls) -> dict[str, Any]:
@@ -93,6 +94,9 @@ class Replace(PaperNoun, ThingView):
         return {JSON: {**schema, "additionalProperties": {"type": "string"}}}
 
 
-def _as_it_stands(paper: Document) -> dict[str, str]:
-    fields = ReplaceForm(paper=paper).fields
-    return {name: field.initial for name, field in fields.items() if name != "reason"}
+def _as_it_stands(paper: Document) -> dict[str, Any]:
+    form = ReplaceForm(paper=paper)
+    names = [name for name in form.fields if name != "reason"]
+    return {
+        name: documents.plain(form.get_initial_for_field(form.fields[name], name)) for name in names
+    }

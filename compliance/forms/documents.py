@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -11,6 +12,13 @@ from compliance.models import Document
 from compliance.papers.facts import CORRECTABLE, LABELS
 from compliance.papers.kinds import PAPERS
 
+from .fields import clock, day
+
+# When somebody comes, by the fact: how it is asked for, and read as it was kept.
+WHEN: dict[str, tuple[Any, Any]] = {
+    "visit_on": (day, date.fromisoformat),
+    "visit_time": (clock, time.fromisoformat),
+}
 LONG = 60  # characters, from which on a text gets several lines
 
 
@@ -31,6 +39,11 @@ class ReplaceForm(forms.Form):
             value = paper.facts.get(key)
             if key not in CORRECTABLE or not isinstance(value, str | None):
                 continue
+            if key in WHEN:
+                asked, read = WHEN[key]
+                self.fields[key] = asked(str(LABELS[key]), required=key in kind.required)
+                self.initial[key] = read(value) if value else ""
+                continue
             self.fields[key] = forms.CharField(
                 label=str(LABELS[key]),
                 initial=value or "",
@@ -42,13 +55,17 @@ class ReplaceForm(forms.Form):
         self.order_fields([*(key for key in kind.keys if key in self.fields), "reason"])
 
     @property
-    def facts(self) -> dict[str, str]:
+    def facts(self) -> dict[str, Any]:
         """The facts as given; line ends as they are kept."""
-        return {
-            key: value.replace("\r\n", "\n")
-            for key, value in self.cleaned_data.items()
-            if key != "reason"
-        }
+        return as_kept({key: value for key, value in self.cleaned_data.items() if key != "reason"})
+
+
+def as_kept(given: dict[str, Any]) -> dict[str, Any]:
+    """Texts with the line ends they are kept with."""
+    return {
+        key: value.replace("\r\n", "\n") if isinstance(value, str) else value
+        for key, value in given.items()
+    }
 
 
 def _widget(value: str) -> forms.Widget:

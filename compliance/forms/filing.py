@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from compliance.models import Inspection, InspectionKind
+from compliance.procedure.announced import next_visit
 from compliance.procedure.possible_days import Rule, noticed
 from compliance.procedure.teams import candidates
 from inspectorate.organisation.models import Inspector
@@ -67,23 +67,27 @@ class BeginForm(StepForm):
         ),
         required=False,
     )
+    plan_visit = forms.BooleanField(
+        label=_("Plan the visit with it"),
+        help_text=_(
+            "The team has a visit on this day then; one that is planned already moves to it. "
+            "Otherwise no visit is planned."
+        ),
+        required=False,
+        initial=True,
+    )
 
     def prepare(self) -> None:
         """As the next visit of the case is planned, else at the registered address."""
-        planned = self._next_visit() if self.case.pk else None
+        if not (self.case.enterprise_id or self.case.provider_id):
+            del self.fields["plan_visit"]
+        planned = next_visit(self.case, on=self.on) if self.case.pk else None
         if planned:
             self.initial.setdefault("visit_on", planned.planned_on)
             self.initial.setdefault("visit_time", planned.planned_time)
             self.initial.setdefault("place", planned.place)
         if self.case.enterprise and not self.initial.get("place"):
             self.initial["place"] = self.case.enterprise.address
-
-    def _next_visit(self) -> Inspection | None:
-        """The first one planned for today or later; a document review is no visit."""
-        ahead = self.case.inspections.planned().filter(
-            kind=InspectionKind.VISIT, planned_on__gte=self.on
-        )
-        return ahead.order_by("planned_on", "planned_time", "id").first()
 
 
 class ConcludeForm(StepForm):

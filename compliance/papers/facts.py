@@ -117,15 +117,16 @@ LABELS: dict[str, Promise] = {
     "workers": _("Workers concerned"),
 }
 
-# What a paper that replaces another may say differently: words. Sums, days, dates and choices come
-# from the step; whoever wants others takes a step.
+# What a paper that replaces another may say differently: words, and when a notice of inspection
+# says somebody comes, from which no limit runs. Sums, other days and choices come from the step;
+# whoever wants others takes a step.
 CORRECTABLE = frozenset(
     {
         "authority_name", "bring", "chair", "content", "course", "court", "defence", "demands",
         "discussion", "evidence", "facts", "findings", "found", "grounds", "institution", "opinion",
         "pay_to", "person_name", "person_role", "place", "present", "proposal", "reason",
         "recipient", "record", "refused_reason", "relation", "remark", "proof", "result",
-        "statement", "subject", "summary", "text", "who",
+        "statement", "subject", "summary", "text", "visit_on", "visit_time", "who",
     }
 )  # fmt: skip
 

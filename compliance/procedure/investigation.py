@@ -16,6 +16,7 @@ from compliance.models import Case, DocumentKind, InspectionState, TestimonyKind
 from inspectorate.organisation.models import User
 from inspectorate.organisation.permissions import Permission
 
+from .announced import plan_visit
 from .calculated import of_the_evidence
 from .clocks import drops_all, meets, starts
 from .competence import (
@@ -118,7 +119,7 @@ STEPS = (
         form=BeginForm,
         paper=DocumentKind.INSPECTION_NOTICE,
         needs=(by_the_team, two_certified),
-        effects=(to_the_enterprise(DocumentKind.INSPECTION_NOTICE),),
+        effects=(plan_visit, to_the_enterprise(DocumentKind.INSPECTION_NOTICE)),
     ),
     Transition(
         verb="conclude",

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from compliance.actions import collected, steps
@@ -165,6 +166,50 @@ def test_the_notice_of_inspection_takes_day_and_time_from_the_planned_visit(
     page = client.get(f"/cases/{case.pk}/step/begin/").content.decode()
     assert 'value="2099-01-06"' in page
     assert 'value="14:30"' in page
+
+
+def test_the_visit_of_a_notice_is_planned_with_it_and_corrected_by_replacing_it(
+    office: Office, client: Client
+) -> None:
+    case = propose(office, now=timezone.now())
+    walk(case, office, "file", now=timezone.now())
+    client.force_login(office.inspector)
+    address = f"/cases/{case.pk}/step/begin/"
+    assert 'name="plan_visit"' in client.get(address).content.decode()
+    soon = timezone.localdate() + timedelta(days=1)
+    given = {"subject": "社会保险", "place": "示例路1号", "bring": "花名册", "visit_time": "09:30"}
+    client.post(address, given | {"visit_on": soon.isoformat(), "plan_visit": "on"})
+    made = case.inspections.get()
+    assert (made.planned_on, made.planned_time, made.place) == (soon, time(9, 30), "示例路1号")
+    assert set(made.inspectors.all()) == {office.lead, office.second}
+    old = case.documents.get(kind="inspection_notice")
+    form = f"/documents/{old.pk}/replace/"
+    assert f'value="{soon}"' in client.get(form).content.decode()
+    later = {"visit_on": (soon + timedelta(days=1)).isoformat(), "place": "示例路2号"}
+    yesterday = {"visit_on": (soon - timedelta(days=2)).isoformat()}
+    refused = client.post(form, given | yesterday | {"reason": "写错"})
+    assert "today or later" in refused.content.decode()
+    assert client.post(form, given | later | {"reason": "日期写错"}).status_code == 302
+    made.refresh_from_db()
+    assert (made.planned_on.isoformat(), made.place) == tuple(later.values())
+    new = case.documents.get(replaces=old)
+    assert new.facts["visit_on"] == later["visit_on"]
+    page = client.get(f"/cases/{case.pk}/").content.decode()
+    story = page.split('<ol class="story">')[1]
+    assert "Paper replaced" in story
+    assert f"{old.number}, replaced by {new.number}. 日期写错" in story
+    assert f'<s class="num mute" lang="zh-Hans">{old.number}</s>' in page
+
+
+def test_a_visit_planned_already_moves_to_the_day_of_the_notice(office: Office) -> None:
+    case = propose(office)
+    now = walk(case, office, "file")
+    on = timezone.localdate(now)
+    ahead = make_inspection(case.enterprise, case=case, planned_on=on + timedelta(days=5))
+    facts = facts_of("begin", case, office, now=now)
+    steps.take(case, "begin", by=office.inspector, now=now, facts=facts | {"plan_visit": True})
+    planned = case.inspections.get()
+    assert (planned.pk, planned.planned_on, planned.planned_time) == (ahead.pk, on, time(9, 30))
 
 
 def test_alerts_of_two_enterprises_make_no_case(office: Office, client: Client) -> None:

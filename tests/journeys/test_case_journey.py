@@ -108,8 +108,6 @@ def investigate_to_the_order(people: People) -> None:
         bring="花名册",
     )
     open_case(inspector)
-    inspector.get_by_role("link", name="Plan…").click()
-    inspector.get_by_role("button", name="Plan it").click()
     inspector.get_by_role("link", name="Record…").first.click()
     fill(
         inspector,
