@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 WITH_PAPER = [verb for verb, step in TABLE.items() if step.paper]
 # Kept with the step but not printed on its paper: the team is printed as the case's inspectors, the
 # discussion has a paper of its own, a handling decision imposes no fine.
-NOT_PRINTED = {"announced", "lead", "second", "discussion", "present", "fine_yuan"}
+NOT_PRINTED = {"announced", "plan_visit", "lead", "second", "discussion", "present", "fine_yuan"}
 
 
 @pytest.mark.parametrize("verb", WITH_PAPER)
