@@ -66,6 +66,7 @@ class Choice:
     by_enterprise: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     workers_by_enterprise: dict[int, int] = field(default_factory=dict)
+    counted_by_enterprise: dict[int, int] = field(default_factory=dict)
 
     @property
     def letters(self) -> int:
@@ -79,8 +80,9 @@ class Choice:
 
     @property
     def workers(self) -> int:
-        """People concerned, each once per enterprise."""
-        return sum(self.workers_by_enterprise.values())
+        """People concerned, each once per enterprise: named, or only counted."""
+        counted = self.counted_by_enterprise
+        return sum(max(n, counted.get(each, 0)) for each, n in self.workers_by_enterprise.items())
 
     @property
     def yuan(self) -> Decimal:
@@ -105,7 +107,7 @@ def choose(found: QuerySet[Alert]) -> Choice:
         else:
             chosen[row["enterprise_id"]].append(row)
     choice = Choice(by_enterprise=dict(chosen), left_out=dict(left_out))
-    choice.workers_by_enterprise = _workers(choice)
+    _count_workers(choice)
     return choice
 
 
@@ -125,13 +127,17 @@ def _left_out(row: dict[str, Any]) -> str:
     return "" if row["enterprise__address"].strip() else "no_address"
 
 
-def _workers(choice: Choice) -> dict[int, int]:
-    """People named, by enterprise; an alert's own count where no rows are kept of it."""
+def _count_workers(choice: Choice) -> None:
+    """People named, by enterprise; an alert's own count where no rows are kept of it. Apart from
+    them who is counted without a name: an answer is compared by names.
+    """
+    counting = [name for name, each in rules().items() if each.amount_is == "persons"]
     keys = [row["id"] for rows in choice.by_enterprise.values() for row in rows]
     with seeing():
-        rows = fetch("compliance", "workers_of_letters", alerts=keys)
+        rows = fetch("compliance", "workers_of_letters", alerts=keys, counting=counting)
     named = {row["enterprise_id"]: row["workers"] for row in rows}
-    return {
+    choice.counted_by_enterprise = {row["enterprise_id"]: row["counted"] for row in rows}
+    choice.workers_by_enterprise = {
         enterprise: max(named.get(enterprise, 0), *(row["workers_count"] for row in found))
         for enterprise, found in choice.by_enterprise.items()
     }

@@ -117,6 +117,17 @@ def test_the_preview_says_what_is_sent_and_what_is_left_out(
     assert "Usually 20 working days from sending" in page
 
 
+def test_the_preview_counts_workers_whom_a_rule_counts_without_names(
+    inspector: Client, group: GridGroup
+) -> None:
+    alert = make_alert(
+        make_enterprise(group), rule="enterprise-unregistered", workers_count=0, amount=3
+    )
+    make_finding(alert, amount=3)
+    facts = preview(inspector, alert).split('<dl class="card facts">')[1]
+    assert '<dt>Workers</dt><dd class="num">3</dd>' in facts
+
+
 def test_letters_are_one_per_enterprise_and_their_alerts_wait(
     inspector: Client, group: GridGroup, person: User
 ) -> None:
