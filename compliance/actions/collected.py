@@ -34,6 +34,17 @@ from inspectorate.organisation.permissions import Permission
 
 from . import deadlines, documents, steps
 
+FAMILIES = {
+    "image": EvidenceKind.PHOTO,
+    "video": EvidenceKind.VIDEO,
+    "audio": EvidenceKind.AUDIO,
+}
+# Which contents may be called so; a film's box may hold sound alone.
+TAKEN = {
+    EvidenceKind.PHOTO: ("image",),
+    EvidenceKind.VIDEO: ("video",),
+    EvidenceKind.AUDIO: ("audio", "video"),
+}
 PAPERS = {
     TestimonyKind.INQUIRY: DocumentKind.TESTIMONY,
     TestimonyKind.STATEMENT: DocumentKind.STATEMENT,
@@ -65,20 +76,22 @@ def add_evidence(
     now: datetime,
     file: IO[bytes],
     file_name: str,
-    kind: EvidenceKind | str,
     caption: str,
     captured_at: datetime,
+    kind: EvidenceKind | str = "",
     place: str = "",
     captured_sha256: str = "",
     inspection: Inspection | None = None,
 ) -> Evidence:
     """Keeps a file with its hash, linked to the evidence before it.
 
-    Raises Refused if the content is of no allowed type, or if it differs from what was captured.
+    Without a `kind` it is what its content is. Raises Refused if the content is of no allowed type
+    or not of the kind, or if it differs from what was captured.
     """
     refuse_unless_collecting(case, by=by)
     refuse_impossible(EvidenceForm, {"captured_at": captured_at}, case=case, now=now)
     media_type = media_type_of(file, file_name=file_name)
+    kind = _kind_of(media_type, kind, file_name=file_name)
     digest, size = _digest(file)
     if captured_sha256 and captured_sha256 != digest:
         raise Refused(_("The file differs from what was captured: send it again."))
@@ -106,6 +119,20 @@ def add_evidence(
         )
         steps.record(case, "add_evidence", by=by, now=now, facts={"caption": caption, "kind": kind})
     return evidence
+
+
+def _kind_of(media_type: str, said: EvidenceKind | str, *, file_name: str) -> EvidenceKind:
+    """What a file is kept as. Raises Refused for a photo, film or sound that is none."""
+    family = media_type.partition("/")[0]
+    if not said:
+        return FAMILIES.get(family, EvidenceKind.DOCUMENT)
+    kind = EvidenceKind(said)
+    if kind in TAKEN and family not in TAKEN[kind]:
+        raise Refused(
+            _("“%(name)s” is no %(kind)s: choose another kind, or leave it to the file.")
+            % {"name": file_name, "kind": kind.label}
+        )
+    return kind
 
 
 def link(chain: str, digest: str) -> str:

@@ -69,7 +69,11 @@ class EvidenceForm(StepForm):
     file = forms.FileField(
         label=_("File"), help_text=_("Picture, film, sound or PDF, at most 200 MB.")
     )
-    kind = forms.ChoiceField(label=_("Kind"), choices=EvidenceKind.choices)
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[("", _("as the file is: photo, film, sound or document")), *EvidenceKind.choices],
+        required=False,
+    )
     caption = line(_("What it shows"))
     captured_at = moment_field(_("Taken at"))
     place = line(_("Place"), required=False)

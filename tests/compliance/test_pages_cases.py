@@ -301,6 +301,30 @@ def test_a_file_of_another_type_is_refused_with_a_sentence(office: Office, clien
     assert not Evidence.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("content", "said", "kept"),
+    [
+        (PNG, "", "photo"),
+        (b"%PDF-1.7 x", "", "document"),
+        (b"%PDF-1.7 x", "roster", "roster"),
+        (PNG, "document", "document"),
+        (b"%PDF-1.7 x", "photo", ""),
+        (PNG, "video", ""),
+    ],
+)
+def test_a_file_is_kept_as_what_it_is(
+    office: Office, client: Client, content: bytes, said: str, kept: str
+) -> None:
+    case = propose(office)
+    client.force_login(office.inspector)
+    posted = {"caption": "x", "captured_at": "2026-03-02T09:30", "kind": said}
+    upload = SimpleUploadedFile("a", content)
+    response = client.post(f"/cases/{case.pk}/evidence/", {**posted, "file": upload})
+    assert [each.kind for each in Evidence.objects.order_by("pk")] == ([kept] if kept else [])
+    assert response.status_code == (302 if kept else 409)
+    assert kept or "choose another kind" in response.content.decode()
+
+
 def test_a_file_that_changed_on_its_way_is_refused(office: Office) -> None:
     case = propose(office)
     with pytest.raises(Refused, match="send it again"):
