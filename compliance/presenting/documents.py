@@ -22,6 +22,7 @@ WRITTEN: dict[str, Callable[[str], str]] = {
     "of": lambda value: writing.day(date.fromisoformat(value[:10])),
     "at": lambda value: writing.moment(_moment(value)),
     "yuan": lambda value: writing.yuan(Decimal(value)),
+    "time": lambda value: value[:5],
 }
 AS_TYPED = frozenset({"rests_on"})  # what an answer rests on is words, not a day
 
