@@ -270,9 +270,9 @@ def test_the_help_lists_the_keys_of_its_page_and_no_others(
 ) -> None:
     alert = make_alert(group=group)
     for address, keys in (
-        ("/alerts/", "J K Enter X A D L O P G / ?"),
+        ("/alerts/", "J K Enter X A D L O P G / Esc ?"),
         (f"/alerts/{alert.pk}/", "J K A D L O V / ?"),
-        ("/cases/", "J K Enter / ?"),
+        ("/cases/", "J K Enter / Esc ?"),
     ):
         page = inspector.get(address).content.decode()
         told = page.split('<dialog class="keys-help"')[1].split("</dialog>")[0]

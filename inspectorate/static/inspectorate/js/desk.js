@@ -64,7 +64,11 @@
 
   document.addEventListener("keydown", (event) => {
     if (document.body.dataset.shortcuts !== "on" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (typing(event.target)) return;
+    if (typing(event.target)) {
+      const filter = event.target.closest("form[role=search]");
+      if (event.key === "Escape" && filter) moveTo(cursorRow() || rows()[0]);
+      return;
+    }
     const act = keys[event.key];
     if (act && act() !== "leave") event.preventDefault();
   });
@@ -126,12 +130,20 @@
     }, seconds * 1000);
   }
 
+  /* A page that is there to be filled in begins at its first field, where no keyboard pops up. */
+  function beginAtForm() {
+    if (!window.matchMedia("(pointer: fine)").matches) return;
+    const field = document.querySelector("main [data-focus], main form[data-begin] :is(select, textarea, input:not([type=hidden]))");
+    if (field) field.focus();
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     catchUp();
     askAgain(3);
     document.querySelectorAll(".scripted").forEach((part) => { part.hidden = false; });
     document.querySelectorAll(".unscripted").forEach((part) => { part.hidden = true; });
     hideLater(document);
+    beginAtForm();
   });
 
   document.addEventListener("htmx:pushedIntoHistory", (event) => {

@@ -53,6 +53,20 @@
     });
   }
 
+  /* Whoever comes back from what was done goes on where they were. */
+  function remember() {
+    const first = rows().findIndex((row) => row.querySelector("input[name=alert]:checked"));
+    if (first >= 0) sessionStorage.setItem("place", first);
+  }
+
+  function goOn() {
+    const kept = sessionStorage.getItem("place");
+    if (!form() || kept === null) return;
+    sessionStorage.removeItem("place");
+    const all = rows();
+    moveTo(all[Math.min(Number(kept), all.length - 1)]);
+  }
+
   Object.assign(keys, {
     x: () => select(cursorRow()),
     a: () => act("a"),
@@ -82,6 +96,7 @@
       show();
       moveTo(cursorRow() || rows()[0]);
     }
+    if (event.target.closest("[data-bulk]")) remember();
     const button = event.target.closest('[data-bulk="a"]');
     const chosen = boxes().filter((box) => box.checked && !box.disabled);
     if (button && chosen.length === 1) {
@@ -111,6 +126,9 @@
     place = -1;
   });
 
-  document.addEventListener("DOMContentLoaded", show);
+  document.addEventListener("DOMContentLoaded", () => {
+    show();
+    goOn();
+  });
   window.addEventListener("pageshow", show);
 })();
