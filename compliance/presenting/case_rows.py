@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -81,11 +82,17 @@ def case_rows(cases: Iterable[Case], *, on: date) -> list[CaseRow]:
 
 
 def _why(case: Case) -> str:
-    parts = [str(ViolationType(case.violation_type).label)]
-    if case.workers_count:
-        parts.append(people(case.workers_count, case.violation_type))
-    if case.at_stake_yuan:
-        parts.append(f"¥{case.at_stake_yuan:,.0f}")
+    """What was confirmed; as long as nothing is, what was suspected."""
+    told = case.headline.get("confirmed") or {
+        "types": [case.violation_type],
+        "workers": case.workers_count,
+        "yuan": case.at_stake_yuan,
+    }
+    parts = [str(ViolationType(each).label) for each in told["types"]]
+    if told["workers"]:
+        parts.append(people(told["workers"], told["types"][0]))
+    if yuan := Decimal(told["yuan"] or 0):
+        parts.append(f"¥{yuan:,.0f}")
     return separated(parts)
 
 

@@ -86,16 +86,26 @@ def asks_for_the_transfer(taking: Taking) -> None:
 
 
 def bears_what_was_confirmed(taking: Taking) -> None:
-    """An effect: where another violation was confirmed than suspected, the case is called by it."""
-    types = list(dict.fromkeys(each.type for each in taking.facts["violations"]))
-    if taking.case.violation_type in types:
-        return
-    headline = {}
-    for language in ("en", "zh-hans"):
-        with override(language):
-            headline[language] = _("; ").join(str(ViolationType(one).label) for one in types)
-    taking.case.headline = headline
-    taking.case.save(update_fields=["headline"])
+    """An effect: lists and approvals tell of the case what was confirmed, no more what was
+    suspected; where its own type is not among that, it is called by the types that are.
+    """
+    case = taking.case
+    stands = list(case.violations.exclude(confirmed_at=None).filter(dropped_on=None).order_by("id"))
+    types = list(dict.fromkeys(each.type for each in stands))
+    renamed = case.violation_type not in types or case.headline.get("confirmed", {}).get("renamed")
+    told = {
+        "types": types,
+        "workers": max(each.workers_count for each in stands),
+        "yuan": str(sum(each.amount_yuan for each in stands)),
+        "renamed": bool(renamed),
+    }
+    case.headline = {**case.headline, "confirmed": told}
+    if renamed:
+        for language in ("en", "zh-hans"):
+            with override(language):
+                words = _("; ").join(str(ViolationType(one).label) for one in types)
+            case.headline[language] = words
+    case.save(update_fields=["headline"])
 
 
 def ends_waiver(taking: Taking) -> None:

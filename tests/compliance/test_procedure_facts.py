@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -13,6 +13,7 @@ from alerts.models import Notification
 from compliance.actions import calculations, steps
 from compliance.forms.notice import outside_the_team
 from compliance.models import DocumentKind, LegalFigure, ViolationType
+from compliance.presenting.case_rows import case_rows
 from compliance.procedure.refusals import NotYet
 from inspectorate.organisation.models import Role
 from tests.compliance.factories import (
@@ -103,6 +104,9 @@ def test_a_case_is_called_by_what_was_confirmed(office: Office) -> None:
     walk(case, office, "confirm", now=now)
     case.refresh_from_db()
     assert case.headline["en"] == str(ViolationType("V2").label)
+    [row] = case_rows([case], on=date(2026, 11, 30))
+    assert row.why.startswith(str(ViolationType("V2").label))
+    assert str(ViolationType(case.violation_type).label) not in row.why
 
 
 @pytest.mark.parametrize(
