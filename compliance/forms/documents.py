@@ -42,6 +42,7 @@ class ReplaceForm(forms.Form):
             if key in WHEN:
                 asked, read = WHEN[key]
                 self.fields[key] = asked(str(LABELS[key]), required=key in kind.required)
+                self.fields[key].widget.attrs["class"] = "form-control"
                 self.initial[key] = read(value) if value else ""
                 continue
             self.fields[key] = forms.CharField(

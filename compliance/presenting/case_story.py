@@ -41,12 +41,12 @@ def story_of(case: Case, *, most: int | None = MOST) -> list[Event]:
     steps = case.steps.select_related("taken_by", "document").order_by("-id")[:most]
     notes = case.notes.select_related("written_by").order_by("-id")[:most]
     replaced = case.documents.exclude(replaced_at=None).select_related("replaced_by", "replacement")
-    events = [_told(step) for step in steps]
-    events += [
+    events = [
         _replaced(paper, paper.replaced_at)
         for paper in replaced.order_by("-replaced_at", "-id")[:most]
         if paper.replaced_at
     ]
+    events += [_told(step) for step in steps]
     events += [
         Event(
             n.written_at, _("Note"), n.text, str(n.written_by), "note", legal=False, document=None
