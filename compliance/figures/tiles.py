@@ -1,7 +1,7 @@
 """The tile map: a square for each grid group, districts roughly where they lie.
 
 Where a district stands is data (map.toml). If the inspectorate has loaded shapes of its groups,
-those are drawn instead.
+those are drawn instead, and under them the squares of the groups that have none.
 """
 
 from __future__ import annotations
@@ -66,11 +66,15 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileMap:
-    """All tiles, the names of districts, and the box of the drawing."""
+    """All tiles, the names of districts, and the box of the drawing.
+
+    `rest`: where outlines are drawn, the squares of the groups without one.
+    """
 
     tiles: list[Tile]
     heads: list[dict[str, Any]]
     box: str
+    rest: TileMap | None = None
 
     @property
     def width(self) -> str:
@@ -148,10 +152,16 @@ def tile_map(board: Board, *, user: Any, rows: FigureValueQuerySet) -> TileMap:
     for group in groups:
         by_district.setdefault(group.district_code, []).append(group)
     shapes = {shape.group_code: shape for shape in GroupShape.objects.order_by("group_code")}
-    heads, tiles, box = _laid_out(by_district, found)
-    if not shapes.keys() & {tile.code for tile in tiles}:
-        return TileMap(tiles, heads, box)
-    return _outlined(tiles, shapes)
+    squares = TileMap(*_laid_out(by_district, found))
+    if not shapes.keys() & {tile.code for tile in squares.tiles}:
+        return squares
+    lacking = {
+        code: missing
+        for code, each in by_district.items()
+        if (missing := [group for group in each if group.code not in shapes])
+    }
+    rest = TileMap(*_laid_out(lacking, found)) if lacking else None
+    return replace(_outlined(squares.tiles, shapes), rest=rest)
 
 
 def _outlined(tiles: list[Tile], shapes: dict[str, GroupShape]) -> TileMap:
@@ -165,7 +175,7 @@ def _outlined(tiles: list[Tile], shapes: dict[str, GroupShape]) -> TileMap:
 
 def _laid_out(
     by_district: dict[str, list[Any]], found: dict[str, dict[str, Numbers]]
-) -> tuple[list[dict[str, Any]], list[Tile], str]:
+) -> tuple[list[Tile], list[dict[str, Any]], str]:
     """Districts stacked in their columns from the top; one alone takes the whole width."""
     named = names.areas(list(by_district))
     places = _DRAWN["districts"] if len(by_district) > 1 else {}
@@ -184,7 +194,7 @@ def _laid_out(
             tiles.append(_tile(group, x, y, found.get(group.code, {})))
         right = max(right, left + max(place["across"] * PITCH, 110))
         tops[place["column"]] = top + HEAD + -(-len(groups) // place["across"]) * PITCH + GAP
-    return heads, tiles, f"-2 0 {right + 4} {max(tops)}"
+    return tiles, heads, f"-2 0 {right + 4} {max(tops)}"
 
 
 def _tile(group: Any, x: int, y: int, numbers: dict[str, Numbers]) -> Tile:

@@ -67,7 +67,10 @@ def test_outlines_are_looked_at_put_in_use_and_removed(
     assert "put in use already" in again
     viewer = Client()
     viewer.force_login(supervisor)
-    assert '<path class="q5 open" d="M0.0' in viewer.get(CITY).content.decode()
+    board = viewer.get(CITY).content.decode()
+    assert '<path class="q5 open" d="M0.0' in board
+    assert "1 grid group has no outline and stands as a square:" in board
+    assert board.count('<rect class="nil"') == 1
     assert viewer.get(PAGE).status_code == 403
     client.post(f"{PAGE}{made.pk}/remove/")
     assert '<path class="q5' not in viewer.get(CITY).content.decode()
@@ -138,7 +141,9 @@ def test_the_inspectorate_s_own_outlines_are_drawn_instead_of_tiles(
     now = timezone.now()
     assert shapes.load({"features": [feature]}, code_property="code", now=now) == 1
     client.force_login(supervisor)
-    assert '<path class="q5 open" d="M0.0' in client.get(CITY).content.decode()
+    board = client.get(CITY).content.decode()
+    assert '<path class="q5 open" d="M0.0' in board
+    assert "no outline" not in board
     for wrong, why in bad_outlines(feature, corners):
         with pytest.raises(shapes.ShapeError, match=why):
             shapes.load(wrong, code_property="code", now=now)
