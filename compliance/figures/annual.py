@@ -10,7 +10,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from compliance.models import ScopeKind, Snapshot
+from compliance.models.exposure_criteria import ExposureCriterion
+from compliance.models.law import DiscretionGrade, Law, LegalFigure, PenaltyRange, ViolationRoute
 from compliance.models.snapshots import FigureValueQuerySet
+from inspectorate.organisation.models import ContributionRate
 
 from . import names
 from .boards import NONE, Board, board_of
@@ -72,11 +75,35 @@ def annual_of(place: Place, *, rows: FigureValueQuerySet, snapshot: Snapshot, ye
 
 
 def _laws() -> Section:
+    """Each law: how many of its articles, and how many rows that cite it, stand in the system."""
+    cited: dict[str, list[str]] = {}
+    rates, *others = (
+        rows.order_by().values_list("law", "article")
+        for rows in (
+            ContributionRate.objects,
+            LegalFigure.objects,
+            ViolationRoute.objects,
+            PenaltyRange.objects,
+            DiscretionGrade.objects,
+            ExposureCriterion.objects,
+        )
+    )
+    for law, article in rates.union(*others, all=True):
+        cited.setdefault(law, []).append(article)
+    named = dict(Law.choices)
+    rows = [
+        (
+            str(named.get(law, law)),
+            [counted(Decimal(len({*articles} - {""}))), counted(Decimal(len(articles)))],
+        )
+        for law, articles in sorted(cited.items(), key=lambda each: (-len(each[1]), each[0]))
+    ]
     note = _(
         "The laws and regulations relevant to the work of the inspection stand with their articles"
         " at each rule, time limit and figure of the law in this system."
     )
-    return Section("a", _("Laws and regulations"), [], [], note)
+    head = [_("Law"), _("Articles"), _("Rules, figures and rates that rest on it")]
+    return Section("a", _("Laws and regulations"), head, rows, note)
 
 
 def _staff(board: Board) -> Section:

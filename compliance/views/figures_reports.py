@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.actions import coverage_targets, legal_rows
-from compliance.figures import pages, scopes
+from compliance.figures import pages, plan, scopes
 from compliance.figures.annual import REPORTED, annual_of
 from compliance.figures.boards import last_snapshot
 from compliance.figures.files import workbook
@@ -97,7 +97,10 @@ def _targets(
     request: StaffRequest, form: TargetForm, *, status: int, history: Any = None
 ) -> HttpResponse:
     context = {
-        "targets": CoverageTarget.objects.visible_to(request.user),
+        "targets": plan.beside(
+            CoverageTarget.objects.visible_to(request.user),
+            rows=FigureValue.objects.visible_to(request.user),
+        ),
         "form": form,
         "history": history,
         "may_set": Permission.TARGET_SET.is_held_by(request.user),

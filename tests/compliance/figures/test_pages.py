@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from compliance.actions import snapshots
-from compliance.models import CoverageTarget, Snapshot
+from compliance.models import CoverageTarget, FigureValue, Snapshot
 from inspectorate.organisation.models import Area, GridArea, GridGroup, Role, User
 from tests.compliance.factories import Office, propose, walk
 from tests.compliance.factories_public import make_exposure
@@ -300,7 +300,12 @@ def test_programs_read_the_boards_as_they_are_drawn(
     assert client.get("/api/figures/board/?scope=village").status_code == 400
     report = client.get("/api/figures/annual/").json()
     assert [each["letter"] for each in report["sections"]] == [*"abcdefg"]
-    staff = report["sections"][1]
+    laws, staff = report["sections"][:2]
+    resting = {
+        row["name"]: [int(float(each["value"])) for each in row["cells"]] for row in laws["rows"]
+    }
+    articles, rows = resting["Social Insurance Law"]
+    assert rows >= articles > 0
     assert staff["rows"][0] == {
         "name": "Full-time inspector", "cells": [{"value": "2.000000", "unit": "count"}],
     }  # fmt: skip
@@ -383,6 +388,22 @@ def test_a_target_is_changed_from_its_row(client: Client, supervisor: User) -> N
     page = client.get(f"{CITY}targets/?change={CoverageTarget.objects.get().pk}").content.decode()
     assert "72,000<" in page
     assert 'value="72000"' in page
+    assert "not counted" in page
+
+
+def test_a_target_stands_beside_what_was_reached(
+    client: Client, group: GridGroup, supervisor: User
+) -> None:
+    populate(group)
+    client.force_login(supervisor)
+    year = timezone.localdate().year
+    given = {"year": year, "district_code": "", "measure": "insured", "source": "示例计划"}
+    client.post(f"{CITY}targets/set/", {**given, "target": "72000"})
+    count()
+    reached = FigureValue.objects.get(code="plan", dimension="insured")
+    page = client.get(f"{CITY}targets/").content.decode()
+    assert f'data-label="Reached">{reached.numerator:.0f}<' in page
+    assert "as of " in page
 
 
 def test_a_year_without_a_snapshot_says_so(
