@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from compliance.models import ScopeKind, Snapshot
@@ -93,7 +94,7 @@ def _laws() -> Section:
     named = dict(Law.choices)
     rows = [
         (
-            str(named.get(law, law)),
+            capfirst(named.get(law, law)),
             [counted(Decimal(len({*articles} - {""}))), counted(Decimal(len(articles)))],
         )
         for law, articles in sorted(cited.items(), key=lambda each: (-len(each[1]), each[0]))

@@ -25,7 +25,7 @@ def beside(targets: Iterable[CoverageTarget], *, rows: FigureValueQuerySet) -> l
     columns = ("period_on", "scope_kind", "scope_code", "dimension")
     counted = rows.filter(code="plan", period_kind=PeriodKind.YEAR, dimension_kind="measure")
     found = {
-        (year.year, *key): (reached, day)
+        (year.year, *key): (round(reached, 2), day)
         for year, *key, reached, day in counted.order_by().values_list(
             *columns, "numerator", "snapshot__as_of"
         )

@@ -151,10 +151,12 @@ def print_page(listing: Listing, code: str) -> dict[str, Any]:
     """The whole list for the newspaper."""
     chosen = chosen_of(lists_of(listing), code)
     entries = PublicEntry.objects.of(listing.kind).filter(list_code=code)
+    standing = list(entries.standing().order_by("number"))
     return frame(listing.slug) | {
         "listing": listing,
         "chosen": chosen,
-        "entries": entries.standing().order_by("number"),
+        "entries": standing,
+        "ends_on": max((entry.ends_on for entry in standing), default=None),
         "payments": payments_of(entries.order_by("number")),
         "names": district_names(),
     }

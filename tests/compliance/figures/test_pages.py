@@ -402,7 +402,7 @@ def test_a_target_stands_beside_what_was_reached(
     count()
     reached = FigureValue.objects.get(code="plan", dimension="insured")
     page = client.get(f"{CITY}targets/").content.decode()
-    assert f'data-label="Reached">{reached.numerator:.0f}<' in page
+    assert f'data-label="Reached"><div>{reached.numerator:.0f}<' in page
     assert "as of " in page
 
 
