@@ -194,6 +194,19 @@ def test_a_decision_that_ends_in_a_full_stop_reads_on(client: Client) -> None:
         assert "。。" not in text, page
 
 
+def test_medals_name_their_list_their_days_and_their_place(client: Client) -> None:
+    entry = make_medal()
+    address = f"/medals/{entry.list_code}/print/"
+    assert "{}" not in client.get(address).content.decode()
+    cache.clear()
+    Area.objects.create(code="370212", stem="370212", name="示例区", level="district")
+    paper = client.get(address).content.decode()
+    assert "Published on " in paper
+    assert "Stands until " in paper
+    assert '</span> <span lang="zh-Hans">示例区' in paper
+    assert "<td>Medal list 2024" in client.get("/medals/changes/").content.decode()
+
+
 def test_lists_that_never_were_are_not_found(client: Client) -> None:
     make_exposure()
     for page in ("/exposure/2031-Q1/", "/exposure/2026-Q3/99/", "/medals/2026-Q3.csv",
