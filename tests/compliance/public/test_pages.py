@@ -22,7 +22,7 @@ from compliance.actions import publications
 from compliance.complaints import abuse
 from compliance.models import PublicEntry
 from compliance.publicity import keeping, remembering
-from compliance.publicity.lists import path_of
+from compliance.publicity.lists import LISTINGS, path_of
 from inspectorate.organisation.models import Area, Role, User
 from tests.compliance.factories_public import (
     exposure_row,
@@ -204,7 +204,10 @@ def test_medals_name_their_list_their_days_and_their_place(client: Client) -> No
     assert "Published on " in paper
     assert "Stands until " in paper
     assert '</span> <span lang="zh-Hans">示例区' in paper
-    assert "<td>Medal list 2024" in client.get("/medals/changes/").content.decode()
+    assert (
+        f"<td>{LISTINGS['medals'].title} 2024–2025</td>"
+        in client.get("/medals/changes/").content.decode()
+    )
 
 
 def test_lists_that_never_were_are_not_found(client: Client) -> None:
