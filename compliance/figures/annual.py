@@ -94,7 +94,7 @@ def _laws() -> Section:
     named = dict(Law.choices)
     rows = [
         (
-            capfirst(named.get(law, law)),
+            str(capfirst(named.get(law, law))),
             [counted(Decimal(len({*articles} - {""}))), counted(Decimal(len(articles)))],
         )
         for law, articles in sorted(cited.items(), key=lambda each: (-len(each[1]), each[0]))
