@@ -14,6 +14,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from inspectorate.foundation.aside import autocommit_cursor
 from inspectorate.foundation.services import embedded
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from pytest_django import DjangoDbBlocker
     from pytest_django.live_server_helper import LiveServer
+
+# No test fails because the machine has other work.
+hypothesis.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis.load_profile("unhurried")
 
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_FLAGS = [

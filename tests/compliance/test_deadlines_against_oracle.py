@@ -20,7 +20,9 @@ from tests.oracle.deadline_oracle import LAST_PUBLISHED_YEAR, due_on
 pytestmark = pytest.mark.django_db
 EDITED = st.sets(st.dates(date(2024, 1, 1), date(2027, 12, 31)), max_size=12)
 MANY = settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=250,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
@@ -86,7 +88,9 @@ def test_past_another_last_year_everything_is_provisional(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(case=deadline_cases(), extension=lengths())
 def test_actions_one_by_one_end_where_the_oracle_says(case: DeadlineCase, extension: int) -> None:

@@ -107,7 +107,7 @@ def test_long_results_are_walked_without_holes() -> None:
 @settings(
     max_examples=25,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=st.text(max_size=80), after=st.text(max_size=12))
 def test_whatever_is_typed_is_answered(client: Client, text: str, after: str) -> None:
