@@ -157,9 +157,11 @@ def award(
 def revoke(medal: Medal, *, reason: str, by: User, now: datetime) -> Medal:
     """Takes a medal back: withdrawn from the public list, its waiver lifted, the same day.
 
-    Raises StaleState if somebody was first, Refused without a reason.
+    Raises StaleState if somebody was first, Refused without a reason or where it names a worker.
     """
     _permitted(by)
+    printed = (medal.entry.name, medal.entry.person_in_charge)
+    refuse_workers([reason], enterprise_id=medal.enterprise_id, printed=printed)
     return _revoke(medal, reason=reason, by=by, now=now)
 
 
@@ -257,14 +259,12 @@ def _asked(medals: MedalRound, criteria: list[dict[str, Any]], now: datetime) ->
 def _revoke(medal: Medal, *, reason: str, by: User, now: datetime) -> Medal:
     if not reason.strip():
         raise Refused(_("A medal is revoked with a reason."))
-    entry = medal.entry
-    printed = (entry.name, entry.person_in_charge)
-    refuse_workers([reason], enterprise_id=medal.enterprise_id, printed=printed)
     words = reason.strip()[:255]
     with transaction.atomic(), journal.told(user=by.pk, reason=words):
         standing = Medal.objects.filter(pk=medal.pk, revoked_at=None)
         if not standing.update(revoked_at=now, revoked_by=by, revoked_reason=words):
             raise StaleState(_("The medal %(mark)s was revoked already.") % {"mark": medal})
+        entry = medal.entry
         if entry.stands:
             publications.withdraw(entry, explanation=words, by=by, now=now)
         regimes.lift([medal.enterprise_id], ground=RegimeGround.MEDAL, reason=words, by=by, now=now)
