@@ -21,14 +21,13 @@ from compliance.counter.matters import Matter
 from compliance.forms.handed_in import FORMS, HandedInStatement
 from compliance.models import Exposure, Grade, HandedIn, WatchlistEntry
 from compliance.procedure.refusals import Refused
+from compliance.publicity.searching import LONGEST, SHORTEST
 from enterprises.search import letters_of
 from inspectorate.foundation.api.bodies import either, given_to
 from inspectorate.foundation.api.files import OneForm
 from inspectorate.foundation.api.filtering import refuse_unknown
 from inspectorate.organisation.api.views import ApiView, ListView
 from inspectorate.organisation.permissions import Permission
-
-SHORTEST, LONGEST = 2, 60
 
 EXAMPLE = {
     "channel": "in_person",
