@@ -28,7 +28,7 @@ from compliance.models import (
     InspectionState,
     LegalFigure,
 )
-from compliance.procedure.counted import contradiction
+from compliance.procedure.counted import COUNTS, contradiction
 from compliance.procedure.possible_days import visit_refused
 from compliance.procedure.refusals import (
     NotFromHere,
@@ -47,7 +47,6 @@ from inspectorate.organisation.permissions import Permission
 
 from . import cases, documents, steps
 
-COUNTS = ("registered_count", "met_count", "uncovered_count")
 ORIGINS = {
     InspectionPurpose.ROUTINE: CaseOrigin.ROUTINE_VISIT,
     InspectionPurpose.DOUBLE_RANDOM: CaseOrigin.DOUBLE_RANDOM,

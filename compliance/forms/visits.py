@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.models import InspectionKind, InspectionPurpose, InspectionQuota, ViolationType
 from compliance.planning.recusals import unknown
-from compliance.procedure.counted import contradiction
+from compliance.procedure.counted import COUNTS, contradiction
 from enterprises.models import Enterprise, RiskClass
 from enterprises.search import found_by, letters_of
 from inspectorate.organisation.models import Inspector
@@ -21,7 +21,6 @@ from .bounds import BoundedForm
 from .grid import PlainForm
 
 MOST_FOUND = 10
-COUNTS = ("registered_count", "met_count", "uncovered_count")
 FREE_PURPOSES = (InspectionPurpose.ROUTINE, InspectionPurpose.COMPLAINT, InspectionPurpose.RECHECK)
 
 

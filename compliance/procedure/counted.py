@@ -11,6 +11,8 @@ from inspectorate.foundation.writing import number
 
 # Plausible, not law: no enterprise of the city has as many people at one place.
 MOST_COUNTED = 200_000
+# What a visit counts, by the names of its fields.
+COUNTS = ("registered_count", "met_count", "uncovered_count")
 
 
 def contradiction(registered: int | None, met: int | None, uncovered: int | None) -> str:
